@@ -1,0 +1,69 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace datapilot::catalog {
+
+enum class ColumnType { text, integer, decimal, date, timestamp, boolean };
+enum class Dialect { duckdb, postgresql, mysql };
+
+struct Column {
+    std::string name;
+    ColumnType type = ColumnType::text;
+    bool nullable = true;
+    std::int64_t null_count = 0;
+    std::int64_t distinct_count = 0;
+    std::optional<std::string> min{};  // as the column's type is written, dates in ISO 8601
+    std::optional<std::string> max{};
+    // Distinct values, most frequent first; every one of them when values_complete.
+    std::vector<std::string> values{};
+    bool values_complete = false;
+    std::string format{};  // how the file wrote it: "decimal_comma", "dd/mm/yyyy", "percent", or ""
+};
+
+struct Table {
+    std::string name;   // as SQL must write it
+    std::string label;  // as the user knows it: the file's name without its ending
+    std::int64_t row_count = 0;
+    std::vector<Column> columns;
+    std::vector<std::string> primary_key{};  // column names; declared, or unique and named like one
+
+    const Column* find(std::string_view column) const;
+};
+
+enum class Cardinality { many_to_one, one_to_one };
+
+// `from` refers to `to`: from_table.from_column holds values of to_table.to_column.
+struct Relationship {
+    std::string from_table;
+    std::string from_column;
+    std::string to_table;
+    std::string to_column;
+    Cardinality cardinality = Cardinality::many_to_one;
+    double certainty = 1.0;  // 1 when declared
+    bool inferred = false;
+};
+
+// What a tenant may ask about in one data source. Pure data, kept as JSON in schema_cache.
+struct Catalog {
+    Dialect dialect = Dialect::duckdb;
+    std::vector<Table> tables;
+    std::vector<Relationship> relationships;
+
+    const Table* find(std::string_view table) const;
+};
+
+std::string_view name(ColumnType type);
+std::string_view name(Dialect dialect);
+
+boost::json::object to_json(const Catalog& catalog);
+base::Result<Catalog> catalog_from_json(const boost::json::value& value);
+
+}  // namespace datapilot::catalog

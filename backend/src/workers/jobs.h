@@ -1,0 +1,74 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "catalog/catalog.h"
+#include "results/result_table.h"
+
+// What serve asks of a worker and what it gets back; both sides include this, neither does I/O
+// here.
+namespace datapilot::workers {
+
+// A file that was received, and the name its sender gave it (hostile text: only shown, never
+// opened).
+struct ReceivedFile {
+    std::string path;
+    std::string original_name;
+};
+
+// Reads files into tables of a new DuckDB database; the database appears whole or not at all.
+struct IngestJob {
+    std::vector<ReceivedFile> files;
+    std::string database_path;
+};
+
+struct IngestWarning {
+    std::string code;  // stable: "rows_skipped", "mixed_types", "duplicate_headers_renamed", …
+    base::Text message;
+};
+
+struct IngestedTable {
+    std::string table;  // as in the catalog
+    std::string original_name;
+    std::string encoding;   // "utf-8", "utf-8-bom", "windows-1252"
+    std::string separator;  // ",", ";", "\t", "|"
+    std::int64_t row_count = 0;
+    std::vector<IngestWarning> warnings{};
+};
+
+struct IngestReport {
+    std::vector<IngestedTable> tables;
+};
+
+// Reads tables, columns, values and relationships of a database made by an IngestJob.
+struct DescribeJob {
+    std::string database_path;
+    std::int64_t values_per_column = 2000;  // at most; past it only the most frequent are kept
+};
+
+struct PreviewJob {
+    std::string database_path;
+    std::string table;
+    std::int64_t rows = 50;
+};
+
+// Runs SQL that nobody approved yet: the guard in the worker parses it, and refuses or runs it.
+struct QueryJob {
+    std::string database_path;
+    std::string sql;
+    std::int64_t row_cap = 10'000;
+    std::int64_t byte_cap = 16 << 20;
+};
+
+struct QueryOutcome {
+    results::ResultTable table;
+    std::chrono::microseconds sql_time{};  // inside the engine
+    std::optional<std::int64_t> rows_scanned{};
+};
+
+}  // namespace datapilot::workers
