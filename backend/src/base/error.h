@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/text.h"
@@ -12,8 +13,9 @@ namespace datapilot::base {
 // Every failure that a caller can meet; docs/api/openapi.yaml lists the same names, with what to
 // do.
 enum class Errc {
-    validation_failed,
+    malformed_request,
     malformed_json,
+    validation_failed,
     unauthenticated,
     token_expired,
     refresh_reused,
@@ -21,27 +23,32 @@ enum class Errc {
     email_taken,
     throttled,
     forbidden,
+    origin_refused,
     not_found,
     method_not_allowed,
+    not_acceptable,
     conflict,
     idempotency_conflict,
-    payload_too_large,
+    request_timeout,
     headers_too_large,
-    bad_request,
+    payload_too_large,
     unsupported_media_type,
-    not_acceptable,
+    upload_interrupted,
+    too_many_files,
+    too_many_columns,
     file_empty,
     file_not_text,
     file_header_only,
     file_header_invalid,
     file_row_too_long,
+    file_cell_too_large,
     file_too_large,
-    too_many_columns,
-    upload_interrupted,
+    quota_exceeded,
     storage_full,
     question_empty,
     question_too_long,
     question_not_understood,
+    question_out_of_scope,
     sql_refused,
     query_failed,
     query_timeout,
@@ -57,9 +64,23 @@ enum class Errc {
 std::string_view name(Errc code);
 std::optional<Errc> errc_from_name(std::string_view name);
 
+// What is wrong with one field of a request.
+enum class FieldErrc {
+    required,
+    wrong_type,
+    too_short,
+    too_long,
+    invalid_format,
+    out_of_range,
+    not_allowed,
+    unknown_field,
+};
+
+std::string_view name(FieldErrc code);
+
 struct FieldError {
-    std::string field;
-    Errc code = Errc::validation_failed;
+    std::string field;  // of the body or the query, or the name of a file
+    std::variant<FieldErrc, Errc> code = FieldErrc::invalid_format;  // an Errc for a file
     Text message;
 };
 

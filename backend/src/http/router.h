@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "http/method.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "runtime/task.h"
+
+namespace datapilot::tenancy {
+enum class Role;
+class TenantScope;
+}  // namespace datapilot::tenancy
+
+namespace datapilot::http {
+
+// What a route takes as a body: read whole before the handler runs, or read by the handler.
+struct Body {
+    enum class Mode { buffered, streamed };
+    Mode mode = Mode::buffered;
+    std::size_t limit = 256 << 10;  // bytes; more is payload_too_large
+
+    static Body buffered(std::size_t limit) { return {Mode::buffered, limit}; }
+    static Body streamed(std::size_t limit) { return {Mode::streamed, limit}; }
+};
+
+// Coroutine functions that take their arguments by value; failures become http::problem(error).
+using OpenHandler = std::function<runtime::Task<Response>(Request)>;
+using SecuredHandler = std::function<runtime::Task<Response>(tenancy::TenantScope, Request)>;
+
+struct Route {
+    Method method;
+    std::string pattern;                        // "/api/v1/data-sources/{id}"
+    std::optional<tenancy::Role> minimum_role;  // none: open to all
+    Body body;
+    std::variant<OpenHandler, SecuredHandler> handler;
+};
+
+// The table of routes, filled by main before the server starts.
+class Router {
+  public:
+    // A route that needs no sign-in.
+    void open(Method method, std::string pattern, OpenHandler handler, Body body = {});
+
+    // A route for a signed-in user whose role is at least this one (viewer: any role).
+    void secured(Method method, std::string pattern, tenancy::Role minimum, SecuredHandler handler,
+                 Body body = {});
+
+    const std::vector<Route>& routes() const { return routes_; }
+
+    struct Match {
+        const Route* route = nullptr;  // null: the path has no such method, or does not exist
+        Request::Parameters parameters;
+        std::vector<Method> allowed;  // of this path; empty when the path does not exist
+    };
+
+    // `{name}` stands for one segment. A parameter named id, or …_id, must be a UUID: any other
+    // text is a path that does not exist.
+    Match match(Method method, std::string_view path) const;
+
+  private:
+    std::vector<Route> routes_;
+};
+
+}  // namespace datapilot::http
