@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/value.hpp>
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -16,7 +17,7 @@ enum class ColumnType { text, integer, decimal, date, timestamp, boolean };
 // out.
 struct Decimal {
     std::string digits;
-    bool operator==(const Decimal&) const = default;
+    auto operator<=>(const Decimal&) const = default;
 };
 
 // One cell: absent, or a value. Dates are "2025-12-31", timestamps "2025-12-31T08:30:00".

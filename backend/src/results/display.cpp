@@ -1,0 +1,254 @@
+#include "results/display.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace datapilot::results {
+namespace {
+
+constexpr std::string_view narrow_space = "\u202f";
+constexpr std::string_view no_break_space = "\u00a0";
+constexpr int most_decimals = 2;
+constexpr int most_small_decimals = 4;
+
+constexpr std::array role_names{
+    std::pair{Role::dimension, std::string_view{"dimension"}},
+    std::pair{Role::measure, std::string_view{"measure"}},
+    std::pair{Role::other, std::string_view{"other"}},
+};
+
+constexpr std::array format_names{
+    std::pair{Format::plain, std::string_view{""}},
+    std::pair{Format::eur, std::string_view{"eur"}},
+    std::pair{Format::percent, std::string_view{"percent"}},
+    std::pair{Format::identifier, std::string_view{"identifier"}},
+    std::pair{Format::year, std::string_view{"year"}},
+    std::pair{Format::quarter, std::string_view{"quarter"}},
+    std::pair{Format::month, std::string_view{"month"}},
+    std::pair{Format::week, std::string_view{"week"}},
+    std::pair{Format::day, std::string_view{"day"}},
+};
+
+constexpr std::array<std::string_view, 12> french_months{
+    "janvier", "février", "mars",      "avril",   "mai",      "juin",
+    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> english_months{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+struct Number {
+    bool negative = false;
+    std::string whole;
+    std::string fraction;
+};
+
+Number split(std::string_view digits) {
+    Number number;
+    if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) {
+        number.negative = digits.front() == '-';
+        digits.remove_prefix(1);
+    }
+    const auto point = digits.find('.');
+    number.whole = digits.substr(0, point);
+    if (point != std::string_view::npos) number.fraction = digits.substr(point + 1);
+    if (number.whole.empty()) number.whole = "0";
+    return number;
+}
+
+// Adds one to the last digit, carrying as far as needed.
+void increment(std::string& digits) {
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+        if (*digit != '9') {
+            ++*digit;
+            return;
+        }
+        *digit = '0';
+    }
+    digits.insert(digits.begin(), '1');
+}
+
+Number rounded(Number number, std::size_t decimals) {
+    if (number.fraction.size() <= decimals) {
+        number.fraction.resize(decimals, '0');
+        return number;
+    }
+    const bool up = number.fraction[decimals] >= '5';
+    auto all = number.whole + number.fraction.substr(0, decimals);
+    if (up) increment(all);
+    number.fraction = all.substr(all.size() - decimals);
+    number.whole = all.substr(0, all.size() - decimals);
+    return number;
+}
+
+bool is_zero(const Number& number) {
+    const auto zeros = [](const std::string& text) {
+        return text.find_first_not_of('0') == std::string::npos;
+    };
+    return zeros(number.whole) && zeros(number.fraction);
+}
+
+// A ratio as a percentage: the point moves two digits to the right.
+std::string times_hundred(std::string_view digits) {
+    auto number = split(digits);
+    number.fraction.resize(std::max<std::size_t>(number.fraction.size(), 2), '0');
+    auto whole = number.whole + number.fraction.substr(0, 2);
+    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
+    auto text = (number.negative ? "-" : "") + whole;
+    if (number.fraction.size() > 2) text += "." + number.fraction.substr(2);
+    return text;
+}
+
+int decimals_of_number(std::string_view digits) {
+    const auto number = split(digits);
+    const auto last = number.fraction.find_last_not_of('0');
+    if (last == std::string::npos) return 0;
+    const int wanted = static_cast<int>(last) + 1;
+    const bool below_one = number.whole.find_first_not_of('0') == std::string::npos;
+    const bool small = below_one && number.fraction.substr(0, 1) == "0";
+    return std::min(wanted, small ? most_small_decimals : most_decimals);
+}
+
+std::string number_shown(std::string_view digits, Format format, int decimals) {
+    if (format == Format::identifier || format == Format::year) return std::string{digits};
+    if (format == Format::percent) {
+        return french_number(times_hundred(digits), decimals).append(narrow_space) + "%";
+    }
+    auto text = french_number(digits, decimals);
+    if (format == Format::eur) text.append(no_break_space).append("€");
+    return text;
+}
+
+struct IsoDate {
+    std::string_view year;
+    std::string_view month;
+    std::string_view day;
+    std::string_view time;
+};
+
+bool is_iso_date(std::string_view text) {
+    return text.size() >= 10 && text[4] == '-' && text[7] == '-';
+}
+
+IsoDate iso_date(std::string_view text) {
+    return {text.substr(0, 4), text.substr(5, 2), text.substr(8, 2),
+            text.size() > 11 ? text.substr(11) : std::string_view{}};
+}
+
+int month_number(std::string_view month) {
+    int number = 1;
+    std::from_chars(month.data(), month.data() + month.size(), number);
+    return std::clamp(number, 1, 12);
+}
+
+std::string day_shown(const IsoDate& date) {
+    return std::string{date.day}.append("/").append(date.month).append("/").append(date.year);
+}
+
+std::string time_shown(std::string_view time) {
+    const bool whole_minute = time.size() < 8 || time.substr(6, 2) == "00";
+    return std::string{time.substr(0, whole_minute ? 5 : 8)};
+}
+
+std::string period_shown(const IsoDate& date, Format format, bool french) {
+    const std::string year{date.year};
+    const int month = month_number(date.month);
+    switch (format) {
+        case Format::year:
+            return year;
+        case Format::quarter:
+            return (french ? "T" : "Q") + std::to_string((month + 2) / 3) + " " + year;
+        case Format::month:
+            return std::string{(french ? french_months : english_months)[month - 1]} + " " + year;
+        case Format::week:
+            return (french ? "semaine du " : "week of ") + day_shown(date);
+        default:
+            return day_shown(date);
+    }
+}
+
+std::string date_shown(std::string_view text, const ShownColumn& column, bool french) {
+    const auto date = iso_date(text);
+    if (is_period(column.format)) return period_shown(date, column.format, french);
+    if (column.column.type == ColumnType::date || date.time.size() < 5) return day_shown(date);
+    return day_shown(date) + " " + time_shown(date.time);
+}
+
+bool holds_dates(const ShownColumn& column) {
+    return column.column.type == ColumnType::date || column.column.type == ColumnType::timestamp;
+}
+
+}  // namespace
+
+std::string_view name(Role role) {
+    return std::ranges::find(role_names, role, [](const auto& pair) { return pair.first; })->second;
+}
+
+std::string_view name(Format format) {
+    return std::ranges::find(format_names, format, [](const auto& pair) { return pair.first; })
+        ->second;
+}
+
+bool is_period(Format format) {
+    using enum Format;
+    return format == year || format == quarter || format == month || format == week ||
+           format == day;
+}
+
+bool is_number(const ShownColumn& column) {
+    return column.column.type == ColumnType::integer || column.column.type == ColumnType::decimal;
+}
+
+std::string digits_of(const Cell& cell) {
+    if (const auto* integer = std::get_if<std::int64_t>(&cell)) return std::to_string(*integer);
+    if (const auto* decimal = std::get_if<Decimal>(&cell)) return decimal->digits;
+    const auto* approximate = std::get_if<double>(&cell);
+    if (!approximate) return {};
+    std::array<char, 400> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *approximate,
+                                   std::chars_format::fixed);
+    return {buffer.data(), end.ptr};
+}
+
+std::string french_number(std::string_view digits, int decimals) {
+    if (digits.find_first_not_of("+-.0123456789") != std::string_view::npos) {
+        return std::string{digits};  // "inf" and "nan" have no digits to group
+    }
+    const auto number = rounded(split(digits), static_cast<std::size_t>(decimals));
+    std::string text = number.negative && !is_zero(number) ? "-" : "";
+    for (std::size_t i = 0; i < number.whole.size(); ++i) {
+        if (i > 0 && (number.whole.size() - i) % 3 == 0) text.append(narrow_space);
+        text += number.whole[i];
+    }
+    if (!number.fraction.empty()) text += "," + number.fraction;
+    return text;
+}
+
+int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
+                std::size_t index) {
+    if (column.format == Format::eur) return most_decimals;
+    int decimals = 0;
+    for (const auto& row : rows) {
+        const auto digits = digits_of(row[index]);
+        const bool percent = column.format == Format::percent;
+        decimals = std::max(decimals, decimals_of_number(percent ? times_hundred(digits) : digits));
+    }
+    return decimals;
+}
+
+std::string shown(const Cell& cell, const ShownColumn& column, int decimals,
+                  base::Language language) {
+    const bool french = language == base::Language::french;
+    if (const auto* truth = std::get_if<bool>(&cell)) {
+        return french ? (*truth ? "oui" : "non") : (*truth ? "yes" : "no");
+    }
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+        const bool date = holds_dates(column) && is_iso_date(*text);
+        return date ? date_shown(*text, column, french) : *text;
+    }
+    const auto digits = digits_of(cell);
+    return digits.empty() ? std::string{} : number_shown(digits, column.format, decimals);
+}
+
+}  // namespace datapilot::results

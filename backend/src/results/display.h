@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "results/result_table.h"
+
+// How the columns of a result are shown to a person: fr-FR numbers and dates, in both languages.
+namespace datapilot::results {
+
+enum class Role { dimension, measure, other };
+
+// `eur`: an amount; `percent`: a ratio, 0.25 is 25 %; `identifier`: digits that are a code;
+// the others: a date that starts such a period (a year may be an integer).
+enum class Format { plain, eur, percent, identifier, year, quarter, month, week, day };
+
+struct ShownColumn {
+    Column column;
+    std::string label;
+    Role role = Role::other;
+    Format format = Format::plain;
+    bool additive = false;  // its values may be added up: a sum or a count, not an average
+    bool operator==(const ShownColumn&) const = default;
+};
+
+std::string_view name(Role role);
+// Empty for `plain`.
+std::string_view name(Format format);
+bool is_period(Format format);
+bool is_number(const ShownColumn& column);
+
+// Exact decimal digits of a number cell, without an exponent; empty for any other cell.
+std::string digits_of(const Cell& cell);
+
+// "1234.5" with 2 decimals becomes "1 234,50": narrow no-break spaces, a comma, rounded half away
+// from zero. It works on the text alone, so that no digit is lost in a float.
+std::string french_number(std::string_view digits, int decimals);
+
+// How many decimals make a column readable: those of its data, at most two (more below 1).
+int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
+                std::size_t index);
+
+// One cell as a person reads it; a missing one is empty.
+std::string shown(const Cell& cell, const ShownColumn& column, int decimals,
+                  base::Language language);
+
+}  // namespace datapilot::results
