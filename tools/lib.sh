@@ -34,6 +34,8 @@ free_port() {
     node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
 # wait_for URL SECONDS: until it answers 2xx.
 wait_for() {
     local until=$((SECONDS + $2))
