@@ -12,11 +12,8 @@
 #include "http/request.h"
 #include "http/response.h"
 #include "runtime/task.h"
-
-namespace datapilot::tenancy {
-enum class Role;
-class TenantScope;
-}  // namespace datapilot::tenancy
+#include "tenancy/role.h"
+#include "tenancy/tenant_scope.h"
 
 namespace datapilot::http {
 
