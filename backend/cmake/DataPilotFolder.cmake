@@ -25,3 +25,18 @@ function(datapilot_folder name)
         add_test(NAME ${name} COMMAND ${name}_test)
     endif()
 endfunction()
+
+# datapilot_embed(name FOLDER folder NAMESPACE namespace): every file of src/<folder> goes inside
+# the library <name>, as `std::string_view <namespace>::data_file(std::string_view file_name)`.
+function(datapilot_embed name)
+    cmake_parse_arguments(EMBED "" "FOLDER;NAMESPACE" "" ${ARGN})
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${EMBED_FOLDER}/*)
+    string(REPLACE ";" "," list "${files}")
+    set(output ${CMAKE_BINARY_DIR}/embedded/${name}_data.cpp)
+    add_custom_command(OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -DFILES=${list} -DNAMESPACE=${EMBED_NAMESPACE}
+            -DOUTPUT=${output} -P ${CMAKE_SOURCE_DIR}/cmake/EmbedFiles.cmake
+        DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/EmbedFiles.cmake
+        VERBATIM)
+    target_sources(${name} PRIVATE ${output})
+endfunction()

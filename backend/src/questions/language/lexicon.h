@@ -104,7 +104,7 @@ enum class Marker {
     with,
     without,
     except,
-    no_,
+    negation,
     never,
     none,
     only,
@@ -129,8 +129,8 @@ enum class Marker {
     versus,
     same_again,
     instead,
-    and_,
-    or_,
+    conjunction,
+    disjunction,
     also,
 };
 
