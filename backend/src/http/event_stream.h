@@ -25,8 +25,8 @@ class EventStream {
     BodyWriter* writer_;
 };
 
-// Sends a comment line whenever nothing was sent for this long, so that proxies keep the
-// connection. The producer is a plain lambda that calls a coroutine:
+// Sends a comment line every 15 seconds, so that proxies keep the connection. The producer is a
+// plain lambda that calls a coroutine:
 //   http::event_stream([this, scope, query](http::EventStream events) {
 //       return stream_answer(scope, query, events);
 //   })
