@@ -1,0 +1,141 @@
+#include "query_plan/dialect.h"
+
+#include <spdlog/fmt/fmt.h>
+
+namespace datapilot::query_plan {
+namespace {
+
+using catalog::ColumnType;
+using catalog::Dialect;
+
+std::string with_doubled(std::string_view text, char mark) {
+    std::string out;
+    for (const char c : text) {
+        if (c == mark) out += mark;
+        out += c;
+    }
+    return out;
+}
+
+std::string text_literal(Dialect dialect, std::string_view text) {
+    std::string escaped = with_doubled(text, '\'');
+    if (dialect == Dialect::mysql) escaped = with_doubled(escaped, '\\');
+    return "'" + escaped + "'";
+}
+
+std::string_view name_of(Grain grain) {
+    switch (grain) {
+        case Grain::year:
+            return "year";
+        case Grain::quarter:
+            return "quarter";
+        case Grain::month:
+            return "month";
+        case Grain::week:
+            return "week";
+        case Grain::day:
+            return "day";
+    }
+    return "day";
+}
+
+std::string mysql_bucket(Grain grain, std::string_view date) {
+    switch (grain) {
+        case Grain::year:
+            return fmt::format("YEAR({})", date);
+        case Grain::quarter:
+            return fmt::format("MAKEDATE(YEAR({0}), 1) + INTERVAL QUARTER({0}) - 1 QUARTER", date);
+        case Grain::month:
+            return fmt::format("DATE({0}) - INTERVAL DAY({0}) - 1 DAY", date);
+        case Grain::week:
+            return fmt::format("DATE({0}) - INTERVAL WEEKDAY({0}) DAY", date);
+        case Grain::day:
+            return fmt::format("DATE({})", date);
+    }
+    return std::string(date);
+}
+
+}  // namespace
+
+std::string quoted(Dialect dialect, std::string_view identifier) {
+    const char mark = dialect == Dialect::mysql ? '`' : '"';
+    return mark + with_doubled(identifier, mark) + mark;
+}
+
+std::string literal(Dialect dialect, const Literal& value) {
+    switch (value.type) {
+        case ColumnType::integer:
+        case ColumnType::decimal:
+        case ColumnType::boolean:
+            return value.text;
+        case ColumnType::date:
+            return "DATE " + text_literal(dialect, value.text);
+        case ColumnType::timestamp:
+            return "TIMESTAMP " + text_literal(dialect, value.text);
+        case ColumnType::text:
+            break;
+    }
+    return text_literal(dialect, value.text);
+}
+
+std::string text_match(Dialect dialect, std::string_view text, TextMatch match,
+                       std::string_view pattern) {
+    std::string like = match == TextMatch::starts_with ? "" : "%";
+    for (const char c : pattern) {
+        if (c == '%' || c == '_' || c == '!') like += '!';
+        like += c;
+    }
+    if (match != TextMatch::ends_with) like += '%';
+    return fmt::format("{} {} {} ESCAPE '!'", text, dialect == Dialect::mysql ? "LIKE" : "ILIKE",
+                       text_literal(dialect, like));
+}
+
+std::string date_bucket(Dialect dialect, Grain grain, std::string_view date, ColumnType type) {
+    if (dialect == Dialect::mysql) return mysql_bucket(grain, date);
+    if (grain == Grain::year) {
+        return dialect == Dialect::duckdb
+                   ? fmt::format("year({})", date)
+                   : fmt::format("CAST(EXTRACT(YEAR FROM {}) AS INTEGER)", date);
+    }
+    const auto bucket = fmt::format("date_trunc('{}', {})", name_of(grain), date);
+    const bool is_date = dialect == Dialect::duckdb && type == ColumnType::date;
+    return is_date ? bucket : fmt::format("CAST({} AS DATE)", bucket);
+}
+
+std::string days_between(Dialect dialect, std::string_view from, std::string_view to) {
+    switch (dialect) {
+        case Dialect::duckdb:
+            return fmt::format("date_diff('day', {}, {})", from, to);
+        case Dialect::postgresql:
+            return fmt::format("(CAST({} AS DATE) - CAST({} AS DATE))", to, from);
+        case Dialect::mysql:
+            return fmt::format("DATEDIFF({}, {})", to, from);
+    }
+    return {};
+}
+
+std::string as_text(Dialect dialect, std::string_view expression) {
+    return fmt::format("CAST({} AS {})", expression,
+                       dialect == Dialect::mysql ? "CHAR" : "VARCHAR");
+}
+
+std::string median(Dialect dialect, std::string_view argument) {
+    return dialect == Dialect::duckdb
+               ? fmt::format("MEDIAN({})", argument)
+               : fmt::format("PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY {})", argument);
+}
+
+std::string only_where(Dialect dialect, std::string_view function, std::string_view argument,
+                       std::string_view condition) {
+    if (dialect != Dialect::mysql) {
+        return fmt::format("{}({}) FILTER (WHERE {})", function, argument, condition);
+    }
+    return fmt::format("{}(CASE WHEN {} THEN {} END)", function, condition,
+                       argument == "*" ? "1" : argument);
+}
+
+std::string_view nulls_last(Dialect dialect) {
+    return dialect == Dialect::mysql ? "" : " NULLS LAST";
+}
+
+}  // namespace datapilot::query_plan

@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "query_plan/interpretation.h"
+#include "query_plan/sql_writer.h"
+
+namespace datapilot::query_plan {
+namespace {
+
+std::string format_of(const Dimension& dimension) {
+    const auto* bucket = std::get_if<DateBucket>(&dimension.value.node);
+    if (!bucket) return {};
+    switch (bucket->grain) {
+        case Grain::year:
+            return "year";
+        case Grain::quarter:
+            return "quarter";
+        case Grain::month:
+            return "month";
+        case Grain::week:
+            return "week";
+        case Grain::day:
+            return "day";
+    }
+    return {};
+}
+
+std::string format_of(const Measure& measure) {
+    switch (measure.format) {
+        case Format::plain:
+            return {};
+        case Format::money:
+            return "money";
+        case Format::percent:
+            return "percent";
+        case Format::days:
+            return "days";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> output_names(const QueryPlan& plan, base::Language language) {
+    std::vector<std::string> names;
+    const auto add = [&](const base::Text& label) {
+        std::string name = label.in(language);
+        for (int copy = 2; std::ranges::find(names, name) != names.end(); ++copy) {
+            name = label.in(language) + " " + std::to_string(copy);
+        }
+        names.push_back(std::move(name));
+    };
+    for (const auto& dimension : plan.dimensions) {
+        if (dimension.shown) add(dimension.label);
+    }
+    for (const auto& measure : plan.measures) {
+        if (measure.shown) add(measure.label);
+    }
+    return names;
+}
+
+std::string_view name(OutputRole role) {
+    switch (role) {
+        case OutputRole::dimension:
+            return "dimension";
+        case OutputRole::measure:
+            return "measure";
+        case OutputRole::other:
+            return "other";
+    }
+    return "other";
+}
+
+std::vector<OutputColumn> output_columns(const QueryPlan& plan, base::Language language) {
+    const auto names = output_names(plan, language);
+    std::vector<OutputColumn> columns;
+    const auto grouping = plan.shape == Shape::list ? OutputRole::other : OutputRole::dimension;
+    for (const auto& dimension : plan.dimensions) {
+        if (!dimension.shown) continue;
+        const auto& name = names[columns.size()];
+        columns.push_back({name, name, grouping, format_of(dimension)});
+    }
+    for (const auto& measure : plan.measures) {
+        if (!measure.shown) continue;
+        const auto& name = names[columns.size()];
+        columns.push_back({name, name, OutputRole::measure, format_of(measure)});
+    }
+    return columns;
+}
+
+}  // namespace datapilot::query_plan

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "query_plan/query_plan.h"
+
+namespace datapilot::query_plan {
+
+// Writes one statement; plans were checked before (plan_check.h).
+class SqlWriter {
+  public:
+    SqlWriter(const catalog::Catalog& catalog, catalog::Dialect dialect, base::Language language)
+        : catalog_(catalog), dialect_(dialect), language_(language) {}
+
+    std::string statement(const QueryPlan& plan);
+
+  private:
+    // A plan being written: the aliases of its sources, empty where columns need none.
+    struct Scope {
+        const QueryPlan& plan;
+        std::vector<std::string> aliases;
+    };
+
+    Scope open(const QueryPlan& plan, bool correlated);
+    std::string alias_for(const Source& source);
+
+    // What a surrounding construct adds to a select.
+    struct Addition {
+        std::string column;
+        std::string condition;
+    };
+
+    std::string select(const Scope& scope, const Addition& addition = {});
+    std::string ranked_select(const Scope& scope);
+    std::string from(const Scope& scope);
+    std::string source(const Scope& scope, std::size_t index);
+    std::string group_by(const Scope& scope);
+    std::string order_by(const Scope& scope);
+    std::string order_terms(const Scope& scope, bool by_alias);
+
+    std::string measure(const Scope& scope, const Measure& measure);
+    std::string window(const Scope& scope);
+
+    std::string expression(const Scope& scope, const Expression& expression);
+    std::string aggregate(const Scope& scope, const Aggregate& aggregate);
+    std::string arithmetic(const Scope& scope, const Arithmetic& arithmetic);
+    std::string column(const Scope& scope, const ColumnRef& column) const;
+    std::string column_name(const QueryPlan& plan, const ColumnRef& column) const;
+    catalog::ColumnType type_of(const QueryPlan& plan, const Expression& expression) const;
+    catalog::ColumnType type_of(const QueryPlan& plan, const ColumnRef& column) const;
+
+    std::string condition(const Scope& scope, const Condition& condition);
+    std::string joined(const Scope& scope, const std::vector<Condition>& conditions,
+                       const char* word);
+    std::string exists(const Scope& scope, const Exists& exists);
+    std::string comparison(const Scope& scope, const Comparison& comparison);
+    std::string period(const Scope& scope, const InPeriod& period);
+
+    std::string quote(std::string_view identifier) const;
+
+    const catalog::Catalog& catalog_;
+    catalog::Dialect dialect_;
+    base::Language language_;
+    std::set<std::string> used_aliases_;
+};
+
+// The names of a plan's shown columns, dimensions first, each one different.
+std::vector<std::string> output_names(const QueryPlan& plan, base::Language language);
+
+}  // namespace datapilot::query_plan
