@@ -22,8 +22,8 @@ stack_start() {
     mkdir -p "$stack_folder/logs"
     stack_environment "$2" "$3"
 
-    tools/postgres start "$stack_folder/postgres" "$stack_postgres_port"
-    stack_database
+    DATAPILOT_POSTGRES_PASSWORD=$(stack_secret database-owner) \
+        tools/postgres start "$stack_folder/postgres" "$stack_postgres_port"
     backend/build/release/datapilot migrate >"$stack_folder/logs/migrate.log" 2>&1 ||
         { cat "$stack_folder/logs/migrate.log" >&2; return 1; }
 
