@@ -1,0 +1,86 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "charts/chart_spec.h"
+#include "query_plan/interpretation.h"
+#include "query_plan/query_plan.h"
+#include "questions/rule_engine.h"
+#include "results/display.h"
+
+namespace datapilot::ai::answering {
+
+enum class Status { answered, needs_clarification, refused };
+
+struct Usage {
+    std::chrono::microseconds understand{};
+    std::chrono::microseconds sql{};
+    std::chrono::microseconds total{};
+    std::optional<std::int64_t> rows_scanned{};
+};
+
+struct Choice {
+    std::string id;
+    std::string label;
+    std::string preview;  // how the question would be read
+};
+
+struct Clarification {
+    std::string question;
+    std::vector<Choice> choices;
+};
+
+struct Refusal {
+    base::Errc code = base::Errc::question_not_understood;
+    std::string message;
+    std::vector<std::string> examples;
+};
+
+// The part of an answer that exists only where one reading of the question was run.
+struct Outcome {
+    query_plan::QueryPlan plan;
+    query_plan::Interpretation interpretation;
+    std::vector<std::string> ignored_words;
+    std::string sql;
+    catalog::Dialect dialect = catalog::Dialect::duckdb;
+    std::vector<results::ShownColumn> columns{};
+    std::vector<std::vector<results::Cell>> rows{};
+    bool truncated = false;
+    charts::ChartSpec chart{};
+    std::string summary{};
+    double confidence = 0;
+};
+
+// What a question gets, in words ready to be shown in its language.
+struct Answer {
+    std::string question;
+    base::Language language = base::Language::french;
+    base::Instant asked_at{};
+    std::variant<Outcome, Clarification, Refusal> result;
+    std::vector<questions::Warning> warnings{};
+    std::vector<std::string> suggestions{};
+    Usage usage{};
+
+    Status status() const { return static_cast<Status>(result.index()); }
+};
+
+std::string_view name(Status status);
+
+// The Answer of docs/api/openapi.yaml, without `id` and `conversation_id`: where answers are kept,
+// they get theirs.
+boost::json::object to_json(const Answer& answer);
+
+boost::json::array columns_to_json(const std::vector<results::ShownColumn>& columns);
+
+// "2025-12-31T08:30:00Z"
+std::string iso_utc(base::Instant instant);
+
+}  // namespace datapilot::ai::answering
