@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
 namespace datapilot::results {
@@ -23,6 +24,7 @@ constexpr std::array format_names{
     std::pair{Format::plain, std::string_view{""}},
     std::pair{Format::eur, std::string_view{"eur"}},
     std::pair{Format::percent, std::string_view{"percent"}},
+    std::pair{Format::days, std::string_view{"days"}},
     std::pair{Format::identifier, std::string_view{"identifier"}},
     std::pair{Format::year, std::string_view{"year"}},
     std::pair{Format::quarter, std::string_view{"quarter"}},
@@ -89,15 +91,17 @@ bool is_zero(const Number& number) {
     return zeros(number.whole) && zeros(number.fraction);
 }
 
-// A ratio as a percentage: the point moves two digits to the right.
-std::string times_hundred(std::string_view digits) {
-    auto number = split(digits);
-    number.fraction.resize(std::max<std::size_t>(number.fraction.size(), 2), '0');
-    auto whole = number.whole + number.fraction.substr(0, 2);
-    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
-    auto text = (number.negative ? "-" : "") + whole;
-    if (number.fraction.size() > 2) text += "." + number.fraction.substr(2);
-    return text;
+// Without the zeros that change nothing, and zero without a sign.
+Number magnitude(Number number) {
+    number.whole.erase(0, number.whole.find_first_not_of('0'));
+    number.fraction.erase(number.fraction.find_last_not_of('0') + 1);
+    if (number.whole.empty() && number.fraction.empty()) number.negative = false;
+    return number;
+}
+
+bool smaller(const Number& left, const Number& right) {
+    if (left.whole.size() != right.whole.size()) return left.whole.size() < right.whole.size();
+    return std::tie(left.whole, left.fraction) < std::tie(right.whole, right.fraction);
 }
 
 int decimals_of_number(std::string_view digits) {
@@ -110,13 +114,17 @@ int decimals_of_number(std::string_view digits) {
     return std::min(wanted, small ? most_small_decimals : most_decimals);
 }
 
-std::string number_shown(std::string_view digits, Format format, int decimals) {
-    if (format == Format::identifier || format == Format::year) return std::string{digits};
-    if (format == Format::percent) {
-        return french_number(times_hundred(digits), decimals).append(narrow_space) + "%";
+std::string number_shown(std::string_view digits, const ShownColumn& column, int decimals,
+                         bool french) {
+    if (column.format == Format::identifier || column.format == Format::year) {
+        return std::string{digits};
     }
     auto text = french_number(digits, decimals);
-    if (format == Format::eur) text.append(no_break_space).append("€");
+    if (column.format == Format::percent) text.append(narrow_space).append("%");
+    if (column.format == Format::eur) text.append(no_break_space).append("€");
+    if (column.format == Format::days) {
+        text.append(no_break_space).append(french ? "j" : "d");
+    }
     return text;
 }
 
@@ -225,14 +233,19 @@ std::string french_number(std::string_view digits, int decimals) {
     return text;
 }
 
+bool less(std::string_view left, std::string_view right) {
+    const auto a = magnitude(split(left));
+    const auto b = magnitude(split(right));
+    if (a.negative != b.negative) return a.negative;
+    return a.negative ? smaller(b, a) : smaller(a, b);
+}
+
 int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
                 std::size_t index) {
     if (column.format == Format::eur) return most_decimals;
     int decimals = 0;
     for (const auto& row : rows) {
-        const auto digits = digits_of(row[index]);
-        const bool percent = column.format == Format::percent;
-        decimals = std::max(decimals, decimals_of_number(percent ? times_hundred(digits) : digits));
+        decimals = std::max(decimals, decimals_of_number(digits_of(row[index])));
     }
     return decimals;
 }
@@ -248,7 +261,7 @@ std::string shown(const Cell& cell, const ShownColumn& column, int decimals,
         return date ? date_shown(*text, column, french) : *text;
     }
     const auto digits = digits_of(cell);
-    return digits.empty() ? std::string{} : number_shown(digits, column.format, decimals);
+    return digits.empty() ? std::string{} : number_shown(digits, column, decimals, french);
 }
 
 }  // namespace datapilot::results

@@ -12,9 +12,9 @@ namespace datapilot::results {
 
 enum class Role { dimension, measure, other };
 
-// `eur`: an amount; `percent`: a ratio, 0.25 is 25 %; `identifier`: digits that are a code;
-// the others: a date that starts such a period (a year may be an integer).
-enum class Format { plain, eur, percent, identifier, year, quarter, month, week, day };
+// `eur`: an amount; `percent`: 25.5 is 25,5 %; `days`: a duration; `identifier`: digits that are a
+// code; the others: a date that starts such a period (a year may be an integer).
+enum class Format { plain, eur, percent, days, identifier, year, quarter, month, week, day };
 
 struct ShownColumn {
     Column column;
@@ -37,6 +37,9 @@ std::string digits_of(const Cell& cell);
 // "1234.5" with 2 decimals becomes "1 234,50": narrow no-break spaces, a comma, rounded half away
 // from zero. It works on the text alone, so that no digit is lost in a float.
 std::string french_number(std::string_view digits, int decimals);
+
+// Whether the first number is the smaller one, digit by digit; both as digits_of gives them.
+bool less(std::string_view left, std::string_view right);
 
 // How many decimals make a column readable: those of its data, at most two (more below 1).
 int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,

@@ -35,11 +35,21 @@ TEST(Display, KeepsEveryDigitOfAnAmountThatNoFloatHolds) {
               "90\u202f071\u202f992\u202f547\u202f409\u202f931,13\u00a0€");
 }
 
-TEST(Display, ShowsARatioAsAPercentage) {
-    EXPECT_EQ(shown_as(Decimal{"0.256"}, ColumnType::decimal, Format::percent), "25,6\u202f%");
-    EXPECT_EQ(shown_as(Decimal{"1"}, ColumnType::decimal, Format::percent), "100\u202f%");
-    EXPECT_EQ(shown_as(Decimal{"-0.00126"}, ColumnType::decimal, Format::percent), "-0,13\u202f%");
-    EXPECT_EQ(shown_as(12.5, ColumnType::decimal, Format::percent), "1\u202f250\u202f%");
+TEST(Display, ShowsPercentagesAndDays) {
+    EXPECT_EQ(shown_as(Decimal{"25.6"}, ColumnType::decimal, Format::percent), "25,6\u202f%");
+    EXPECT_EQ(shown_as(100.0, ColumnType::decimal, Format::percent), "100\u202f%");
+    EXPECT_EQ(shown_as(Decimal{"-0.126"}, ColumnType::decimal, Format::percent), "-0,13\u202f%");
+    EXPECT_EQ(shown_as(std::int64_t{12}, ColumnType::integer, Format::days), "12\u00a0j");
+}
+
+TEST(Display, ComparesNumbersOfAnyLength) {
+    EXPECT_TRUE(less("9", "10"));
+    EXPECT_TRUE(less("-10", "-9"));
+    EXPECT_TRUE(less("-1", "0.5"));
+    EXPECT_TRUE(less("90071992547409931.12", "90071992547409931.13"));
+    EXPECT_FALSE(less("1.50", "1.5"));
+    EXPECT_FALSE(less("-0", "0"));
+    EXPECT_FALSE(less("007", "7"));
 }
 
 TEST(Display, ShowsAsManyDecimalsAsTheColumnHasUpToTwo) {

@@ -22,7 +22,7 @@ json::value text_or_null(std::string_view text) {
     return json::string{text};
 }
 
-json::value text_or_null(const std::optional<std::string>& text) {
+json::value name_or_null(const std::optional<std::string>& text) {
     return text ? json::value(json::string{*text}) : json::value(nullptr);
 }
 
@@ -57,8 +57,8 @@ json::object interpretation_json(const Outcome& outcome, std::string_view questi
 json::object to_json(const Clarification& clarification) {
     json::array choices;
     for (const auto& choice : clarification.choices) {
-        choices.push_back(json::object{
-            {"id", choice.id}, {"label", choice.label}, {"preview", choice.preview}});
+        choices.push_back(
+            json::object{{"id", choice.id}, {"label", choice.label}, {"preview", choice.preview}});
     }
     return {{"question", clarification.question}, {"choices", std::move(choices)}};
 }
@@ -74,12 +74,9 @@ json::object to_json(const charts::ChartSpec& chart) {
     for (const auto& one : chart.series) {
         series.push_back(json::object{{"column", one.column}, {"label", one.label}});
     }
-    return {{"type", charts::name(chart.type)},
-            {"x", text_or_null(chart.x)},
-            {"series", std::move(series)},
-            {"split_by", text_or_null(chart.split_by)},
-            {"horizontal", chart.horizontal},
-            {"stacked", chart.stacked}};
+    return {{"type", charts::name(chart.type)}, {"x", name_or_null(chart.x)},
+            {"series", std::move(series)},      {"split_by", name_or_null(chart.split_by)},
+            {"horizontal", chart.horizontal},   {"stacked", chart.stacked}};
 }
 
 json::object to_json(const Usage& usage) {
@@ -166,8 +163,7 @@ std::string_view name(Status status) {
 }
 
 std::string iso_utc(base::Instant instant) {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
-                       std::chrono::floor<std::chrono::seconds>(instant));
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", std::chrono::floor<std::chrono::seconds>(instant));
 }
 
 json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {

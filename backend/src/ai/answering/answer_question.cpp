@@ -1,0 +1,192 @@
+#include "ai/answering/answer_question.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ai/answering/outcome.h"
+#include "ai/answering/question_check.h"
+#include "ai/answering/summary.h"
+#include "charts/chart_spec.h"
+#include "query_plan/sql.h"
+
+namespace datapilot::ai::answering {
+namespace {
+
+using runtime::Task;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::size_t most_suggestions = 3;
+
+// Tells the steps of one question, with the time since it came.
+class Narrator {
+  public:
+    Narrator(EventSink sink, base::Language language)
+        : sink_(std::move(sink)), language_(language) {}
+
+    std::chrono::microseconds elapsed() const {
+        return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start_);
+    }
+
+    base::Language language() const { return language_; }
+
+    Task<void> reached(Step step, base::Text message) {
+        Event event = StepReached{step, message.in(language_), elapsed()};
+        return tell(std::move(event));
+    }
+    Task<void> tell(Event event) {
+        if (sink_) co_await sink_(std::move(event));
+    }
+
+  private:
+    EventSink sink_;
+    base::Language language_;
+    SteadyClock::time_point start_ = SteadyClock::now();
+};
+
+Clarification clarification_of(const questions::Clarification& asked_back,
+                               base::Language language) {
+    Clarification clarification{asked_back.question, {}};
+    for (const auto& choice : asked_back.choices) {
+        clarification.choices.push_back(
+            {choice.id, choice.label, query_plan::interpret(choice.plan, language).text});
+    }
+    return clarification;
+}
+
+Refusal refusal_of(const questions::Refusal& refused, base::Language language) {
+    return {refused.code, refused.message.in(language), refused.examples};
+}
+
+std::vector<std::string> suggestions_after(const questions::RuleEngine& rules,
+                                           const Answer& answer) {
+    auto suggestions = rules.suggestions(answer.language, most_suggestions + 1);
+    std::erase(suggestions, answer.question);
+    if (suggestions.size() > most_suggestions) suggestions.resize(most_suggestions);
+    return suggestions;
+}
+
+base::Result<Outcome> outcome_before_running(const questions::Understood& understood,
+                                             const catalog::Catalog& catalog,
+                                             base::Language language) {
+    auto sql = query_plan::to_sql(understood.plan, catalog, catalog.dialect, language);
+    if (!sql) return sql.error();
+    return Outcome{.plan = understood.plan,
+                   .interpretation = query_plan::interpret(understood.plan, language),
+                   .ignored_words = understood.ignored_words,
+                   .sql = std::move(sql->text),
+                   .dialect = catalog.dialect,
+                   .confidence = understood.confidence};
+}
+
+void take_rows(Outcome& outcome, results::ResultTable table, base::Language language) {
+    outcome.columns = shown_columns(outcome.plan, table.columns, language);
+    outcome.rows = std::move(table.rows);
+    outcome.truncated = table.truncated;
+    outcome.chart = charts::chart_for(outcome.columns, outcome.rows);
+    outcome.summary = summarise(outcome, language);
+}
+
+// The work on one question; it lives in the frame of answer_question.
+class Work {
+  public:
+    Work(Subject subject, Asked asked, RunQuery run, EventSink sink)
+        : subject_(subject),
+          asked_(std::move(asked)),
+          run_(std::move(run)),
+          narrator_(std::move(sink), asked_.language.value_or(language_of(asked_.question))) {
+        answer_.question = asked_.question;
+        answer_.language = narrator_.language();
+        answer_.asked_at = asked_.asked_at;
+    }
+
+    Task<base::Result<Answer>> answer() {
+        auto reading = read();
+        answer_.usage.understand = narrator_.elapsed();
+        auto result = co_await result_of(std::move(reading));
+        if (!result) co_return result.error();
+        answer_.result = std::move(*result);
+        answer_.suggestions = suggestions_after(subject_.rules, answer_);
+        answer_.usage.total = narrator_.elapsed();
+        co_return std::move(answer_);
+    }
+
+  private:
+    using AnyResult = decltype(Answer::result);
+
+    questions::Reading read() const {
+        return subject_.rules.read({.text = asked_.question,
+                                    .language = answer_.language,
+                                    .today = asked_.today,
+                                    .previous = asked_.previous,
+                                    .choice = asked_.choice});
+    }
+
+    Task<base::Result<AnyResult>> result_of(questions::Reading reading) {
+        if (const auto* asked_back = std::get_if<questions::Clarification>(&reading)) {
+            co_return clarification_of(*asked_back, answer_.language);
+        }
+        if (const auto* refused = std::get_if<questions::Refusal>(&reading)) {
+            co_return refusal_of(*refused, answer_.language);
+        }
+        auto outcome = co_await run(std::get<questions::Understood>(std::move(reading)));
+        if (!outcome) co_return outcome.error();
+        co_return std::move(*outcome);
+    }
+
+    Task<base::Result<Outcome>> run(questions::Understood understood) {
+        understood.plan.calendar.time_zone = asked_.time_zone;
+        auto outcome = outcome_before_running(understood, subject_.catalog, answer_.language);
+        if (!outcome) co_return outcome.error();
+        answer_.usage.understand = narrator_.elapsed();
+        co_await tell_what_runs(*outcome);
+
+        auto ran = co_await run_(outcome->sql, asked_.row_cap);
+        if (!ran) co_return ran.error();
+        take_rows(*outcome, std::move(ran->table), answer_.language);
+        answer_.usage.sql = ran->sql_time;
+        answer_.usage.rows_scanned = ran->rows_scanned;
+        answer_.warnings = warnings_about(*outcome, std::move(understood.warnings));
+        co_await narrator_.tell(RowsReady{outcome->columns, outcome->rows});
+        co_return std::move(*outcome);
+    }
+
+    Task<void> tell_what_runs(const Outcome& outcome) {
+        const auto& sentence = outcome.interpretation.text;
+        co_await narrator_.reached(Step::understood, {sentence, sentence});
+        co_await narrator_.reached(Step::tables, tables_used(outcome.plan, subject_.catalog));
+        co_await narrator_.reached(Step::sql, {"Requête SQL écrite", "SQL written"});
+        co_await narrator_.tell(SqlReady{outcome.sql, outcome.dialect});
+        co_await narrator_.reached(Step::running, {"Calcul en cours", "Running"});
+    }
+
+    Subject subject_;
+    Asked asked_;
+    RunQuery run_;
+    Narrator narrator_;
+    Answer answer_;
+};
+
+}  // namespace
+
+std::string_view name(Step step) {
+    switch (step) {
+        case Step::understood:
+            return "understood";
+        case Step::tables:
+            return "tables";
+        case Step::sql:
+            return "sql";
+        case Step::running:
+            return "running";
+    }
+    return "running";
+}
+
+Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, RunQuery run,
+                                           EventSink sink) {
+    if (auto objection = objection_to(asked.question)) co_return std::move(*objection);
+    Work work{subject, std::move(asked), std::move(run), std::move(sink)};
+    co_return co_await work.answer();
+}
+
+}  // namespace datapilot::ai::answering

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "ai/answering/answer.h"
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "query_plan/query_plan.h"
+#include "questions/rule_engine.h"
+#include "runtime/task.h"
+#include "workers/jobs.h"
+
+namespace datapilot::ai::answering {
+
+// What a tenant asks about: the two belong together and outlive the question.
+struct Subject {
+    const catalog::Catalog& catalog;
+    const questions::RuleEngine& rules;
+};
+
+struct Asked {
+    std::string question;
+    std::optional<base::Language> language{};  // absent: that of the question
+    base::Date today{};
+    std::string time_zone = "Europe/Paris";
+    std::optional<query_plan::QueryPlan> previous{};
+    std::optional<std::string> choice{};
+    base::Instant asked_at{};
+    std::int64_t row_cap = 1000;
+};
+
+// The steps of the work, as they are reached.
+enum class Step { understood, tables, sql, running };
+
+struct StepReached {
+    Step step;
+    std::string message;  // « Tables : commandes, clients »
+    std::chrono::microseconds elapsed;
+};
+struct SqlReady {
+    std::string sql;
+    catalog::Dialect dialect;
+};
+struct RowsReady {
+    std::vector<results::ShownColumn> columns;
+    std::vector<std::vector<results::Cell>> rows;
+};
+using Event = std::variant<StepReached, SqlReady, RowsReady>;
+
+std::string_view name(Step step);
+
+// Told each event in order; may be empty. It may throw, which ends the work.
+using EventSink = std::function<runtime::Task<void>(Event)>;
+
+// Has untrusted SQL approved and run where the data is.
+using RunQuery = std::function<runtime::Task<base::Result<workers::QueryOutcome>>(
+    std::string sql, std::int64_t row_cap)>;
+
+// Reads the question with the rules, runs its SQL, and computes what is shown. A question that is
+// not understood is an Answer too; failures are objection_to's, and those of the run.
+runtime::Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, RunQuery run,
+                                                    EventSink sink);
+
+}  // namespace datapilot::ai::answering

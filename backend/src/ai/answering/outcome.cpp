@@ -1,0 +1,153 @@
+#include "ai/answering/outcome.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "query_plan/interpretation.h"
+
+namespace datapilot::ai::answering {
+namespace {
+
+using query_plan::AggregateFunction;
+using query_plan::OutputRole;
+using query_plan::QueryPlan;
+using results::Format;
+
+constexpr std::array formats{
+    std::pair{std::string_view{"money"}, Format::eur},
+    std::pair{std::string_view{"percent"}, Format::percent},
+    std::pair{std::string_view{"days"}, Format::days},
+    std::pair{std::string_view{"identifier"}, Format::identifier},
+    std::pair{std::string_view{"year"}, Format::year},
+    std::pair{std::string_view{"quarter"}, Format::quarter},
+    std::pair{std::string_view{"month"}, Format::month},
+    std::pair{std::string_view{"week"}, Format::week},
+    std::pair{std::string_view{"day"}, Format::day},
+};
+
+Format format_of(std::string_view name) {
+    for (const auto& [candidate, format] : formats) {
+        if (candidate == name) return format;
+    }
+    return Format::plain;
+}
+
+results::Role role_of(OutputRole role) {
+    switch (role) {
+        case OutputRole::dimension:
+            return results::Role::dimension;
+        case OutputRole::measure:
+            return results::Role::measure;
+        case OutputRole::other:
+            return results::Role::other;
+    }
+    return results::Role::other;
+}
+
+// Sums and counts of parts add up to those of the whole.
+bool is_additive(const query_plan::Measure& measure) {
+    const auto* aggregate = std::get_if<query_plan::Aggregate>(&measure.value.node);
+    if (!aggregate || measure.transform != query_plan::Transform::none) return false;
+    return aggregate->function == AggregateFunction::sum ||
+           aggregate->function == AggregateFunction::count ||
+           aggregate->function == AggregateFunction::count_rows;
+}
+
+// Of the shown measures, in the order of their columns.
+std::vector<bool> additive_measures(const QueryPlan& plan) {
+    std::vector<bool> additive;
+    for (const auto& measure : plan.measures) {
+        if (measure.shown) additive.push_back(is_additive(measure));
+    }
+    return additive;
+}
+
+void add_table_labels(const QueryPlan& plan, const catalog::Catalog& catalog,
+                      std::vector<std::string>& labels) {
+    for (const auto& source : plan.sources) {
+        if (const auto* nested = std::get_if<query_plan::Box<QueryPlan>>(&source.from)) {
+            add_table_labels(**nested, catalog, labels);
+            continue;
+        }
+        const auto* table = catalog.find(std::get<std::string>(source.from));
+        if (table && std::ranges::find(labels, table->label) == labels.end()) {
+            labels.push_back(table->label);
+        }
+    }
+}
+
+bool has(const std::vector<questions::Warning>& warnings, std::string_view code) {
+    return std::ranges::find(warnings, code, &questions::Warning::code) != warnings.end();
+}
+
+bool any_join_inferred(const QueryPlan& plan) {
+    return std::ranges::any_of(plan.joins, &query_plan::Join::inferred);
+}
+
+const questions::Warning join_inferred{
+    "join_inferred",
+    {"Le lien entre les tables a été déduit de leurs noms et de leurs valeurs : vérifiez-le.",
+     "The link between the tables was inferred from their names and values: check it."}};
+
+const questions::Warning nothing_matched{
+    "nothing_matched",
+    {"Aucune ligne ne répond à tous les filtres : élargissez la période ou retirez un filtre.",
+     "No row meets every filter: widen the period or remove a filter."}};
+
+questions::Warning rows_truncated(std::size_t rows) {
+    return {"rows_truncated",
+            {fmt::format(
+                 "Seules les {} premières lignes sont montrées ; l'export les donne toutes.", rows),
+             fmt::format("Only the first {} rows are shown; the export holds them all.", rows)}};
+}
+
+}  // namespace
+
+std::vector<results::ShownColumn> shown_columns(const QueryPlan& plan,
+                                                const std::vector<results::Column>& columns,
+                                                base::Language language) {
+    const auto outputs = query_plan::output_columns(plan, language);
+    const auto additive = additive_measures(plan);
+    std::size_t measures = 0;
+    std::vector<results::ShownColumn> all;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        results::ShownColumn shown{columns[i], columns[i].name};
+        if (i < outputs.size()) {
+            shown.label = outputs[i].label;
+            shown.role = role_of(outputs[i].role);
+            shown.format = format_of(outputs[i].format);
+        }
+        if (shown.role == results::Role::measure) {
+            shown.additive = measures < additive.size() && additive[measures];
+            ++measures;
+        }
+        all.push_back(std::move(shown));
+    }
+    return all;
+}
+
+base::Text tables_used(const QueryPlan& plan, const catalog::Catalog& catalog) {
+    std::vector<std::string> labels;
+    add_table_labels(plan, catalog, labels);
+    const auto joined = fmt::format("{}", fmt::join(labels, ", "));
+    return {(labels.size() > 1 ? "Tables : " : "Table : ") + joined,
+            (labels.size() > 1 ? "Tables: " : "Table: ") + joined};
+}
+
+std::vector<questions::Warning> warnings_about(const Outcome& outcome,
+                                               std::vector<questions::Warning> of_reading) {
+    auto warnings = std::move(of_reading);
+    if (any_join_inferred(outcome.plan) && !has(warnings, join_inferred.code)) {
+        warnings.push_back(join_inferred);
+    }
+    if (outcome.rows.empty() && !has(warnings, nothing_matched.code)) {
+        warnings.push_back(nothing_matched);
+    }
+    if (outcome.truncated) warnings.push_back(rows_truncated(outcome.rows.size()));
+    return warnings;
+}
+
+}  // namespace datapilot::ai::answering

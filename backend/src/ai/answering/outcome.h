@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "ai/answering/answer.h"
+#include "base/text.h"
+#include "catalog/catalog.h"
+
+// What an answer says besides its rows, from the plan and the shape of the result; pure.
+namespace datapilot::ai::answering {
+
+// The columns that the engine gave, with what the plan says of each.
+std::vector<results::ShownColumn> shown_columns(const query_plan::QueryPlan& plan,
+                                                const std::vector<results::Column>& columns,
+                                                base::Language language);
+
+// « Tables : commandes, clients », by the labels that the user knows.
+base::Text tables_used(const query_plan::QueryPlan& plan, const catalog::Catalog& catalog);
+
+// The doubts of the reading, and those that the result adds.
+std::vector<questions::Warning> warnings_about(const Outcome& outcome,
+                                               std::vector<questions::Warning> of_reading);
+
+}  // namespace datapilot::ai::answering
