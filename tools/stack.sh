@@ -1,6 +1,7 @@
 # The whole program on this machine: PostgreSQL, the API, the page. Sourced, after lib.sh.
 #
-#   stack_start FOLDER API_PORT PAGE_PORT POSTGRES_PORT
+#   stack_start_backend FOLDER API_PORT PAGE_PORT POSTGRES_PORT
+#   stack_start_page PAGE_PORT
 #   stack_stop
 #
 # FOLDER keeps everything: the database, the uploaded files, the secrets, the logs.
@@ -14,10 +15,9 @@ stack_secret() {
     cat "$file"
 }
 
-stack_start() {
+stack_start_backend() {
     stack_folder=$1
     stack_api=http://127.0.0.1:$2
-    stack_page=http://127.0.0.1:$3
     stack_postgres_port=$4
     mkdir -p "$stack_folder/logs"
     stack_environment "$2" "$3"
@@ -30,13 +30,16 @@ stack_start() {
     backend/build/release/datapilot serve >>"$stack_folder/logs/backend.log" 2>&1 &
     stack_pids+=($!)
     stack_alive "$stack_api/readyz" 20 "$stack_folder/logs/backend.log"
+}
 
-    stack_start_page "$3" >>"$stack_folder/logs/page.log" 2>&1 &
+stack_start_page() {
+    stack_page=http://127.0.0.1:$1
+    stack_run_page "$1" >>"$stack_folder/logs/page.log" 2>&1 &
     stack_pids+=($!)
     stack_alive "$stack_page/login" 60 "$stack_folder/logs/page.log"
 }
 
-stack_start_page() {
+stack_run_page() {
     cd frontend
     export NEXT_TELEMETRY_DISABLED=1 DATAPILOT_API_URL=$stack_api
     if [ -n "${DEV:-}" ]; then
