@@ -182,9 +182,9 @@ class Scanner {
     }
     std::string_view trimmed(std::string_view inner) const {
         auto begin = static_cast<std::size_t>(inner.data() - text_.data());
-        auto end = begin;
         const auto last = begin + inner.size();
         while (begin < last && is_blank(at(begin).code)) begin = at(begin).end;
+        auto end = begin;
         for (auto i = begin; i < last; i = at(i).end) {
             if (!is_blank(at(i).code)) end = at(i).end;
         }
