@@ -40,3 +40,15 @@ function(datapilot_embed name)
         VERBATIM)
     target_sources(${name} PRIVATE ${output})
 endfunction()
+
+# datapilot_embed_migrations(target): the files of migrations/ become a source of the target.
+function(datapilot_embed_migrations target)
+    file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
+    set(script ${CMAKE_SOURCE_DIR}/cmake/EmbedMigrations.cmake)
+    set(output ${CMAKE_BINARY_DIR}/embedded_migrations.cpp)
+    add_custom_command(OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_SOURCE_DIR}/migrations -DOUTPUT=${output}
+            -P ${script}
+        DEPENDS ${migrations} ${script})
+    target_sources(${target} PRIVATE ${output})
+endfunction()

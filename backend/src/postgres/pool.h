@@ -42,8 +42,6 @@ class Pool {
     runtime::Task<void> close();
 
   private:
-    runtime::Task<Transaction> begin_on_a_live_connection();
-
     std::shared_ptr<PoolState> state_;
 };
 

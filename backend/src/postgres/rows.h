@@ -57,6 +57,9 @@ class Rows {
     // Rows that an INSERT, UPDATE or DELETE touched.
     std::int64_t affected() const;
 
+    // What was done, as PostgreSQL names it: "INSERT 0 1", "COMMIT".
+    std::string_view command() const;
+
     class Iterator {
       public:
         Iterator(const Rows& rows, int index) : rows_(&rows), index_(index) {}

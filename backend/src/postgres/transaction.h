@@ -35,9 +35,12 @@ class Transaction {
         return try_run(sql, Parameters{Parameter{values}...});
     }
 
+    // Throws StatementRefused where a statement before it had failed. The last use of the object.
     runtime::Task<void> commit();
 
   private:
+    friend class Pool;
+
     runtime::Task<Rows> run(Sql sql, Parameters parameters);
     runtime::Task<Attempt<Rows>> try_run(Sql sql, Parameters parameters);
 

@@ -1,0 +1,152 @@
+#include "support/postgres_server.h"
+
+#include <fcntl.h>
+#include <libpq-fe.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/asio/io_context.hpp>
+#include <chrono>
+#include <memory>
+#include <stdexcept>
+
+#include "postgres/migrations.h"
+#include "runtime/run.h"
+
+namespace datapilot::tests {
+namespace {
+
+constexpr auto password = "only-for-tests";
+constexpr auto start_limit = std::chrono::seconds{60};
+
+// As the owner of the databases, in one of them.
+void execute_on(const std::string& url, const std::string& sql) {
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.c_str()),
+                                                                  PQfinish);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQexec(connection.get(), sql.c_str()), PQclear);
+    const auto status = PQresultStatus(result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+    }
+}
+
+std::string next_name() {
+    static int made = 0;
+    return "test_" + std::to_string(++made);
+}
+
+}  // namespace
+
+PostgresServer& PostgresServer::instance() {
+    static PostgresServer server;
+    return server;
+}
+
+PostgresServer::PostgresServer() {
+    auto pattern = (std::filesystem::temp_directory_path() / "datapilot-postgres-XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+    folder_ = pattern;
+    start();
+    migrate_template();
+}
+
+PostgresServer::~PostgresServer() {
+    end(SIGQUIT);
+    std::error_code ignored;  // a leftover in the temporary folder fails no test
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+void PostgresServer::start() {
+    const std::string script = DATAPILOT_REPOSITORY "/tools/postgres";
+    const std::string log = folder_ / "server.log";
+    process_ = fork();
+    if (process_ == 0) {
+        const int output = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+        dup2(output, STDOUT_FILENO);
+        dup2(output, STDERR_FILENO);
+        setenv("FOREGROUND", "1", 1);
+        setenv("DATAPILOT_POSTGRES_PASSWORD", password, 1);
+        execl(script.c_str(), script.c_str(), "start", folder_.c_str(), nullptr);
+        _exit(127);
+    }
+    const auto limit = std::chrono::steady_clock::now() + start_limit;
+    while (PQping(owner_url("postgres").c_str()) != PQPING_OK) {
+        if (waitpid(process_, nullptr, WNOHANG) == process_) {
+            process_ = -1;
+            throw std::runtime_error("PostgreSQL did not start: see " + log);
+        }
+        if (std::chrono::steady_clock::now() > limit) {
+            throw std::runtime_error("PostgreSQL takes too long to start: see " + log);
+        }
+        poll(nullptr, 0, 10);
+    }
+}
+
+void PostgresServer::stop() {
+    end(SIGINT);
+}
+
+void PostgresServer::end(int signal) {
+    if (process_ < 0) return;
+    kill(process_, signal);
+    waitpid(process_, nullptr, 0);
+    process_ = -1;
+}
+
+std::string PostgresServer::url(const std::string& role, const std::string& database) const {
+    return "postgresql://" + role + ":" + password + "@/" + database + "?host=" + folder_.string();
+}
+
+std::string PostgresServer::owner_url(const std::string& database) const {
+    return url("datapilot_owner", database);
+}
+
+std::string PostgresServer::application_url(const std::string& database) const {
+    return url("datapilot_app", database);
+}
+
+void PostgresServer::migrate_template() {
+    boost::asio::io_context loop;
+    postgres::Migrator migrator(owner_url("datapilot"), application_url("datapilot"));
+    runtime::run(loop, migrator.migrate());
+}
+
+Database::Database() : Database("datapilot") {}
+
+Database Database::empty() {
+    return Database("template0");
+}
+
+Database::Database(const std::string& pattern) : name_(next_name()) {
+    execute_on(PostgresServer::instance().owner_url("postgres"),
+               "CREATE DATABASE " + name_ + " TEMPLATE " + pattern);
+}
+
+Database::Database(Database&& other) noexcept : name_(std::exchange(other.name_, {})) {}
+
+Database::~Database() {
+    if (name_.empty()) return;
+    try {
+        execute_on(PostgresServer::instance().owner_url("postgres"),
+                   "DROP DATABASE " + name_ + " WITH (FORCE)");
+    } catch (const std::runtime_error&) {
+        // The server ends with the program, and its databases with it.
+    }
+}
+
+std::string Database::owner_url() const {
+    return PostgresServer::instance().owner_url(name_);
+}
+
+std::string Database::application_url() const {
+    return PostgresServer::instance().application_url(name_);
+}
+
+void Database::execute(const std::string& sql) const {
+    execute_on(owner_url(), sql);
+}
+
+}  // namespace datapilot::tests
