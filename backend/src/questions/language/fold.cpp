@@ -66,7 +66,9 @@ class Folding {
         if (u_charType(c) == U_DASH_PUNCTUATION || c == 0x2212) return append("-");
         if (const auto letters = without_decomposition(c); !letters.empty()) return append(letters);
         icu::UnicodeString parts;
-        if (!decomposer().getDecomposition(c, parts)) parts = icu::UnicodeString(c);
+        // ≠ is not = with a stroke.
+        const bool decomposes = u_charType(c) != U_MATH_SYMBOL;
+        if (!decomposes || !decomposer().getDecomposition(c, parts)) parts = icu::UnicodeString(c);
         parts.foldCase();
         for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
             const UChar32 part = parts.char32At(i);

@@ -41,32 +41,32 @@ struct ValueForms {
     enum class Kind {
         country,
         continent,
+        region,
+        department,
+        state,
         city,
         gender,
         boolean,
         month,
         weekday,
-        state,
-        region,
         other
     };
     Kind kind = Kind::other;
     std::vector<std::string> forms;      // folded: every spelling to look for in the data
-    std::vector<std::string> members{};  // of a region: what it is made of (codes or names, folded)
+    std::vector<std::string> members{};  // of a continent or region: the forms of what it holds
 };
 
-// What small words ask for. The data file markers.tsv lists their phrases.
+// What small words ask for; data/markers.tsv lists their phrases under these names.
 enum class Marker {
     // What is asked
-    show,
-    how_many,
-    which,
-    who,
-    when,
-    where_place,
-    exists,
-    write,
-    forecast,
+    show,         // affiche, liste, quels sont
+    how_many,     // combien, how many
+    who,          // qui
+    when,         // quand
+    where_place,  // où
+    exists,       // y a-t-il
+    write,        // supprime, modifie: nothing here may do it
+    forecast,     // prévision, sera: nothing here can know it
     // Aggregates
     count,
     sum,
@@ -75,17 +75,17 @@ enum class Marker {
     minimum,
     maximum,
     distinct,
-    share,
-    rate,
-    cumulative,
-    growth,
-    difference,
-    rank,
-    ratio,
+    share,       // part, %, pourcentage
+    rate,        // taux
+    ratio,       // rapport entre, ratio
+    cumulative,  // cumulé
+    growth,      // croissance, évolution en %
+    difference,  // écart
+    rank,        // rang, classé combien
     // Groups
-    by,
-    for_each,
-    in_total,
+    by,        // par, selon, by
+    for_each,  // pour chaque, de chaque
+    in_total,  // au total
     // Filters
     greater,
     at_least,
@@ -97,23 +97,21 @@ enum class Marker {
     contains,
     starts_with,
     ends_with,
-    missing,
-    present,
+    missing,  // vide, non renseigné
+    present,  // renseigné
     before,
     after,
     with,
     without,
-    except,
-    negation,
+    except,    // hors, sauf
+    negation,  // pas, not
     never,
-    none,
+    none,  // aucun
     only,
     both,
     either,
-    whose,
     among,
-    same_as,
-    more_than_one,
+    whose,  // dont, whose
     // Order and limit
     ascending,
     descending,
@@ -121,18 +119,23 @@ enum class Marker {
     sorted_by,
     top,
     bottom,
-    most,
-    least,
+    most,   // le plus, le plus grand nombre de
+    least,  // le moins
+    more,   // plus, without "de" or "que": « plus vieux que »
+    fewer,  // moins
     first,
     last,
     // Comparison and follow-up
-    versus,
-    same_again,
-    instead,
+    versus,      // contre, vs, par rapport à
+    same_again,  // pareil, la même chose
+    instead,     // plutôt, à la place
     conjunction,
     disjunction,
     also,
 };
+
+// The name in the data file: "at_least".
+std::optional<Marker> marker_from_name(std::string_view name);
 
 struct MarkerMatch {
     TokenRange tokens;
@@ -151,27 +154,29 @@ class Lexicon {
     // The one inside the program; built on first use.
     static const Lexicon& built_in();
 
-    // Texts of the same form as data/*.tsv.
+    // Texts of the same form as the data files of these names.
     struct Sources {
         std::string_view concepts, adjectives, values, markers;
     };
+    // Throws std::logic_error where a row does not make sense.
     explicit Lexicon(const Sources& sources);
     ~Lexicon();
     Lexicon(Lexicon&&) noexcept;
 
-    // Every idea that a phrase starting at `position` names, longest phrase first. A token matches
-    // by folded form or by stem.
+    // Every idea that a phrase starting at `position` names, longest phrase first. Words match by
+    // folded form, or else by stem; stop words inside a phrase do not count.
     std::vector<PhraseMatch<std::vector<Sense>>> concepts_at(std::span<const Token> tokens,
                                                              std::size_t position) const;
-    // The ideas that these words, all of them, name: "chiffre d'affaires", "unit price".
+    // The ideas that these words name all together: "chiffre d'affaires", "unit price".
     std::vector<Sense> concepts_of(std::string_view words) const;
-    // Its words (folded) in one language, best first; `link` same only, or with the others.
-    std::vector<std::string> words(ConceptId id, base::Language language, Link up_to) const;
     std::string_view name(ConceptId id) const;
     std::optional<ConceptId> find(std::string_view name) const;
-    // Every word of the other language and synonym for these words, folded, best first.
+    // Its words in one language, folded, best first, for links up to and including this one.
+    std::vector<std::string> words(ConceptId id, base::Language language, Link up_to) const;
+    // The other words of both languages that mean the same (Link::same on both sides), folded.
     std::vector<std::string> equivalents(std::string_view words) const;
 
+    // The longest match that starts at `position`.
     std::optional<PhraseMatch<Adjective>> adjective_at(std::span<const Token> tokens,
                                                        std::size_t position) const;
     std::optional<PhraseMatch<ValueForms>> value_at(std::span<const Token> tokens,
@@ -179,7 +184,7 @@ class Lexicon {
     // Longest matches from left to right, none overlapping.
     std::vector<MarkerMatch> markers(std::span<const Token> tokens) const;
 
-    // Every folded word the lexicon knows, for spelling.
+    // Every folded word that the lexicon knows, once: for spelling.
     std::vector<std::string> vocabulary() const;
 
   private:

@@ -39,6 +39,7 @@ TEST(Fold, ForgetsCaseAccentsLigaturesAndTypography) {
     EXPECT_EQ(fold("Saint–Étienne"), "saint-etienne");
     EXPECT_EQ(fold("1ᵉʳ ﬁn"), "1er fin");
     EXPECT_EQ(fold("  \t\n"), "");
+    EXPECT_EQ(fold("≠ ≥"), "≠ ≥");
 }
 
 TEST(Tokens, WriteElidedWordsInFull) {

@@ -1,0 +1,50 @@
+#include "questions/language/table_text.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace datapilot::questions::language {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \r";
+    const auto begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(separator, begin), text.size());
+        parts.push_back(trimmed(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> rows_of(std::string_view text, std::size_t columns) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto line : split(text, '\n')) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const auto cells = split(line, '\t');
+        if (cells.size() < columns) {
+            throw std::logic_error("too few cells in a data file: " + std::string(line));
+        }
+        rows.emplace_back(cells.begin(), cells.end());
+    }
+    return rows;
+}
+
+std::vector<std::string> parts_of(std::string_view cell, char separator) {
+    std::vector<std::string> parts;
+    for (const auto part : split(cell, separator)) {
+        if (!part.empty()) parts.emplace_back(part);
+    }
+    return parts;
+}
+
+}  // namespace datapilot::questions::language
