@@ -9,9 +9,9 @@
 namespace datapilot::questions::language {
 namespace {
 
-const std::vector<std::string> words{"Catégorie", "chiffre", "affaires",    "après",  "client",
-                                     "clients",   "pays",    "fournisseur", "région", "prix",
-                                     "commande",  "commune", "quantité",    "CA"};
+const std::vector<std::string> words{"Catégorie", "chiffre",  "affaires",    "après",  "client",
+                                     "clients",   "pays",     "fournisseur", "région", "prix",
+                                     "commande",  "commence", "quantité",    "CA"};
 
 std::string corrected(std::string_view word) {
     static const Vocabulary vocabulary(words);
