@@ -6,12 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "base/ids.h"
 
 namespace datapilot::postgres {
 
-using Bytes = std::vector<unsigned char>;
+using base::Bytes;
 
 // A value bound to $1, $2, …; the statement decides its SQL type. JSON goes in as its text.
 class Parameter {
@@ -27,8 +28,8 @@ class Parameter {
     template <std::same_as<bool> Boolean>
     Parameter(Boolean truth) : text_(truth ? "t" : "f") {}
     template <std::integral Integer>
-        requires(!std::same_as<Integer, bool>)
-    Parameter(Integer number) : text_(std::to_string(number)) {}
+    requires(!std::same_as<Integer, bool>) Parameter(Integer number)
+        : text_(std::to_string(number)) {}
     template <class T>
     Parameter(const std::optional<T>& value) {
         if (value) *this = Parameter{*value};
