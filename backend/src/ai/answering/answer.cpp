@@ -1,7 +1,5 @@
 #include "ai/answering/answer.h"
 
-#include <fmt/chrono.h>
-
 #include <boost/json.hpp>
 
 #include "query_plan/json.h"
@@ -102,7 +100,7 @@ json::array to_json(const std::vector<questions::Warning>& warnings, base::Langu
 // The fields that every answer has, at the value of one that was not run.
 json::object nothing_run(const Answer& answer) {
     return {{"question", answer.question},
-            {"asked_at", iso_utc(answer.asked_at)},
+            {"asked_at", base::iso_utc(answer.asked_at)},
             {"status", name(answer.status())},
             {"engine", "rules"},
             {"model", nullptr},
@@ -160,10 +158,6 @@ std::string_view name(Status status) {
             return "refused";
     }
     return "refused";
-}
-
-std::string iso_utc(base::Instant instant) {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", std::chrono::floor<std::chrono::seconds>(instant));
 }
 
 json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {

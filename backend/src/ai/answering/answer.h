@@ -80,7 +80,4 @@ boost::json::object to_json(const Answer& answer);
 
 boost::json::array columns_to_json(const std::vector<results::ShownColumn>& columns);
 
-// "2025-12-31T08:30:00Z"
-std::string iso_utc(base::Instant instant);
-
 }  // namespace datapilot::ai::answering

@@ -94,7 +94,7 @@ base::Result<base::Date> day_in(std::string_view time_zone, base::Instant now) {
                             "This time zone is unknown; write it like “Europe/Paris”."},
                            std::string{time_zone},
                            {{"time_zone",
-                             base::Errc::validation_failed,
+                             base::FieldErrc::not_allowed,
                              {"Fuseau horaire inconnu.", "Unknown time zone."}}}};
     }
     const auto since_epoch =
