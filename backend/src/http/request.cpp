@@ -74,7 +74,7 @@ base::Result<std::optional<std::string>> Request::query_uuid(std::string_view na
 }
 
 BodyStream& Request::body_stream() {
-    if (!stream_) throw std::logic_error("the route's body is not declared as streamed");
+    if (stream_ == nullptr) throw std::logic_error("the route's body is not declared as streamed");
     return *stream_;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +31,7 @@ class Request {
     const std::string& id() const { return head_.id; }
     const std::string& client_address() const { return head_.client_address; }
     const Headers& headers() const { return head_.headers; }
+    const std::string& target() const { return head_.target; }
     std::string_view path() const;  // still percent-encoded
 
     std::optional<std::string_view> header(std::string_view name) const;
@@ -70,13 +70,13 @@ class Request {
     using Parameters = std::vector<std::pair<std::string, std::string>>;
     void set_parameters(Parameters parameters) { parameters_ = std::move(parameters); }
     void set_body(std::string body) { body_ = std::move(body); }
-    void set_body_stream(std::unique_ptr<BodyStream> stream) { stream_ = std::move(stream); }
+    void set_body_stream(BodyStream& stream) { stream_ = &stream; }
 
   private:
     RequestHead head_;
     Parameters parameters_;
     std::string body_;
-    std::unique_ptr<BodyStream> stream_;
+    BodyStream* stream_ = nullptr;
 };
 
 }  // namespace datapilot::http

@@ -55,6 +55,11 @@ void Router::secured(Method method, std::string pattern, tenancy::Role minimum,
     routes_.push_back({method, std::move(pattern), minimum, body, std::move(handler)});
 }
 
+void Router::operational(std::string pattern, OpenHandler handler) {
+    open(Method::get, std::move(pattern), std::move(handler));
+    routes_.back().load = Load::always_admitted;
+}
+
 Router::Match Router::match(Method method, std::string_view path) const {
     Match match;
     for (const auto& route : routes_) {

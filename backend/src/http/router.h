@@ -31,12 +31,16 @@ struct Body {
 using OpenHandler = std::function<runtime::Task<Response>(Request)>;
 using SecuredHandler = std::function<runtime::Task<Response>(tenancy::TenantScope, Request)>;
 
+// Whether a route is refused as overloaded when too many requests are in flight.
+enum class Load { bounded, always_admitted };
+
 struct Route {
     Method method;
     std::string pattern;                        // "/api/v1/data-sources/{id}"
     std::optional<tenancy::Role> minimum_role;  // none: open to all
     Body body;
     std::variant<OpenHandler, SecuredHandler> handler;
+    Load load = Load::bounded;
 };
 
 // The table of routes, filled by main before the server starts.
@@ -48,6 +52,9 @@ class Router {
     // A route for a signed-in user whose role is at least this one (viewer: any role).
     void secured(Method method, std::string pattern, tenancy::Role minimum, SecuredHandler handler,
                  Body body = {});
+
+    // An open GET for those who watch over the server: answered under any load.
+    void operational(std::string pattern, OpenHandler handler);
 
     const std::vector<Route>& routes() const { return routes_; }
 
