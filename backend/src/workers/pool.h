@@ -2,31 +2,21 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "base/ids.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "results/result_table.h"
 #include "runtime/task.h"
 #include "workers/jobs.h"
 #include "workers/settings.h"
+#include "workers/worker_key.h"
 
 namespace datapilot::workers {
-
-// Whom a worker serves, for all its life, and what it may touch of the disk. Jobs of an equal key
-// find the worker that has their database open; a job of another key never gets that worker.
-struct WorkerKey {
-    base::TenantId tenant;
-    base::DataSourceId source;
-    std::string directory;                // its databases and uploads: read and written
-    std::vector<std::string> readable{};  // files or folders elsewhere that it may read
-
-    bool operator==(const WorkerKey&) const = default;
-};
 
 using Deadline = std::chrono::steady_clock::time_point;
 
@@ -42,6 +32,9 @@ struct PoolStatus {
     std::uint64_t started = 0;  // workers, since the pool began
     std::uint64_t crashed = 0;
 };
+
+struct Frame;
+struct Reply;
 
 // Warm worker processes, and one job at a time to each of them. Any thread may call it.
 //
@@ -68,8 +61,7 @@ class Pool {
                                                            Deadline deadline);
     runtime::Task<base::Result<results::ResultTable>> preview(WorkerKey key, PreviewJob job,
                                                               Deadline deadline);
-    runtime::Task<base::Result<QueryOutcome>> query(WorkerKey key, QueryJob job,
-                                                    Deadline deadline);
+    runtime::Task<base::Result<QueryOutcome>> query(WorkerKey key, QueryJob job, Deadline deadline);
 
     // Ends the workers of a data source that is gone; a job that runs on one ends first.
     runtime::Task<void> forget(base::TenantId tenant, base::DataSourceId source);
@@ -82,6 +74,10 @@ class Pool {
 
   private:
     class Crew;
+
+    runtime::Task<base::Result<Reply>> ask(WorkerKey key, Frame job, Deadline deadline,
+                                           std::size_t reply_bytes, ProgressSink progress);
+
     std::shared_ptr<Crew> crew_;
 };
 

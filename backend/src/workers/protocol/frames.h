@@ -12,6 +12,12 @@
 // (1 byte), then the payload. Both sides read it with the same reader.
 namespace datapilot::workers {
 
+// The descriptor on which a worker finds its socket; it inherits no other but standard error.
+constexpr int worker_socket = 3;
+
+// How a worker exits when an allocation failed where it could not go on.
+constexpr int exit_out_of_memory = 71;
+
 enum class FrameType : std::uint8_t {
     // From serve.
     confine = 1,  // JSON: Confinement; once, before the first job
@@ -21,7 +27,7 @@ enum class FrameType : std::uint8_t {
     query = 5,
     // From the worker.
     ready = 16,     // JSON: what this machine lacks to confine it; once, at its start
-    progress = 17,  // one byte, from 0 to 100
+    progress = 17,  // one byte, from 0 to 100; 0 as soon as a job is read
     columns = 18,   // the columns of a table, before its rows
     rows = 19,      // some of its rows
     done = 20,      // JSON: what else the job gave; its last frame

@@ -1,0 +1,87 @@
+#include "worker/channel.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/json/serialize.hpp>
+#include <cerrno>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "workers/protocol/table_frames.h"
+
+namespace datapilot::worker {
+namespace {
+
+constexpr std::size_t batch_bytes = 256 << 10;
+
+}  // namespace
+
+std::optional<workers::Frame> Channel::receive() {
+    std::array<char, 64 << 10> bytes;
+    while (true) {
+        auto frame = reader_.next();
+        if (!frame) throw std::runtime_error{frame.error().detail};
+        if (*frame) return std::move(**frame);
+        const auto size = ::read(socket_, bytes.data(), bytes.size());
+        if (size == 0) return std::nullopt;
+        if (size > 0) reader_.append({bytes.data(), static_cast<std::size_t>(size)});
+        if (size < 0 && errno != EINTR) {
+            throw std::system_error{errno, std::system_category(), "reading a frame"};
+        }
+    }
+}
+
+void Channel::send(const workers::Frame& frame) {
+    const auto bytes = workers::encode(frame);
+    for (std::size_t sent = 0; sent < bytes.size();) {
+        const auto size = ::write(socket_, bytes.data() + sent, bytes.size() - sent);
+        if (size > 0) sent += static_cast<std::size_t>(size);
+        if (size < 0 && errno != EINTR) {
+            throw std::system_error{errno, std::system_category(), "writing a frame"};
+        }
+    }
+}
+
+void Channel::send(workers::FrameType type, const boost::json::value& payload) {
+    percent_ = -1;
+    send({type, boost::json::serialize(payload)});
+}
+
+void Channel::refuse(const base::Error& error) {
+    send(workers::FrameType::error, workers::to_json(error));
+}
+
+void Channel::send_progress(double part) {
+    const int percent = static_cast<int>(std::clamp(part, 0.0, 1.0) * 100);
+    if (std::exchange(percent_, percent) == percent) return;
+    send({workers::FrameType::progress, std::string(1, static_cast<char>(percent))});
+}
+
+std::size_t Channel::rows_within(const results::ResultTable& table, std::int64_t byte_cap) {
+    std::size_t weight = 0;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        for (const auto& cell : table.rows[i]) weight += workers::weight(cell);
+        if (std::cmp_greater(weight, byte_cap)) return i;
+    }
+    return table.rows.size();
+}
+
+void Channel::send_table(const results::ResultTable& table, std::int64_t byte_cap,
+                         workers::TableEnd end) {
+    send({workers::FrameType::columns, workers::encode_columns(table.columns)});
+    const auto rows = rows_within(table, byte_cap);
+    std::string batch;
+    for (std::size_t i = 0; i < rows; ++i) {
+        workers::append_row(batch, table.rows[i]);
+        if (batch.size() < batch_bytes && i + 1 < rows) continue;
+        send({workers::FrameType::rows, std::exchange(batch, {})});
+    }
+    end.truncated = table.truncated || rows < table.rows.size();
+    send(workers::FrameType::done, to_json(end));
+}
+
+}  // namespace datapilot::worker

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <optional>
+#include <string_view>
+
+#include "base/error.h"
+#include "results/result_table.h"
+#include "workers/protocol/frames.h"
+#include "workers/replies_json.h"
+
+namespace datapilot::worker {
+
+// The worker's end of the socket to serve. Blocking; throws where serve is gone.
+class Channel {
+  public:
+    explicit Channel(int socket) : socket_(socket) {}
+
+    // The next frame, or nothing once serve has closed its end.
+    std::optional<workers::Frame> receive();
+
+    void send(const workers::Frame& frame);
+    void send(workers::FrameType type, const boost::json::value& payload);
+    void refuse(const base::Error& error);
+    // How far the job is, from 0 to 1; sent where the percentage changes.
+    void send_progress(double part);
+    // Columns and rows, cut where they pass `byte_cap`, then the end.
+    void send_table(const results::ResultTable& table, std::int64_t byte_cap,
+                    workers::TableEnd end);
+
+  private:
+    // How many of the rows fit.
+    static std::size_t rows_within(const results::ResultTable& table, std::int64_t byte_cap);
+
+    int socket_;
+    int percent_ = -1;
+    workers::FrameReader reader_;
+};
+
+}  // namespace datapilot::worker

@@ -1,0 +1,74 @@
+#include "worker/run_worker.h"
+
+#include <unistd.h>
+
+#include <exception>
+#include <iostream>
+#include <memory>
+
+#include "worker/engines/duckdb/duckdb_engine.h"
+#include "worker/job_loop.h"
+
+namespace datapilot::worker {
+namespace {
+
+constexpr std::int64_t preview_bytes = 16 << 20;
+
+// Sends what the engine answered.
+class DuckdbJobs {
+  public:
+    explicit DuckdbJobs(const workers::Confinement& confinement)
+        : engine_(std::make_shared<DuckdbEngine>(
+              EngineLimits{.memory_bytes = confinement.limits.engine_memory_bytes,
+                           .threads = confinement.limits.threads,
+                           .temporary_directory = confinement.temporary_directory,
+                           .temporary_bytes = confinement.limits.temporary_bytes})) {}
+
+    void operator()(const workers::Job& job, Channel& channel) const {
+        std::visit([&](const auto& alternative) { run(alternative, channel); }, job);
+    }
+
+  private:
+    void run(const workers::IngestJob& job, Channel& channel) const {
+        const auto report =
+            engine_->ingest(job, [&channel](double part) { channel.send_progress(part); });
+        if (!report) return channel.refuse(report.error());
+        channel.send(workers::FrameType::done, to_json(*report));
+    }
+    void run(const workers::DescribeJob& job, Channel& channel) const {
+        const auto catalog = engine_->describe(job);
+        if (!catalog) return channel.refuse(catalog.error());
+        channel.send(workers::FrameType::done, to_json(*catalog));
+    }
+    void run(const workers::PreviewJob& job, Channel& channel) const {
+        const auto table = engine_->preview(job);
+        if (!table) return channel.refuse(table.error());
+        channel.send_table(*table, preview_bytes, {});
+    }
+    void run(const workers::QueryJob& job, Channel& channel) const {
+        const auto outcome = engine_->query(job);
+        if (!outcome) return channel.refuse(outcome.error());
+        channel.send_table(outcome->table, job.byte_cap,
+                           {.sql_time = outcome->sql_time, .rows_scanned = outcome->rows_scanned});
+    }
+
+    std::shared_ptr<DuckdbEngine> engine_;
+};
+
+int work() try {
+    return answer_jobs(workers::worker_socket, [](const workers::Confinement& confinement) {
+        return RunJob{DuckdbJobs{confinement}};
+    });
+} catch (const std::exception& failure) {
+    std::cerr << failure.what() << '\n';
+    return 1;
+}
+
+}  // namespace
+
+// Without destructors: nothing of a worker outlives it, and serve removes its folder.
+void run_worker() {
+    ::_exit(work());
+}
+
+}  // namespace datapilot::worker

@@ -1,0 +1,203 @@
+#include "workers/crew.h"
+
+#include <algorithm>
+#include <boost/asio/error.hpp>
+#include <boost/json.hpp>
+#include <boost/system/system_error.hpp>
+#include <utility>
+
+#include "workers/jobs_json.h"
+#include "workers/replies_json.h"
+#include "workers/watchdog.h"
+
+namespace datapilot::workers {
+namespace {
+
+namespace asio = boost::asio;
+using std::chrono::steady_clock;
+
+constexpr int max_workers_tried = 3;
+
+// Frames that carry a table or progress, put where they belong; false for any other.
+bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink) {
+    if (frame.type == FrameType::columns && reply.columns.empty()) {
+        reply.columns = std::move(frame.payload);
+        return true;
+    }
+    if (frame.type == FrameType::rows) {
+        reply.rows += frame.payload;
+        return true;
+    }
+    if (frame.type != FrameType::progress || frame.payload.size() != 1) return false;
+    const int percent = static_cast<unsigned char>(frame.payload[0]);
+    if (percent > progress && percent <= 100) {
+        progress = percent;
+        if (sink) sink(percent / 100.0);
+    }
+    return true;
+}
+
+}  // namespace
+
+Pool::Crew::Crew(asio::any_io_executor executor, PoolSettings settings)
+    : strand_(asio::make_strand(std::move(executor))),
+      settings_(std::move(settings)),
+      spill_(settings_.temporary_directory),
+      retry_(strand_),
+      first_start_(strand_) {
+    settings_.spare_workers = std::max<std::size_t>(settings_.spare_workers, 1);
+}
+
+std::int64_t Pool::Crew::largest_resident() const {
+    return settings_.limits.memory_bytes / 4 * 5;
+}
+
+runtime::Task<base::Result<Reply>> Pool::Crew::run(std::shared_ptr<Call> call) {
+    for (int workers_tried = 1;; ++workers_tried) {
+        auto worker = co_await find_worker(call);
+        if (!worker) co_return worker.error();
+        auto reply = co_await converse(call, *worker);
+        call->worker.reset();
+        if (reply) {
+            rest(*worker);
+            co_return std::move(*reply);
+        }
+        (*worker)->process.kill();  // it may have hung up and still run
+        co_await (*worker)->gone.wait();
+        if (call->cancelled) throw boost::system::system_error{asio::error::operation_aborted};
+        // A worker that died before it read the job did not die of it: another one may run it.
+        if (call->begun || (*worker)->killed || workers_tried == max_workers_tried) {
+            co_return lost(**worker);
+        }
+    }
+}
+
+void Pool::Crew::cancel(Call& call) {
+    call.cancelled = true;
+    if (call.worker) call.worker->kill(Killed::cancelled);
+    if (call.settled) call.settled->happen();
+}
+
+runtime::Task<base::Result<Pool::Crew::WorkerPtr>> Pool::Crew::find_worker(
+    std::shared_ptr<Call> call) {
+    if (stopping_) co_return shutting_down();
+    call->settled.emplace(strand_,
+                          std::min(call->deadline, steady_clock::now() + settings_.max_wait));
+    waiting_.push_back(call);
+    serve_waiting();
+    if (!call->worker && waiting_.size() > settings_.max_waiting) {
+        std::erase(waiting_, call);
+        co_return overloaded();
+    }
+    hire_spares();
+    co_await call->settled->wait();
+    std::erase(waiting_, call);
+    if (call->cancelled && !call->worker) {
+        throw boost::system::system_error{asio::error::operation_aborted};
+    }
+    if (call->worker) co_return call->worker;
+    co_return call->refusal ? *call->refusal : overloaded();
+}
+
+bool Pool::Crew::give_worker(const std::shared_ptr<Call>& call) {
+    while (true) {
+        std::vector<const Seat*> seats;
+        for (const auto& worker : workers_) seats.push_back(&worker->seat);
+        const auto seating = seat(seats, call->key, settings_);
+        if (!seating) return false;
+        const auto worker = workers_[seating->take];
+        if (!worker->process.runs()) {  // it died while nobody looked: the job takes the next one
+            worker->seat.state = WorkerState::ending;
+            continue;
+        }
+        if (seating->end) workers_[*seating->end]->kill(Killed::retired);
+        worker->seat.state = WorkerState::busy;
+        worker->served = true;
+        worker->seat.key = call->key;
+        call->worker = worker;
+        watch(worker, {.deadline = call->deadline, .resident_bytes = largest_resident()});
+        call->settled->happen();
+        return true;
+    }
+}
+
+// In the order of arrival, but a job that must wait for its own tenant's workers holds up no other.
+void Pool::Crew::serve_waiting() {
+    std::erase_if(waiting_, [this](const auto& call) { return give_worker(call); });
+}
+
+std::string Pool::Crew::first_words(Worker& worker, const Call& call) const {
+    if (std::exchange(worker.confined, true)) return encode(call.job);
+    const Confinement confinement{.limits = settings_.limits,
+                                  .directory = call.key.directory,
+                                  .readable = call.key.readable,
+                                  .temporary_directory = worker.folder.text()};
+    return encode({FrameType::confine, boost::json::serialize(to_json(confinement))}) +
+           encode(call.job);
+}
+
+runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shared_ptr<Call> call,
+                                                                       WorkerPtr worker) {
+    const auto left = std::clamp(call->deadline - steady_clock::now(), steady_clock::duration{},
+                                 steady_clock::duration{std::chrono::hours{24}});
+    worker->process.allow_processor_time(std::chrono::ceil<std::chrono::seconds>(left) *
+                                         settings_.limits.threads);
+    auto words = first_words(*worker, *call);
+    const bool sent = co_await worker->send(std::move(words));
+    if (!sent) co_return std::nullopt;
+    Reply reply;
+    int progress = -1;
+    for (std::size_t received = 0;;) {
+        auto frame = co_await worker->receive();
+        if (!frame) co_return std::nullopt;
+        call->begun = true;
+        received += frame->payload.size();
+        if (received > call->reply_bytes) {
+            worker->kill(Killed::lied, "more bytes than asked for");
+            co_return std::nullopt;
+        }
+        if (frame->type == FrameType::error) co_return error_from_json(frame->payload);
+        if (frame->type == FrameType::done) {
+            reply.done = std::move(frame->payload);
+            co_return std::move(reply);
+        }
+        if (!collect(std::move(*frame), reply, progress, call->progress)) {
+            worker->kill(Killed::lied, "a frame out of place");
+            co_return std::nullopt;
+        }
+    }
+}
+
+void Pool::Crew::rest(const WorkerPtr& worker) {
+    unwatch(*worker);
+    ++worker->jobs;
+    const bool spent = worker->jobs >= settings_.max_jobs || !worker->reader.empty() ||
+                       worker->process.resident_bytes() > settings_.idle_memory_bytes;
+    if (spent || stopping_ || worker->unwanted) {
+        worker->kill(Killed::retired);
+    } else if (worker->seat.state == WorkerState::busy) {
+        worker->seat.state = WorkerState::idle;
+        worker->seat.idle_since = steady_clock::now();
+        watch(worker, {.deadline = worker->seat.idle_since + settings_.idle_age,
+                       .resident_bytes = largest_resident(),
+                       .at_deadline = Killed::retired});
+    }
+    serve_waiting();
+    hire_spares();
+}
+
+std::size_t Pool::Crew::count(WorkerState state) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        workers_, [state](const auto& worker) { return worker->seat.state == state; }));
+}
+
+runtime::Task<PoolStatus> Pool::Crew::status() {
+    co_return PoolStatus{.busy = count(WorkerState::busy),
+                         .idle = count(WorkerState::idle),
+                         .spare = count(WorkerState::spare),
+                         .waiting = waiting_.size(),
+                         .started = started_,
+                         .crashed = crashed_};
+}
+
+}  // namespace datapilot::workers

@@ -1,0 +1,162 @@
+// How the workers of a pool begin and end.
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <utility>
+
+#include "runtime/log.h"
+#include "workers/crew.h"
+#include "workers/replies_json.h"
+#include "workers/watchdog.h"
+
+namespace datapilot::workers {
+namespace {
+
+namespace asio = boost::asio;
+using std::chrono::steady_clock;
+
+constexpr std::chrono::seconds time_to_start{10};
+constexpr std::chrono::seconds pause_after_failure{1};
+
+}  // namespace
+
+void Pool::Crew::hire() try {
+    const auto folder = spill_.path() / std::to_string(started_);
+    const auto worker = std::make_shared<Worker>(strand_, settings_, folder);
+    ++started_;
+    workers_.push_back(worker);
+    asio::co_spawn(strand_, accompany(shared_from_this(), worker), asio::detached);
+} catch (const std::exception& failure) {
+    start_failed(failure.what());
+}
+
+void Pool::Crew::hire_spares() {
+    while (!stopping_ && !retrying_ &&
+           count(WorkerState::starting) + count(WorkerState::spare) < settings_.spare_workers) {
+        hire();
+    }
+}
+
+runtime::Task<void> Pool::Crew::accompany(std::shared_ptr<Crew> crew, WorkerPtr worker) {
+    const bool ready = co_await crew->become_ready(worker);
+    if (ready) {
+        unwatch(*worker);
+        worker->seat.state = WorkerState::spare;
+        crew->start_error_.reset();
+        crew->first_start_.happen();
+        crew->serve_waiting();
+        crew->hire_spares();
+    } else {
+        worker->kill(Killed::not_ready);
+    }
+    const auto end = co_await worker->process.end();
+    worker->end = end;
+    worker->seat.state = WorkerState::ending;
+    unwatch(*worker);
+    crew->bury(worker);
+}
+
+runtime::Task<bool> Pool::Crew::become_ready(WorkerPtr worker) {
+    watch(worker, {.deadline = steady_clock::now() + time_to_start,
+                   .resident_bytes = largest_resident(),
+                   .at_deadline = Killed::not_ready});
+    const auto frame = co_await worker->receive();
+    if (!frame || frame->type != FrameType::ready) co_return false;
+    auto missing = texts_from_json(frame->payload);
+    if (!missing || worker->killed) co_return false;
+    missing_ = std::move(*missing);
+    co_return true;
+}
+
+void Pool::Crew::bury(const WorkerPtr& worker) {
+    std::erase(workers_, worker);
+    worker->gone.happen();
+    const bool was_asked_to_go =
+        worker->killed == Killed::retired || worker->killed == Killed::stopping;
+    if (!worker->served && !was_asked_to_go) {
+        start_failed(lost(*worker).detail);
+    } else if (worker->killed == Killed::lied) {
+        runtime::log::error("worker_lied",
+                            {{"pid", worker->process.pid()}, {"detail", worker->detail}});
+    } else if (!worker->killed) {
+        ++crashed_;
+        runtime::log::warning("worker_crashed", {{"pid", worker->process.pid()},
+                                                 {"signal", worker->end.signal},
+                                                 {"exit_code", worker->end.code}});
+    }
+    serve_waiting();
+    hire_spares();
+}
+
+// One job that waits is told; the next start is tried after a pause, so that a program that cannot
+// run does not keep the machine busy.
+void Pool::Crew::start_failed(std::string detail) {
+    runtime::log::error("worker_start_failed", {{"detail", detail}});
+    start_error_ = cannot_start(std::move(detail));
+    first_start_.happen();
+    if (!waiting_.empty()) {
+        waiting_.front()->refusal = start_error_;
+        waiting_.front()->settled->happen();
+        waiting_.pop_front();
+    }
+    if (std::exchange(retrying_, true)) return;
+    retry_.expires_after(pause_after_failure);
+    retry_.async_wait([crew = weak_from_this()](boost::system::error_code error) {
+        const auto alive = crew.lock();
+        if (error || !alive) return;
+        alive->retrying_ = false;
+        alive->hire_spares();
+    });
+}
+
+runtime::Task<base::Result<std::vector<std::string>>> Pool::Crew::start() {
+    if (stopping_) co_return shutting_down();
+    hire_spares();
+    co_await first_start_.wait();
+    if (start_error_) co_return *start_error_;
+    co_return missing_;
+}
+
+runtime::Task<void> Pool::Crew::forget(base::TenantId tenant, base::DataSourceId source) {
+    std::vector<WorkerPtr> leaving;
+    for (const auto& worker : workers_) {
+        const auto& key = worker->seat.key;
+        if (!key || key->tenant != tenant || key->source != source) continue;
+        worker->unwanted = true;
+        if (worker->seat.state == WorkerState::idle) worker->kill(Killed::retired);
+        leaving.push_back(worker);
+    }
+    for (const auto& worker : leaving) co_await worker->gone.wait();
+}
+
+runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
+    stopping_ = true;
+    for (const auto& call : std::exchange(waiting_, {})) {
+        call->refusal = shutting_down();
+        call->settled->happen();
+    }
+    retry_.cancel();
+    first_start_.happen();
+    const auto leaving = workers_;
+    for (const auto& worker : leaving) {
+        if (worker->seat.state != WorkerState::busy) worker->kill(Killed::retired);
+    }
+    asio::steady_timer patience{strand_, grace};
+    patience.async_wait([crew = weak_from_this()](boost::system::error_code error) {
+        const auto alive = crew.lock();
+        if (!error && alive) alive->abandon();
+    });
+    for (const auto& worker : leaving) co_await worker->gone.wait();
+}
+
+void Pool::Crew::abandon() {
+    stopping_ = true;
+    for (const auto& call : std::exchange(waiting_, {})) {
+        call->refusal = shutting_down();
+        call->settled->happen();
+    }
+    retry_.cancel();
+    first_start_.happen();
+    for (const auto& worker : workers_) worker->kill(Killed::stopping);
+}
+
+}  // namespace datapilot::workers

@@ -1,0 +1,141 @@
+#include "workers/pool.h"
+
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <utility>
+
+#include "workers/crew.h"
+#include "workers/jobs_json.h"
+#include "workers/protocol/table_frames.h"
+#include "workers/replies_json.h"
+
+namespace datapilot::workers {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::size_t beside_a_table = 2 << 20;  // its columns, its end, an error
+constexpr std::int64_t preview_bytes = 16 << 20;
+
+// A completion token that hides the caller's cancellation: Asio would emit it on the strand after
+// the caller's thread may have left, so the pool carries it over itself.
+auto uncancelled() {
+    return asio::bind_cancellation_slot(asio::cancellation_slot{}, asio::use_awaitable);
+}
+
+// While it lives, a cancellation of the current coroutine runs `cancel`.
+class OnCancel {
+  public:
+    template <class Function>
+    OnCancel(asio::cancellation_slot slot, Function cancel) : slot_(slot) {
+        if (slot_.is_connected()) {
+            slot_.assign([cancel = std::move(cancel)](asio::cancellation_type) { cancel(); });
+        }
+    }
+    ~OnCancel() {
+        if (slot_.is_connected()) slot_.clear();
+    }
+    OnCancel(const OnCancel&) = delete;
+    OnCancel& operator=(const OnCancel&) = delete;
+
+  private:
+    asio::cancellation_slot slot_;
+};
+
+base::Result<results::ResultTable> read_table(const Reply& reply, TableCaps caps, bool truncated) {
+    TableReader reader{caps};
+    if (auto read = reader.read_columns(reply.columns); !read) return read.error();
+    if (auto read = reader.read_rows(reply.rows); !read) return read.error();
+    return reader.take(truncated);
+}
+
+}  // namespace
+
+Pool::Pool(asio::any_io_executor executor, PoolSettings settings)
+    : crew_(std::make_shared<Crew>(std::move(executor), std::move(settings))) {}
+
+Pool::~Pool() {
+    asio::post(crew_->strand(), [crew = crew_] { crew->abandon(); });
+}
+
+// Takes the job to the strand; what comes back is read by the caller's thread.
+runtime::Task<base::Result<Reply>> Pool::ask(WorkerKey key, Frame job, Deadline deadline,
+                                             std::size_t reply_bytes, ProgressSink progress) {
+    const auto crew = crew_;
+    const auto call = std::make_shared<Call>(Call{.key = std::move(key),
+                                                  .job = std::move(job),
+                                                  .deadline = deadline,
+                                                  .reply_bytes = reply_bytes,
+                                                  .progress = std::move(progress)});
+    const auto state = co_await asio::this_coro::cancellation_state;
+    const OnCancel on_cancel{state.slot(), [crew, call] {
+                                 asio::post(crew->strand(), [crew, call] { crew->cancel(*call); });
+                             }};
+    co_return co_await asio::co_spawn(crew->strand(), crew->run(call), uncancelled());
+}
+
+runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob job,
+                                                       Deadline deadline, ProgressSink progress) {
+    auto reply =
+        co_await ask(std::move(key), to_frame(job), deadline, max_payload, std::move(progress));
+    if (!reply) co_return reply.error();
+    co_return ingest_report_from_json(reply->done);
+}
+
+runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, DescribeJob job,
+                                                             Deadline deadline) {
+    auto reply = co_await ask(std::move(key), to_frame(job), deadline, max_payload, {});
+    if (!reply) co_return reply.error();
+    co_return catalog_from_json(reply->done);
+}
+
+runtime::Task<base::Result<results::ResultTable>> Pool::preview(WorkerKey key, PreviewJob job,
+                                                                Deadline deadline) {
+    const TableCaps caps{.rows = job.rows, .bytes = preview_bytes};
+    auto reply =
+        co_await ask(std::move(key), to_frame(job), deadline, preview_bytes + beside_a_table, {});
+    if (!reply) co_return reply.error();
+    const auto end = table_end_from_json(reply->done);
+    if (!end) co_return end.error();
+    co_return read_table(*reply, caps, end->truncated);
+}
+
+runtime::Task<base::Result<QueryOutcome>> Pool::query(WorkerKey key, QueryJob job,
+                                                      Deadline deadline) {
+    const TableCaps caps{.rows = job.row_cap, .bytes = job.byte_cap};
+    const auto reply_bytes = static_cast<std::size_t>(job.byte_cap) + beside_a_table;
+    auto reply = co_await ask(std::move(key), to_frame(job), deadline, reply_bytes, {});
+    if (!reply) co_return reply.error();
+    const auto end = table_end_from_json(reply->done);
+    if (!end) co_return end.error();
+    auto table = read_table(*reply, caps, end->truncated);
+    if (!table) co_return table.error();
+    co_return QueryOutcome{
+        .table = std::move(*table), .sql_time = end->sql_time, .rows_scanned = end->rows_scanned};
+}
+
+runtime::Task<base::Result<std::vector<std::string>>> Pool::start() {
+    const auto crew = crew_;
+    co_return co_await asio::co_spawn(crew->strand(), crew->start(), uncancelled());
+}
+
+runtime::Task<void> Pool::forget(base::TenantId tenant, base::DataSourceId source) {
+    const auto crew = crew_;
+    co_await asio::co_spawn(crew->strand(), crew->forget(std::move(tenant), std::move(source)),
+                            uncancelled());
+}
+
+runtime::Task<PoolStatus> Pool::status() {
+    const auto crew = crew_;
+    co_return co_await asio::co_spawn(crew->strand(), crew->status(), uncancelled());
+}
+
+runtime::Task<void> Pool::stop(std::chrono::milliseconds grace) {
+    const auto crew = crew_;
+    co_await asio::co_spawn(crew->strand(), crew->stop(grace), uncancelled());
+}
+
+}  // namespace datapilot::workers

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace datapilot::workers {
+
+// Whom a worker serves, for all its life, and what it may touch of the disk. Jobs of an equal key
+// find the worker that has their database open; a job of another key never gets that worker.
+struct WorkerKey {
+    base::TenantId tenant;
+    base::DataSourceId source;
+    std::string directory;                // its databases and uploads: read and written
+    std::vector<std::string> readable{};  // files or folders elsewhere that it may read
+
+    bool operator==(const WorkerKey&) const = default;
+};
+
+}  // namespace datapilot::workers
