@@ -52,8 +52,10 @@ class MultipartReader {
     enum class State { preamble, in_part, after_part, ended };
 
     runtime::Task<base::Result<void>> fill();
+    runtime::Task<base::Result<void>> skip_part();
     runtime::Task<base::Result<void>> finish_delimiter();
     runtime::Task<base::Result<Part>> read_headers();
+    runtime::Task<base::Result<void>> skip_epilogue();
 
     BodyStream* stream_;
     std::string delimiter_;  // CRLF, two hyphens and the boundary
