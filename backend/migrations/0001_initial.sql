@@ -333,12 +333,15 @@ BEGIN
     RETURN greatest(wait, interval '1 second');
 END $$;
 
-CREATE FUNCTION forgive_attempts(throttle_key bytea) RETURNS void
+-- Gives back attempts that turned out to be honest.
+CREATE FUNCTION return_attempts(throttle_key bytea, count integer, refill interval) RETURNS void
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-    DELETE FROM public.login_throttle WHERE key = throttle_key
+    UPDATE public.login_throttle SET spent_until = spent_until - count * refill
+    WHERE key = throttle_key
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION current_tenant(), account_of_email(text), account_of_refresh_token(bytea),
-    take_attempt(bytea, text, integer, interval), forgive_attempts(bytea) TO datapilot_app;
+    take_attempt(bytea, text, integer, interval), return_attempts(bytea, integer, interval)
+    TO datapilot_app;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,6 +91,7 @@ struct Error {
     Text message;                      // shown to the user
     std::string detail{};              // logged, never shown
     std::vector<FieldError> fields{};  // which part of the input is to blame, if one is
+    std::optional<std::chrono::seconds> retry_after{};  // when to try again, if that is known
 };
 
 }  // namespace datapilot::base

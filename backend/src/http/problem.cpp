@@ -110,7 +110,11 @@ boost::json::object problem_object(const base::Error& error, base::Language lang
 
 Response problem(base::Error error) {
     const int status = status_of(error.code);
-    return {status, {{"Content-Type", "application/problem+json"}}, std::move(error)};
+    Headers headers{{"Content-Type", "application/problem+json"}};
+    if (error.retry_after) {
+        headers.push_back({"Retry-After", std::to_string(error.retry_after->count())});
+    }
+    return {status, std::move(headers), std::move(error)};
 }
 
 }  // namespace datapilot::http
