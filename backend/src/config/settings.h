@@ -1,0 +1,73 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/text.h"
+
+namespace datapilot::config {
+
+enum class Environment { development, production };
+enum class LogLevel { debug, info, warning, error };
+
+// See variables.cpp for what each means.
+struct Settings {
+    Environment environment = Environment::development;
+    LogLevel log_level = LogLevel::info;
+
+    std::string host;
+    std::uint16_t port = 0;
+    std::vector<std::string> allowed_origins;
+    std::vector<std::string> trusted_proxies;
+    std::size_t max_connections = 0;
+    std::size_t max_requests = 0;
+
+    std::string database_url;
+    std::string database_owner_url;  // empty unless read for migrate
+    std::size_t database_connections = 0;
+
+    std::filesystem::path data_directory;
+    std::int64_t max_file_bytes = 0;
+    std::size_t max_files = 0;
+    std::int64_t tenant_quota_bytes = 0;
+
+    std::string token_secret;
+    std::chrono::seconds access_token_lifetime{};
+    std::chrono::seconds refresh_token_lifetime{};
+    std::chrono::seconds session_lifetime{};
+
+    std::size_t max_workers = 0;
+    std::size_t max_workers_per_tenant = 0;
+    std::size_t spare_workers = 0;
+    std::int64_t worker_memory_bytes = 0;
+    int worker_threads = 0;
+    std::chrono::seconds query_time{};
+    std::chrono::seconds ingest_time{};
+};
+
+// What a subcommand needs; the secrets of the others may be absent.
+enum class Purpose { serve, migrate };
+
+using Variables = std::map<std::string, std::string, std::less<>>;
+
+// The variables of this process whose names begin with DATAPILOT_.
+Variables process_variables();
+
+struct Loaded {
+    Settings settings;
+    std::vector<std::string> unknown;  // variables that are set and mean nothing: spelling errors?
+};
+
+// Everything that keeps the program from starting, each naming its variable.
+using Faults = std::vector<base::Text>;
+
+// Makes the data directory, and outside of production the token secret in it, where they are
+// absent.
+std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose);
+
+}  // namespace datapilot::config

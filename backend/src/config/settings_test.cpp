@@ -1,0 +1,152 @@
+#include "config/settings.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "config/secrets.h"
+#include "config/variables.h"
+
+namespace datapilot::config {
+namespace {
+
+class SettingsTest : public ::testing::Test {
+  protected:
+    SettingsTest() {
+        auto pattern = (std::filesystem::temp_directory_path() / "datapilot-XXXXXX").string();
+        directory_ = mkdtemp(pattern.data());
+    }
+    ~SettingsTest() override { std::filesystem::remove_all(directory_); }
+
+    Variables development() const {
+        return {{"DATAPILOT_DATABASE_URL", "postgresql://datapilot_app:x@127.0.0.1/datapilot"},
+                {"DATAPILOT_DATA_DIR", directory_ / "data"}};
+    }
+
+    Variables production() const {
+        return {
+            {"DATAPILOT_ENV", "production"},
+            {"DATAPILOT_DATABASE_URL", "postgresql://datapilot_app:7gK2mPq9vXw4RtYz@db/datapilot"},
+            {"DATAPILOT_DATA_DIR", directory_ / "data"},
+            {"DATAPILOT_TOKEN_SECRET", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"},
+            {"DATAPILOT_ALLOWED_ORIGINS", "https://app.example.fr"}};
+    }
+
+    static Variables with(Variables variables, const std::string& name, const std::string& value) {
+        variables[name] = value;
+        return variables;
+    }
+
+    // The names of the variables that are to blame, in the order of the faults.
+    static std::string blamed(const Variables& variables, Purpose purpose = Purpose::serve) {
+        const auto result = load(variables, purpose);
+        std::string names;
+        if (const auto* faults = std::get_if<Faults>(&result)) {
+            for (const auto& fault : *faults) {
+                names += fault.english.substr(0, fault.english.find(' ')) + " ";
+            }
+        }
+        return names;
+    }
+
+    std::filesystem::path directory_;
+};
+
+TEST_F(SettingsTest, DevelopmentNeedsOnlyADatabase) {
+    const auto result = load(development(), Purpose::serve);
+    const auto& settings = std::get<Loaded>(result).settings;
+    EXPECT_EQ(settings.host, "127.0.0.1");
+    EXPECT_EQ(settings.port, 8000);
+    EXPECT_EQ(settings.access_token_lifetime, std::chrono::minutes{30});
+    EXPECT_EQ(settings.refresh_token_lifetime, std::chrono::days{7});
+    EXPECT_EQ(settings.allowed_origins.size(), 2U);
+    EXPECT_EQ(blamed({}), "DATAPILOT_DATABASE_URL ");
+}
+
+TEST_F(SettingsTest, TheSecretOfDevelopmentIsDrawnOnceAndReadableByItsOwnerAlone) {
+    const auto once = load(development(), Purpose::serve);
+    const auto again = load(development(), Purpose::serve);
+    const auto& secret = std::get<Loaded>(once).settings.token_secret;
+    EXPECT_EQ(secret.size(), 64U);
+    EXPECT_EQ(secret, std::get<Loaded>(again).settings.token_secret);
+    struct stat status {};
+    ASSERT_EQ(stat((directory_ / "data" / "token-secret").c_str(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777, 0600U);
+}
+
+TEST_F(SettingsTest, ProductionTakesWhatIsCompleteAndStrong) {
+    EXPECT_EQ(blamed(production()), "");
+}
+
+TEST_F(SettingsTest, ProductionNamesEverythingThatIsMissing) {
+    EXPECT_EQ(blamed({{"DATAPILOT_ENV", "production"}}),
+              "DATAPILOT_DATABASE_URL DATAPILOT_ALLOWED_ORIGINS DATAPILOT_DATA_DIR "
+              "DATAPILOT_TOKEN_SECRET ");
+    EXPECT_EQ(blamed(production(), Purpose::migrate), "DATAPILOT_DATABASE_OWNER_URL ");
+}
+
+TEST_F(SettingsTest, AWeakSecretIsRefused) {
+    const std::string name = "DATAPILOT_TOKEN_SECRET";
+    for (const std::string weak : {"short", "00000000000000000000000000000000000000",
+                                   "changeme-changeme-changeme-changeme-0123456789"}) {
+        EXPECT_EQ(blamed(with(production(), name, weak)), name + " ") << weak;
+        EXPECT_EQ(blamed(with(development(), name, weak)), name + " ") << weak;
+    }
+    const std::string url = "DATAPILOT_DATABASE_URL";
+    for (const std::string weak : {"postgresql://datapilot_app@db/datapilot",
+                                   "postgresql://datapilot_app:short@db/datapilot",
+                                   "postgresql://datapilot_app:datapilot-password@db/datapilot"}) {
+        EXPECT_EQ(blamed(with(production(), url, weak)), url + " ") << weak;
+    }
+}
+
+TEST_F(SettingsTest, ANumberThatIsNoneOrOutOfRangeIsRefused) {
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_PORT", "http")), "DATAPILOT_PORT ");
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_PORT", "70000")), "DATAPILOT_PORT ");
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_MAX_FILES", "0")), "DATAPILOT_MAX_FILES ");
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_LOG_LEVEL", "loud")), "DATAPILOT_LOG_LEVEL ");
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_ENV", "prod")), "DATAPILOT_ENV ");
+}
+
+TEST_F(SettingsTest, AnOriginIsNeitherAWildcardNorAnAddressWithAPath) {
+    const std::string name = "DATAPILOT_ALLOWED_ORIGINS";
+    for (const std::string wrong : {"*", "https://*.example.fr", "https://app.example.fr/",
+                                    "app.example.fr", "https://a.example.fr, *"}) {
+        EXPECT_EQ(blamed(with(production(), name, wrong)), name + " ") << wrong;
+    }
+    EXPECT_EQ(blamed(with(production(), name, "https://a.example.fr, http://127.0.0.1:3000")), "");
+}
+
+TEST_F(SettingsTest, ADataDirectoryThatCannotBeMadeIsRefused) {
+    std::ofstream(directory_ / "file") << "x";
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_DATA_DIR", directory_ / "file" / "data")),
+              "DATAPILOT_DATA_DIR ");
+}
+
+TEST_F(SettingsTest, AVariableThatMeansNothingIsReported) {
+    const auto result = load(with(development(), "DATAPILOT_PROT", "80"), Purpose::serve);
+    EXPECT_EQ(std::get<Loaded>(result).unknown, std::vector<std::string>{"DATAPILOT_PROT"});
+}
+
+TEST(Secrets, ThePasswordOfAUrlIsFound) {
+    EXPECT_EQ(password_of("postgresql://u:p%40x@h:5432/d?sslmode=require"), "p%40x");
+    EXPECT_EQ(password_of("postgresql://u@h:5432/d"), "");
+    EXPECT_EQ(password_of("postgresql:///d?host=/run"), "");
+}
+
+TEST(Documentation, TheConfigurationPageListsTheVariablesAsTheyAre) {
+    std::ifstream page(DATAPILOT_REPOSITORY "/docs/configuration.md");
+    std::ostringstream text;
+    text << page.rdbuf();
+    EXPECT_NE(text.str().find(variables_as_markdown()), std::string::npos)
+        << "the table of docs/configuration.md should be:\n"
+        << variables_as_markdown();
+}
+
+}  // namespace
+}  // namespace datapilot::config

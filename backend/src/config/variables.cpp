@@ -1,0 +1,90 @@
+#include "config/variables.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace datapilot::config {
+namespace {
+
+using enum Variable::InProduction;
+
+constexpr std::array list{
+    Variable{"DATAPILOT_ENV", "development", fallback,
+             "`development` or `production`; production refuses what is missing or weak."},
+    Variable{"DATAPILOT_HOST", "127.0.0.1", fallback, "The address that `serve` listens on."},
+    Variable{"DATAPILOT_PORT", "8000", fallback, "Its port; 0 takes any free one."},
+    Variable{"DATAPILOT_DATABASE_URL", "", required,
+             "The metadata store as the role `datapilot_app`: "
+             "`postgresql://datapilot_app:password@host:5432/datapilot`. The password needs 16 "
+             "characters in production."},
+    Variable{"DATAPILOT_DATABASE_OWNER_URL", "", required,
+             "The same database as its owner; only `migrate` reads it."},
+    Variable{"DATAPILOT_DATABASE_CONNECTIONS", "8", fallback, "Connections to it at most."},
+    Variable{"DATAPILOT_DATA_DIR", ".run/data", required,
+             "Where uploaded files and their tables are kept; outside of production, also the "
+             "secrets that were drawn."},
+    Variable{"DATAPILOT_TOKEN_SECRET", "", required,
+             "Signs the access tokens: at least 32 characters, such as `openssl rand -hex 32` "
+             "gives. Outside of production one is drawn and kept in the data directory."},
+    Variable{"DATAPILOT_ACCESS_TOKEN_MINUTES", "30", fallback, "How long an access token holds."},
+    Variable{"DATAPILOT_REFRESH_TOKEN_DAYS", "7", fallback,
+             "How long a session lives without being used."},
+    Variable{"DATAPILOT_SESSION_DAYS", "30", fallback, "How long it lives at most."},
+    Variable{"DATAPILOT_ALLOWED_ORIGINS", "http://127.0.0.1:3000,http://localhost:3000", required,
+             "The pages that may call the API from a browser, separated by commas: scheme, host, "
+             "port."},
+    Variable{"DATAPILOT_TRUSTED_PROXIES", "", fallback,
+             "Addresses of proxies whose X-Forwarded-For is believed, separated by commas."},
+    Variable{"DATAPILOT_MAX_CONNECTIONS", "1024", fallback, "Connections of clients at most."},
+    Variable{"DATAPILOT_MAX_REQUESTS", "256", fallback,
+             "Requests in progress at most; more are refused as overloaded."},
+    Variable{"DATAPILOT_MAX_FILE_MB", "1024", fallback, "The largest file of an upload."},
+    Variable{"DATAPILOT_MAX_FILES", "20", fallback, "Files of one upload at most."},
+    Variable{"DATAPILOT_TENANT_QUOTA_MB", "10240", fallback, "Uploaded files of one tenant."},
+    Variable{"DATAPILOT_MAX_WORKERS", "6", fallback, "Worker processes at most."},
+    Variable{"DATAPILOT_MAX_WORKERS_PER_TENANT", "3", fallback, "Of them, for one tenant."},
+    Variable{"DATAPILOT_SPARE_WORKERS", "2", fallback, "Worker processes started ahead."},
+    Variable{"DATAPILOT_WORKER_MEMORY_MB", "1024", fallback, "Memory of a worker."},
+    Variable{"DATAPILOT_WORKER_THREADS", "2", fallback, "Threads of a worker."},
+    Variable{"DATAPILOT_QUERY_SECONDS", "30", fallback, "How long a query may run."},
+    Variable{"DATAPILOT_INGEST_SECONDS", "600", fallback,
+             "How long the reading of an upload may take."},
+    Variable{"DATAPILOT_LOG_LEVEL", "info", fallback, "`debug`, `info`, `warning` or `error`."},
+};
+
+constexpr std::array elsewhere{
+    std::string_view{"DATAPILOT_API_URL"},            // the page
+    std::string_view{"DATAPILOT_POSTGRES_PASSWORD"},  // tools/postgres
+    std::string_view{"DATAPILOT_SHARED"},             // the tests
+};
+
+}  // namespace
+
+std::span<const Variable> variables() {
+    return list;
+}
+
+const Variable& variable(std::string_view name) {
+    const auto* found = std::ranges::find(list, name, &Variable::name);
+    if (found == list.end()) throw std::logic_error("no variable " + std::string{name});
+    return *found;
+}
+
+bool belongs_elsewhere(std::string_view name) {
+    return std::ranges::find(elsewhere, name) != elsewhere.end();
+}
+
+std::string variables_as_markdown() {
+    std::string table =
+        "| variable | default | production | meaning |\n| --- | --- | --- | --- |\n";
+    for (const auto& row : list) {
+        const std::string shown = row.fallback.empty() ? "" : "`" + std::string{row.fallback} + "`";
+        table += "| `" + std::string{row.name} + "` | " + shown + " | " +
+                 (row.in_production == required ? "required" : "") + " | " +
+                 std::string{row.meaning} + " |\n";
+    }
+    return table;
+}
+
+}  // namespace datapilot::config
