@@ -32,6 +32,9 @@ class DuckdbEngine {
 
   private:
     class Database;
+    // Opens it, or gives the one that is open already.
+    base::Result<Database*> database(const std::string& path);
+
     EngineLimits limits_;
     std::unique_ptr<Database> open_;
 };

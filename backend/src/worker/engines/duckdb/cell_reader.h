@@ -1,0 +1,29 @@
+#pragma once
+
+#include <duckdb.h>
+
+#include "results/result_table.h"
+
+namespace datapilot::worker {
+
+// Whether a cell of this type can be read without a cast to text.
+bool is_readable(duckdb_type type);
+results::ColumnType shown_type(duckdb_logical_type type);
+
+// Reads the cells of one column of one chunk; it must not outlive the chunk.
+class CellReader {
+  public:
+    explicit CellReader(duckdb_vector vector);
+    results::Cell read(idx_t row) const;
+
+  private:
+    results::Cell read_decimal(idx_t row) const;
+
+    duckdb_type type_;
+    duckdb_type decimal_storage_ = DUCKDB_TYPE_INVALID;
+    int scale_ = 0;
+    const void* data_;
+    uint64_t* validity_;
+};
+
+}  // namespace datapilot::worker

@@ -1,0 +1,85 @@
+#include "worker/engines/duckdb/column_words.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace datapilot::worker {
+namespace {
+
+constexpr std::array<std::string_view, 22> identity_words{
+    "id",          "ids",    "code", "codes", "cod",       "cd",       "no",  "num",
+    "numero",      "number", "nr",   "ref",   "reference", "key",      "cle", "uid",
+    "identifiant", "uuid",   "idx",  "pk",    "fk",        "matricule"};
+constexpr std::array<std::string_view, 12> small_words{"de",  "du", "des", "d",   "la", "le",
+                                                       "les", "l",  "of",  "the", "to", "en"};
+
+icu::UnicodeString without_accents(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* normalizer = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+    const auto decomposed = normalizer->normalize(icu::UnicodeString::fromUTF8(text), status);
+    icu::UnicodeString result;
+    for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const auto character = decomposed.char32At(i);
+        if (u_charType(character) != U_NON_SPACING_MARK) result.append(character);
+    }
+    return result;
+}
+
+// "CodeCli" has a new word at C, "StuID" at I, "IDClient" at C.
+bool starts_word(const icu::UnicodeString& text, int32_t i) {
+    if (i == 0 || !u_isupper(text.char32At(i))) return false;
+    if (u_islower(text.char32At(i - 1))) return true;
+    return i + 1 < text.length() && u_islower(text.char32At(i + 1));
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view name) {
+    const auto text = without_accents(name);
+    std::vector<std::string> words;
+    icu::UnicodeString word;
+    const auto end_word = [&] {
+        std::string done;
+        word.toLower().toUTF8String(done);
+        word.remove();
+        if (!done.empty() && std::ranges::find(small_words, done) == small_words.end()) {
+            words.push_back(std::move(done));
+        }
+    };
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const auto character = text.char32At(i);
+        if (!u_isalnum(character) || starts_word(text, i)) end_word();
+        if (u_isalnum(character)) word.append(character);
+    }
+    end_word();
+    return words;
+}
+
+bool names_identity(std::string_view word) {
+    return std::ranges::find(identity_words, word) != identity_words.end();
+}
+
+bool has_identity_word(const std::vector<std::string>& words) {
+    return std::ranges::any_of(words, names_identity);
+}
+
+std::vector<std::string> without_identity_words(std::vector<std::string> words) {
+    std::erase_if(words, names_identity);
+    return words;
+}
+
+bool same_word(std::string_view one, std::string_view other) {
+    const auto shorter = std::min(one.size(), other.size());
+    const auto differ = std::ranges::mismatch(one, other).in1 - one.begin();
+    const auto common = static_cast<std::size_t>(differ);
+    if (one == other) return true;
+    return shorter >= 3 && common >= std::max<std::size_t>(3, shorter - 1);
+}
+
+}  // namespace datapilot::worker

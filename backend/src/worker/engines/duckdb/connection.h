@@ -1,0 +1,49 @@
+#pragma once
+
+#include <duckdb.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "results/result_table.h"
+#include "worker/engines/duckdb/duckdb_engine.h"
+#include "worker/engines/duckdb/result_reader.h"
+
+namespace datapilot::worker {
+
+enum class Access { read_only, read_write };
+
+// One DuckDB instance with one connection. Only SQL of our own making, or approved SQL, comes here.
+class Connection {
+  public:
+    // Opens a database file, or an empty one in memory where `path` is empty.
+    static base::Result<Connection> open(const std::string& path, Access access,
+                                         const EngineLimits& limits);
+    Connection(Connection&&) noexcept = default;
+    Connection& operator=(Connection&&) noexcept = default;
+
+    // No files, no other database, no change of settings from here on: for good.
+    base::Result<void> lock();
+    base::Result<void> run(const std::string& sql);
+    // Runs one statement and keeps its rows, as far as the cap lets.
+    base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
+                                            const std::vector<std::string>& parameters = {});
+
+  private:
+    struct Close {
+        void operator()(duckdb_database database) const { duckdb_close(&database); }
+        void operator()(duckdb_connection connection) const { duckdb_disconnect(&connection); }
+    };
+    using Database = std::unique_ptr<_duckdb_database, Close>;
+    using Handle = std::unique_ptr<_duckdb_connection, Close>;
+
+    Connection(Database database, Handle handle);
+
+    Database database_;
+    Handle handle_;
+};
+
+}  // namespace datapilot::worker

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <duckdb.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "results/result_table.h"
+
+namespace datapilot::worker {
+
+// How much of a result is kept; what a cap cuts is flagged as truncated.
+struct Cap {
+    std::int64_t rows;
+    std::int64_t bytes;
+};
+
+// Owns what DuckDB put into it.
+struct RawResult {
+    duckdb_result raw{};
+
+    RawResult() = default;
+    ~RawResult() { duckdb_destroy_result(&raw); }
+    RawResult(const RawResult&) = delete;
+    RawResult& operator=(const RawResult&) = delete;
+    base::Error error();
+};
+
+std::vector<results::Column> columns_of(duckdb_prepared_statement statement);
+
+// Intervals, lists, structs and the like are shown as DuckDB writes them: the same query with
+// those columns cast to text, or nothing where it has none.
+std::optional<std::string> in_readable_types(const std::string& sql,
+                                             duckdb_prepared_statement statement);
+
+// Runs the statement and reads its rows as they come, so that a capped result is never whole in
+// memory.
+base::Result<results::ResultTable> stream_rows(duckdb_prepared_statement statement,
+                                               std::vector<results::Column> columns, Cap cap);
+
+}  // namespace datapilot::worker

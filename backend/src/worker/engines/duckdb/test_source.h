@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "worker/engines/duckdb/duckdb_engine.h"
+
+namespace datapilot::worker {
+
+// For tests: files in a folder of their own, made into a database and asked about.
+class TestSource {
+  public:
+    TestSource() {
+        std::string pattern = std::filesystem::temp_directory_path() / "datapilot-XXXXXX";
+        folder_ = ::mkdtemp(pattern.data());
+    }
+    ~TestSource() { std::filesystem::remove_all(folder_); }
+    TestSource(const TestSource&) = delete;
+    TestSource& operator=(const TestSource&) = delete;
+
+    // A second file of the same name replaces the first.
+    void add(const std::string& name, std::string_view content) {
+        const auto path = folder_ / name;
+        std::ofstream{path, std::ios::binary} << content;
+        add_file(path);
+    }
+    void add_file(const std::filesystem::path& path) {
+        std::erase_if(files_, [&](const auto& file) { return file.path == path.string(); });
+        files_.push_back({path.string(), path.filename().string()});
+    }
+
+    base::Result<workers::IngestReport> ingest() {
+        return engine_.ingest({.files = files_, .database_path = database()}, [](double) {});
+    }
+    base::Result<catalog::Catalog> describe() { return engine_.describe({database()}); }
+    base::Result<workers::QueryOutcome> query(const std::string& sql) {
+        return engine_.query({.database_path = database(), .sql = sql});
+    }
+
+    DuckdbEngine& engine() { return engine_; }
+    const std::filesystem::path& folder() const { return folder_; }
+    std::string database() const { return folder_ / "source.duckdb"; }
+
+  private:
+    std::filesystem::path folder_;
+    std::vector<workers::ReceivedFile> files_;
+    DuckdbEngine engine_{EngineLimits{}};
+};
+
+}  // namespace datapilot::worker

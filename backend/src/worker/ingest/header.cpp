@@ -1,0 +1,122 @@
+#include "worker/ingest/header.h"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <set>
+
+#include "worker/ingest/limits.h"
+#include "worker/ingest/text_trim.h"
+
+namespace datapilot::worker::ingest {
+namespace {
+
+using base::Errc;
+using base::Error;
+
+// Line ends and runs of blanks inside a name would make it impossible to type.
+std::string tidy(std::string_view text) {
+    std::string result;
+    for (const char c : trimmed(text)) {
+        const char plain = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+        if (plain == ' ' && (result.empty() || result.back() == ' ')) continue;
+        result += plain;
+    }
+    return result;
+}
+
+std::string folded(const std::string& text) {
+    std::string result;
+    icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(result);
+    return result;
+}
+
+std::string numbered(std::size_t index) {
+    return "colonne_" + std::to_string(index + 1);
+}
+
+std::string list_of(const std::vector<std::string>& names) {
+    constexpr std::size_t most_named = 5;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most_named); ++i) {
+        list += (i ? ", " : "") + names[i];
+    }
+    return names.size() > most_named ? list + "…" : list;
+}
+
+class Namer {
+  public:
+    std::string take(const std::string& wished) {
+        auto name = wished;
+        for (int copy = 2; !taken_.insert(folded(name)).second; ++copy) {
+            name = wished + "_" + std::to_string(copy);
+        }
+        return name;
+    }
+
+  private:
+    std::set<std::string> taken_;
+};
+
+}  // namespace
+
+base::Result<Header> name_columns(const std::vector<std::string>& cells) {
+    Header header;
+    Namer namer;
+    std::vector<std::string> unnamed;
+    std::vector<std::string> renamed;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        auto wished = tidy(cells[i]);
+        if (wished.size() > longest_column_name) {
+            return Error{Errc::file_header_invalid,
+                         {"Le nom de la colonne " + std::to_string(i + 1) + " est trop long (" +
+                              std::to_string(longest_column_name) +
+                              " octets au plus). La première ligne du fichier doit donner le nom "
+                              "des colonnes.",
+                          "The name of column " + std::to_string(i + 1) + " is too long (" +
+                              std::to_string(longest_column_name) +
+                              " bytes at most). The first line of the file must name the "
+                              "columns."}};
+        }
+        const bool empty = wished.empty();
+        if (empty) wished = numbered(i);
+        header.names.push_back(namer.take(wished));
+        if (empty) {
+            unnamed.push_back(header.names.back());
+        } else if (header.names.back() != wished) {
+            renamed.push_back(header.names.back());
+        }
+    }
+    if (unnamed.size() == cells.size()) {
+        return Error{Errc::file_header_invalid,
+                     {"La première ligne est vide : elle doit donner le nom des colonnes. "
+                      "Ajoutez-la, puis envoyez le fichier de nouveau.",
+                      "The first line is empty: it must name the columns. Add it, then send the "
+                      "file again."}};
+    }
+    if (!unnamed.empty()) {
+        header.warnings.push_back({"empty_headers_named",
+                                   {"Des colonnes sans nom ont été nommées : " + list_of(unnamed),
+                                    "Columns without a name were named: " + list_of(unnamed)}});
+    }
+    if (!renamed.empty()) {
+        header.warnings.push_back(
+            {"duplicate_headers_renamed",
+             {"Des colonnes portaient le même nom ; elles ont été renommées : " + list_of(renamed),
+              "Columns had the same name; they were renamed: " + list_of(renamed)}});
+    }
+    return header;
+}
+
+Header numbered_columns(std::size_t count) {
+    Header header;
+    for (std::size_t i = 0; i < count; ++i) header.names.push_back(numbered(i));
+    header.warnings.push_back(
+        {"header_missing",
+         {"Le fichier n'a pas de ligne d'en-tête : les colonnes ont été nommées colonne_1, "
+          "colonne_2…",
+          "The file has no header line: the columns were named colonne_1, colonne_2…"}});
+    return header;
+}
+
+}  // namespace datapilot::worker::ingest

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "workers/jobs.h"
+
+namespace datapilot::worker::ingest {
+
+struct Header {
+    std::vector<std::string> names;
+    std::vector<workers::IngestWarning> warnings;
+};
+
+// Column names from the cells of a header: trimmed, each different from the others whatever the
+// case; an empty one becomes "colonne_3", a second "Nom" becomes "Nom_2", both with a warning.
+base::Result<Header> name_columns(const std::vector<std::string>& cells);
+
+// Names for a file without a header: "colonne_1", "colonne_2"…
+Header numbered_columns(std::size_t count);
+
+}  // namespace datapilot::worker::ingest
