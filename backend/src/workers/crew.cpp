@@ -156,7 +156,10 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
             worker->kill(Killed::lied, "more bytes than asked for");
             co_return std::nullopt;
         }
-        if (frame->type == FrameType::error) co_return error_from_json(frame->payload);
+        if (frame->type == FrameType::error) {
+            auto error = error_from_json(frame->payload);
+            if (error) co_return std::move(*error);
+        }
         if (frame->type == FrameType::done) {
             reply.done = std::move(frame->payload);
             co_return std::move(reply);

@@ -52,6 +52,8 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     void cancel(Call& call);
 
     runtime::Task<base::Result<std::vector<std::string>>> start();
+    // Its workers run no other job than the one they have.
+    void retire(const base::TenantId& tenant, const base::DataSourceId& source);
     runtime::Task<void> forget(base::TenantId tenant, base::DataSourceId source);
     runtime::Task<PoolStatus> status();
     runtime::Task<void> stop(std::chrono::milliseconds grace);

@@ -116,15 +116,19 @@ runtime::Task<base::Result<std::vector<std::string>>> Pool::Crew::start() {
     co_return missing_;
 }
 
-runtime::Task<void> Pool::Crew::forget(base::TenantId tenant, base::DataSourceId source) {
-    std::vector<WorkerPtr> leaving;
+void Pool::Crew::retire(const base::TenantId& tenant, const base::DataSourceId& source) {
     for (const auto& worker : workers_) {
         const auto& key = worker->seat.key;
         if (!key || key->tenant != tenant || key->source != source) continue;
         worker->unwanted = true;
         if (worker->seat.state == WorkerState::idle) worker->kill(Killed::retired);
-        leaving.push_back(worker);
     }
+}
+
+runtime::Task<void> Pool::Crew::forget(base::TenantId tenant, base::DataSourceId source) {
+    retire(tenant, source);
+    auto leaving = workers_;
+    std::erase_if(leaving, [](const auto& worker) { return !worker->unwanted; });
     for (const auto& worker : leaving) co_await worker->gone.wait();
 }
 

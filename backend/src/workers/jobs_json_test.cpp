@@ -61,8 +61,9 @@ TEST(JobsJson, AnErrorKeepsItsCodeMessagesDetailAndFields) {
         "column 3",
         {{"files[0]", base::Errc::file_header_invalid, {"Colonne 3.", "Column 3."}}}};
     const auto read = error_from_json(text_of(to_json(error)));
-    EXPECT_EQ(read.code, error.code);
-    EXPECT_EQ(text_of(to_json(read)), text_of(to_json(error)));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->code, error.code);
+    EXPECT_EQ(text_of(to_json(*read)), text_of(to_json(error)));
 }
 
 TEST(JobsJson, WhatIsNotTheExpectedJsonIsAFailureAndNotAnException) {
@@ -71,7 +72,7 @@ TEST(JobsJson, WhatIsNotTheExpectedJsonIsAFailureAndNotAnException) {
         EXPECT_FALSE(ingest_report_from_json(bad)) << bad;
         EXPECT_FALSE(table_end_from_json(bad)) << bad;
         EXPECT_FALSE(confinement_from_json(bad)) << bad;
-        EXPECT_EQ(error_from_json(bad).code, base::Errc::worker_crashed) << bad;
+        EXPECT_FALSE(error_from_json(bad)) << bad;
         EXPECT_FALSE(job_from_frame({FrameType::query, bad})) << bad;
         EXPECT_FALSE(catalog_from_json(bad)) << bad;
     }

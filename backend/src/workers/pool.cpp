@@ -45,11 +45,16 @@ class OnCancel {
     asio::cancellation_slot slot_;
 };
 
-base::Result<results::ResultTable> read_table(const Reply& reply, TableCaps caps, bool truncated) {
+base::Result<QueryOutcome> read_outcome(const Reply& reply, TableCaps caps) {
+    const auto end = table_end_from_json(reply.done);
+    if (!end) return end.error();
     TableReader reader{caps};
-    if (auto read = reader.read_columns(reply.columns); !read) return read.error();
-    if (auto read = reader.read_rows(reply.rows); !read) return read.error();
-    return reader.take(truncated);
+    if (const auto read = reader.read_columns(reply.columns); !read) return read.error();
+    if (const auto read = reader.read_rows(reply.rows); !read) return read.error();
+    auto table = reader.take(end->truncated);
+    if (!table) return table.error();
+    return QueryOutcome{
+        .table = std::move(*table), .sql_time = end->sql_time, .rows_scanned = end->rows_scanned};
 }
 
 }  // namespace
@@ -77,44 +82,48 @@ runtime::Task<base::Result<Reply>> Pool::ask(WorkerKey key, Frame job, Deadline 
     co_return co_await asio::co_spawn(crew->strand(), crew->run(call), uncancelled());
 }
 
+template <class T>
+base::Result<T> Pool::checked(const WorkerKey& key, base::Result<T> read) {
+    if (!read) {
+        asio::post(crew_->strand(), [crew = crew_, tenant = key.tenant, source = key.source] {
+            crew->retire(tenant, source);
+        });
+    }
+    return read;
+}
+
 runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob job,
                                                        Deadline deadline, ProgressSink progress) {
-    auto reply =
-        co_await ask(std::move(key), to_frame(job), deadline, max_payload, std::move(progress));
+    const auto reply = co_await ask(key, to_frame(job), deadline, max_payload, std::move(progress));
     if (!reply) co_return reply.error();
-    co_return ingest_report_from_json(reply->done);
+    co_return checked(key, ingest_report_from_json(reply->done));
 }
 
 runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, DescribeJob job,
                                                              Deadline deadline) {
-    auto reply = co_await ask(std::move(key), to_frame(job), deadline, max_payload, {});
+    const auto reply = co_await ask(key, to_frame(job), deadline, max_payload, {});
     if (!reply) co_return reply.error();
-    co_return catalog_from_json(reply->done);
+    co_return checked(key, catalog_from_json(reply->done));
 }
 
 runtime::Task<base::Result<results::ResultTable>> Pool::preview(WorkerKey key, PreviewJob job,
                                                                 Deadline deadline) {
     const TableCaps caps{.rows = job.rows, .bytes = preview_bytes};
-    auto reply =
-        co_await ask(std::move(key), to_frame(job), deadline, preview_bytes + beside_a_table, {});
+    const auto reply =
+        co_await ask(key, to_frame(job), deadline, preview_bytes + beside_a_table, {});
     if (!reply) co_return reply.error();
-    const auto end = table_end_from_json(reply->done);
-    if (!end) co_return end.error();
-    co_return read_table(*reply, caps, end->truncated);
+    auto outcome = checked(key, read_outcome(*reply, caps));
+    if (!outcome) co_return outcome.error();
+    co_return std::move(outcome->table);
 }
 
 runtime::Task<base::Result<QueryOutcome>> Pool::query(WorkerKey key, QueryJob job,
                                                       Deadline deadline) {
     const TableCaps caps{.rows = job.row_cap, .bytes = job.byte_cap};
     const auto reply_bytes = static_cast<std::size_t>(job.byte_cap) + beside_a_table;
-    auto reply = co_await ask(std::move(key), to_frame(job), deadline, reply_bytes, {});
+    const auto reply = co_await ask(key, to_frame(job), deadline, reply_bytes, {});
     if (!reply) co_return reply.error();
-    const auto end = table_end_from_json(reply->done);
-    if (!end) co_return end.error();
-    auto table = read_table(*reply, caps, end->truncated);
-    if (!table) co_return table.error();
-    co_return QueryOutcome{
-        .table = std::move(*table), .sql_time = end->sql_time, .rows_scanned = end->rows_scanned};
+    co_return checked(key, read_outcome(*reply, caps));
 }
 
 runtime::Task<base::Result<std::vector<std::string>>> Pool::start() {

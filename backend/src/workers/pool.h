@@ -78,6 +78,10 @@ class Pool {
     runtime::Task<base::Result<Reply>> ask(WorkerKey key, Frame job, Deadline deadline,
                                            std::size_t reply_bytes, ProgressSink progress);
 
+    // A worker whose answer means nothing is not asked again.
+    template <class T>
+    base::Result<T> checked(const WorkerKey& key, base::Result<T> read);
+
     std::shared_ptr<Crew> crew_;
 };
 

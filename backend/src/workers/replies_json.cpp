@@ -116,11 +116,11 @@ base::Result<std::vector<std::string>> texts_from_json(std::string_view payload)
     return read_json<std::vector<std::string>>(payload, texts);
 }
 
-base::Error error_from_json(std::string_view payload) try {
+std::optional<base::Error> error_from_json(std::string_view payload) try {
     BoundedMemory memory{max_json_memory};
     return read_error(json::parse(payload, &memory).as_object());
-} catch (const std::exception& failure) {
-    return unreadable(failure.what());
+} catch (const std::exception&) {
+    return std::nullopt;
 }
 
 }  // namespace datapilot::workers

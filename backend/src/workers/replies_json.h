@@ -30,7 +30,6 @@ base::Result<IngestReport> ingest_report_from_json(std::string_view json);
 base::Result<TableEnd> table_end_from_json(std::string_view json);
 base::Result<catalog::Catalog> catalog_from_json(std::string_view json);
 base::Result<std::vector<std::string>> texts_from_json(std::string_view json);
-// The error that a worker sent; or, where it cannot be read, one that says so.
-base::Error error_from_json(std::string_view json);
+std::optional<base::Error> error_from_json(std::string_view json);
 
 }  // namespace datapilot::workers

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <boost/json/serialize.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
@@ -133,11 +134,23 @@ void lie(const std::string& how, worker::Channel& channel) {
         while (true) channel.send({FrameType::progress, std::string(1, '\1')});
     }
     if (how == "deep") channel.send({FrameType::done, std::string(1 << 20, '[')});
+    if (how == "bad-error") channel.send(FrameType::error, boost::json::array{});
     if (how == "more-rows") {
         channel.send(
             {FrameType::columns, workers::encode_columns({{"a", results::ColumnType::text}})});
-        channel.send({FrameType::rows, std::string(1000, '\0')});
+        channel.send({FrameType::rows, std::string(20'000, '\0')});
         channel.send(FrameType::done, to_json(workers::TableEnd{}));
+    }
+    if (how == "twice") {
+        const auto columns = workers::encode_columns({{"a", results::ColumnType::text}});
+        std::string row;
+        workers::append_row(row, {Cell{std::string{"first"}}});
+        const auto answer = workers::encode({FrameType::columns, columns}) +
+                            workers::encode({FrameType::rows, row}) +
+                            workers::encode({FrameType::done,
+                                             boost::json::serialize(to_json(workers::TableEnd{}))});
+        send_raw(answer + answer);
+        sleep_for_ever();
     }
     if (how == "hang-up") {
         ::close(workers::worker_socket);
@@ -175,6 +188,8 @@ class Probe {
             }
         }
         if (verb == "crash") std::abort();
+        if (verb == "die") ::raise(SIGKILL);
+        if (verb == "map") std::string(std::stoul(rest), 'x');
         if (verb == "exit") ::_exit(3);
         if (verb == "grow") grow(rest.empty() ? 0 : std::stoul(rest));
         if (verb == "lie") lie(rest, channel);
