@@ -260,8 +260,17 @@ std::optional<PhraseMatch<ValueForms>> Lexicon::value_at(std::span<const Token> 
                                                          std::size_t position) const {
     const auto found = tables_->value_index.at(tokens, position);
     if (found.empty()) return std::nullopt;
-    return PhraseMatch<ValueForms>{found.front().tokens,
-                                   tables_->values[found.front().entries.front()]};
+    const auto& longest = found.front();
+    PhraseMatch<ValueForms> match{longest.tokens, tables_->values[longest.entries.front()]};
+    // A name of several places (Georgia, Paris) may be any of them.
+    for (const auto entry : std::span(longest.entries).subspan(1)) {
+        const auto& other = tables_->values[entry];
+        for (const auto& form : other.forms) {
+            auto& forms = match.found.forms;
+            if (std::ranges::find(forms, form) == forms.end()) forms.push_back(form);
+        }
+    }
+    return match;
 }
 
 std::vector<MarkerMatch> Lexicon::markers(std::span<const Token> tokens) const {

@@ -59,7 +59,8 @@ struct ValueForms {
 // What small words ask for; data/markers.tsv lists their phrases under these names.
 enum class Marker {
     // What is asked
-    show,         // affiche, liste, quels sont
+    show,         // affiche, liste
+    which,        // quel, quels sont, what are
     how_many,     // combien, how many
     who,          // qui
     when,         // quand

@@ -7,8 +7,9 @@ namespace datapilot::questions::language {
 namespace {
 
 // Where the accent alone tells two words apart: « où » is not « ou ».
-std::string_view exact_form(const Token& token) {
-    return token.text == "où" || token.text == "Où" || token.text == "OÙ" ? "où" : token.folded;
+std::string exact_form(const Token& token) {
+    const bool where = token.text == "où" || token.text == "Où" || token.text == "OÙ";
+    return where ? "où" : token.folded;
 }
 
 template <class Form>

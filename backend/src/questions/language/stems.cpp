@@ -34,11 +34,21 @@ class Stemmer {
     std::unique_ptr<sb_stemmer, CloseStemmer> stemmer_;
 };
 
+// Snowball keeps the plural of « vendus », « sortis » and « jeux ».
+std::string_view without_plural(std::string_view word) {
+    constexpr std::string_view vowels = "aiou";
+    constexpr std::size_t shortest = 4;
+    if (word.size() < shortest) return word;
+    const bool plural = (word.back() == 's' && vowels.find(word[word.size() - 2]) != vowels.npos) ||
+                        word.ends_with("eux") || word.ends_with("oux");
+    return plural ? word.substr(0, word.size() - 1) : word;
+}
+
 }  // namespace
 
 std::string stem_french(std::string_view folded) {
     thread_local const Stemmer stemmer("french");
-    return stemmer.stem(folded);
+    return stemmer.stem(without_plural(folded));
 }
 
 std::string stem_english(std::string_view folded) {
