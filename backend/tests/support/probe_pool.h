@@ -52,7 +52,7 @@ inline bool is_running(pid_t pid) {
     return after_name != std::string::npos && text.str()[after_name + 2] != 'Z';
 }
 
-// A pool of probe workers (tests/support/probe_worker.cpp) on an event loop with one thread.
+// A pool of probe workers (tests/workers/probe_worker.cpp) on an event loop with one thread.
 class ProbePool : public testing::Test {
   protected:
     static PoolSettings settings() {
