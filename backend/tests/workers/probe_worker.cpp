@@ -1,5 +1,6 @@
 // A worker for tests: the real sandbox, loop and protocol around jobs that misbehave. What a
 // query's SQL says is what it does.
+#include <duckdb.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -22,6 +23,7 @@
 #include <vector>
 
 #include "worker/job_loop.h"
+#include "worker/run_worker.h"
 #include "workers/protocol/table_frames.h"
 
 namespace {
@@ -117,6 +119,19 @@ void grow(std::size_t limit) {
     }
 }
 
+// DuckDB with no guard before it: what a hole in the guard would let through.
+std::string run_in_duckdb(const std::string& sql) {
+    duckdb_database database = nullptr;
+    duckdb_connection connection = nullptr;
+    duckdb_result result;
+    if (duckdb_open(nullptr, &database) != DuckDBSuccess ||
+        duckdb_connect(database, &connection) != DuckDBSuccess) {
+        return "not opened";
+    }
+    if (duckdb_query(connection, sql.c_str(), &result) == DuckDBSuccess) return "answered";
+    return duckdb_result_error(&result);
+}
+
 void lie(const std::string& how, worker::Channel& channel) {
     if (how == "noise") send_raw(std::string(4096, '\xaa'));
     if (how == "huge-frame") send_raw(std::string{"\xff\xff\xff\x7f\x13", 5});
@@ -188,6 +203,7 @@ class Probe {
             }
         }
         if (verb == "crash") std::abort();
+        if (verb == "duckdb") return run_in_duckdb(rest);
         if (verb == "die") ::raise(SIGKILL);
         if (verb == "map") std::string(std::stoul(rest), 'x');
         if (verb == "exit") ::_exit(3);
@@ -210,6 +226,7 @@ class Probe {
 
 int main(int count, char** arguments) {
     const std::string mode = count > 1 ? arguments[1] : "";
+    if (mode == "duckdb") worker::run_worker();
     if (mode == "silent") sleep_for_ever();
     if (mode == "broken") {
         std::fputs("broken on purpose\n", stderr);
