@@ -53,13 +53,15 @@ CREATE TABLE refresh_tokens (
     token_hash bytea NOT NULL UNIQUE CHECK (octet_length(token_hash) = 32),
     issued_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
-    -- Set when it is traded: by which client, and what its successor was derived with.
+    -- Set when it is traded: by which client, for which token, derived with which salt.
     used_at timestamptz,
     used_by bytea,
+    successor_id uuid,
     successor_salt bytea,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, session_id) REFERENCES sessions ON DELETE CASCADE,
-    CHECK ((used_at IS NULL) = (successor_salt IS NULL) AND (used_at IS NULL) = (used_by IS NULL))
+    FOREIGN KEY (tenant_id, successor_id) REFERENCES refresh_tokens,
+    CHECK (num_nulls(used_at, used_by, successor_id, successor_salt) IN (0, 4))
 );
 CREATE INDEX refresh_tokens_of_session ON refresh_tokens (tenant_id, session_id);
 
@@ -263,7 +265,8 @@ END $$;
 GRANT SELECT, INSERT, UPDATE (name) ON tenants TO datapilot_app;
 GRANT SELECT, INSERT, DELETE, UPDATE (hashed_password, role, language) ON users TO datapilot_app;
 GRANT SELECT, INSERT, DELETE, UPDATE (ended_at, end_reason) ON sessions TO datapilot_app;
-GRANT SELECT, INSERT, UPDATE (used_at, used_by, successor_salt) ON refresh_tokens TO datapilot_app;
+GRANT SELECT, INSERT, UPDATE (used_at, used_by, successor_id, successor_salt)
+    ON refresh_tokens TO datapilot_app;
 GRANT SELECT, INSERT, DELETE, UPDATE (name, settings, updated_at) ON workspaces TO datapilot_app;
 GRANT SELECT, INSERT, DELETE,
     UPDATE (name, status, version, connection_config_encrypted, schema_cache, table_count,

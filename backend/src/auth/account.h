@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "tenancy/role.h"
+#include "tenancy/tenant_scope.h"
+
+namespace datapilot::auth {
+
+// A user as they see themselves.
+struct User {
+    base::UserId id;
+    std::string email;
+    tenancy::Role role;
+    std::string language;
+    base::TenantId tenant;
+    std::string tenant_name;
+    base::Instant created_at;
+};
+
+// What a sign-in checks, and the scope it opens once it has.
+struct Account {
+    tenancy::TenantScope scope;
+    std::string hashed_password;
+};
+
+}  // namespace datapilot::auth

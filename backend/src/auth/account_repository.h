@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "auth/account.h"
+#include "auth/registration.h"
+#include "postgres/pool.h"
+#include "runtime/task.h"
+
+namespace datapilot::auth {
+
+class AccountRepository {
+  public:
+    explicit AccountRepository(postgres::Pool& pool) : pool_(pool) {}
+
+    // Makes the tenant, its owner and its first workspace; false where the email is taken.
+    runtime::Task<bool> create(tenancy::TenantScope owner, Registration registration,
+                               std::string hashed_password);
+
+    runtime::Task<std::optional<Account>> find_by_email(std::string email);
+
+    // Nothing where the user was removed since the scope was opened.
+    runtime::Task<std::optional<User>> find(tenancy::TenantScope scope);
+
+  private:
+    postgres::Pool& pool_;
+};
+
+}  // namespace datapilot::auth

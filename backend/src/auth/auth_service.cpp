@@ -1,0 +1,87 @@
+#include "auth/auth_service.h"
+
+#include <utility>
+
+#include "auth/email.h"
+#include "auth/refusals.h"
+#include "auth/scope_maker.h"
+#include "crypto/random.h"
+
+namespace datapilot::auth {
+
+AuthService::AuthService(postgres::Pool& pool, crypto::PasswordHasher& hasher,
+                         const base::Clock& clock, AuthOptions options)
+    : accounts_(pool),
+      sessions_(pool, options.secret, clock),
+      access_tokens_(options.secret, clock),
+      throttle_(pool, options.throttle),
+      hasher_(hasher) {}
+
+runtime::Task<base::Result<SignedIn>> AuthService::register_owner(Registration registration,
+                                                                  Client client) {
+    const auto allowed = co_await throttle_.spend_registration(client.network);
+    if (!allowed) co_return allowed.error();
+    auto hashed = co_await hasher_.hash(registration.password);
+    if (!hashed) co_return hashed.error();
+
+    const auto owner = ScopeMaker::make(base::TenantId{crypto::random_uuid()},
+                                        base::UserId{crypto::random_uuid()}, tenancy::Role::owner);
+    const bool created =
+        co_await accounts_.create(owner, std::move(registration), std::move(*hashed));
+    if (!created) co_return email_taken();
+    co_return co_await sign_in(owner);
+}
+
+runtime::Task<base::Result<SignedIn>> AuthService::log_in(std::string email, std::string password,
+                                                          Client client) {
+    // What is no address is throttled and checked like one, against nobody's password.
+    const auto address = normalised_email(email).value_or(std::string{});
+    const auto allowed = co_await throttle_.spend_login(address, client.network);
+    if (!allowed) co_return allowed.error();
+
+    const auto account = co_await accounts_.find_by_email(address);
+    const auto hashed = account ? account->hashed_password : hasher_.hash_of_nobody();
+    const auto matches = co_await hasher_.matches(hashed, std::move(password));
+    if (!matches) co_return matches.error();
+    if (!account || !*matches) co_return invalid_credentials();
+
+    co_await throttle_.forgive_login(address, client.network);
+    co_return co_await sign_in(account->scope);
+}
+
+runtime::Task<base::Result<SignedIn>> AuthService::refresh(std::string refresh_token,
+                                                           Client client) {
+    auto continued = co_await sessions_.trade(std::move(refresh_token), std::move(client));
+    if (!continued) co_return continued.error();
+    co_return co_await complete(continued->scope, std::move(continued->token));
+}
+
+runtime::Task<void> AuthService::log_out(std::string refresh_token) {
+    return sessions_.end(std::move(refresh_token));
+}
+
+runtime::Task<base::Result<User>> AuthService::find_user(tenancy::TenantScope scope) {
+    auto user = co_await accounts_.find(std::move(scope));
+    if (!user) co_return unauthenticated();
+    co_return std::move(*user);
+}
+
+runtime::Task<base::Result<tenancy::TenantScope>> AuthService::authenticate(
+    std::string access_token) const {
+    co_return access_tokens_.verify(access_token);
+}
+
+runtime::Task<base::Result<SignedIn>> AuthService::sign_in(tenancy::TenantScope scope) {
+    auto token = co_await sessions_.open(scope);
+    co_return co_await complete(std::move(scope), std::move(token));
+}
+
+runtime::Task<base::Result<SignedIn>> AuthService::complete(tenancy::TenantScope scope,
+                                                            RefreshToken token) {
+    auto user = co_await find_user(scope);
+    if (!user) co_return user.error();
+    co_return SignedIn{access_tokens_.issue(scope), access_tokens_.lifetime(), std::move(token),
+                       std::move(*user)};
+}
+
+}  // namespace datapilot::auth

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "auth/access_tokens.h"
+#include "auth/account.h"
+#include "auth/account_repository.h"
+#include "auth/client.h"
+#include "auth/registration.h"
+#include "auth/sessions.h"
+#include "auth/throttle.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "crypto/password_hasher.h"
+#include "postgres/pool.h"
+#include "runtime/task.h"
+
+namespace datapilot::auth {
+
+struct AuthOptions {
+    std::string secret;  // at least 32 random bytes
+    ThrottleRules throttle{};
+};
+
+// What a client holds once it is signed in.
+struct SignedIn {
+    std::string access_token;
+    std::chrono::seconds access_lifetime;
+    RefreshToken refresh_token;
+    User user;
+};
+
+class AuthService {
+  public:
+    AuthService(postgres::Pool& pool, crypto::PasswordHasher& hasher, const base::Clock& clock,
+                AuthOptions options);
+
+    // Makes a tenant and its owner. throttled, email_taken.
+    runtime::Task<base::Result<SignedIn>> register_owner(Registration registration, Client client);
+
+    // invalid_credentials whatever is wrong, after the same time; throttled.
+    runtime::Task<base::Result<SignedIn>> log_in(std::string email, std::string password,
+                                                 Client client);
+
+    // unauthenticated, refresh_reused.
+    runtime::Task<base::Result<SignedIn>> refresh(std::string refresh_token, Client client);
+
+    runtime::Task<void> log_out(std::string refresh_token);
+
+    runtime::Task<base::Result<User>> find_user(tenancy::TenantScope scope);
+
+    // For the router: who an access token stands for.
+    runtime::Task<base::Result<tenancy::TenantScope>> authenticate(std::string access_token) const;
+
+  private:
+    runtime::Task<base::Result<SignedIn>> sign_in(tenancy::TenantScope scope);
+    runtime::Task<base::Result<SignedIn>> complete(tenancy::TenantScope scope, RefreshToken token);
+
+    AccountRepository accounts_;
+    Sessions sessions_;
+    AccessTokens access_tokens_;
+    Throttle throttle_;
+    crypto::PasswordHasher& hasher_;
+};
+
+}  // namespace datapilot::auth

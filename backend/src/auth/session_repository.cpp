@@ -1,0 +1,110 @@
+#include "auth/session_repository.h"
+
+#include "auth/account_row.h"
+
+namespace datapilot::auth {
+namespace {
+
+// What became of a token that could not be traded.
+runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy::TenantScope scope,
+                                    Trade trade) {
+    using Kind = TradeOutcome::Kind;
+    const auto rows = co_await transaction.query(
+        "SELECT sessions.end_reason, sessions.expires_at <= $3 AS over, "
+        "token.used_at IS NOT NULL AS used, token.successor_salt, successor.expires_at, "
+        "coalesce(token.used_at >= $4 AND token.used_by = $5 AND successor.used_at IS NULL, false) "
+        "AS retried "
+        "FROM refresh_tokens token "
+        "JOIN sessions ON sessions.tenant_id = $1 AND sessions.id = token.session_id "
+        "LEFT JOIN refresh_tokens successor "
+        "ON successor.tenant_id = $1 AND successor.id = token.successor_id "
+        "WHERE token.tenant_id = $1 AND token.token_hash = $2",
+        scope.tenant(), trade.token_hash, trade.now, trade.retry_since, trade.client);
+    if (rows.empty()) co_return TradeOutcome{Kind::ended};
+    const auto row = rows[0];
+    if (row.optional_text("end_reason") == "refresh_reused") co_return TradeOutcome{Kind::reused};
+    if (!row.is_null("end_reason") || row.boolean("over") || !row.boolean("used")) {
+        co_return TradeOutcome{Kind::ended};
+    }
+    if (row.boolean("retried")) {
+        co_return TradeOutcome{Kind::repeated, row.bytes("successor_salt"),
+                               row.instant("expires_at")};
+    }
+    co_await transaction.query(
+        "UPDATE sessions SET ended_at = $3, end_reason = 'refresh_reused' "
+        "FROM refresh_tokens token "
+        "WHERE sessions.tenant_id = $1 AND sessions.ended_at IS NULL "
+        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id",
+        scope.tenant(), trade.token_hash, trade.now);
+    co_return TradeOutcome{Kind::reused};
+}
+
+}  // namespace
+
+runtime::Task<void> SessionRepository::open(tenancy::TenantScope scope, SessionStart start) {
+    auto transaction = co_await pool_.begin(scope);
+    // The user's sessions that are over, so that their number stays bounded.
+    co_await transaction.query(
+        "DELETE FROM sessions WHERE tenant_id = $1 AND user_id = $2 AND expires_at <= $3",
+        scope.tenant(), scope.user(), start.now);
+    co_await transaction.query(
+        "WITH session AS ("
+        "  INSERT INTO sessions (tenant_id, user_id, started_at, expires_at) "
+        "  VALUES ($1, $2, $3, $4) RETURNING id) "
+        "INSERT INTO refresh_tokens (tenant_id, session_id, token_hash, issued_at, expires_at) "
+        "SELECT $1, session.id, $5, $3, $6 FROM session",
+        scope.tenant(), scope.user(), start.now, start.session_expires_at, start.token_hash,
+        start.token_expires_at);
+    co_await transaction.commit();
+}
+
+runtime::Task<std::optional<tenancy::TenantScope>> SessionRepository::find_holder(
+    base::Bytes token_hash) {
+    auto transaction = co_await pool_.begin_without_tenant();
+    const auto rows = co_await transaction.query(
+        "SELECT tenant_id, user_id, role FROM account_of_refresh_token($1)", token_hash);
+    if (rows.empty()) co_return std::nullopt;
+    co_return scope_of(rows[0]);
+}
+
+runtime::Task<TradeOutcome> SessionRepository::trade(tenancy::TenantScope scope, Trade trade) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto traded = co_await transaction.query(
+        "WITH used AS ("
+        "  UPDATE refresh_tokens token "
+        "  SET used_at = $3, used_by = $4, successor_id = gen_random_uuid(), successor_salt = $5 "
+        "  FROM sessions "
+        "  WHERE token.tenant_id = $1 AND token.token_hash = $2 AND token.used_at IS NULL "
+        "  AND token.expires_at > $3 AND sessions.tenant_id = $1 "
+        "  AND sessions.id = token.session_id AND sessions.ended_at IS NULL "
+        "  AND sessions.expires_at > $3 "
+        "  RETURNING token.session_id, token.successor_id, sessions.expires_at) "
+        "INSERT INTO refresh_tokens "
+        "(tenant_id, id, session_id, token_hash, issued_at, expires_at) "
+        "SELECT $1, successor_id, session_id, $6, $3, least($7, used.expires_at) FROM used "
+        "RETURNING expires_at",
+        scope.tenant(), trade.token_hash, trade.now, trade.client, trade.successor_salt,
+        trade.successor_hash, trade.successor_expires_at);
+    TradeOutcome outcome{TradeOutcome::Kind::traded, trade.successor_salt};
+    if (traded.empty()) {
+        outcome = co_await explain(transaction, scope, trade);
+    } else {
+        outcome.successor_expires_at = traded[0].instant("expires_at");
+    }
+    co_await transaction.commit();
+    co_return outcome;
+}
+
+runtime::Task<void> SessionRepository::log_out(tenancy::TenantScope scope, base::Bytes token_hash,
+                                               base::Instant now) {
+    auto transaction = co_await pool_.begin(scope);
+    co_await transaction.query(
+        "UPDATE sessions SET ended_at = $3, end_reason = 'logout' "
+        "FROM refresh_tokens token "
+        "WHERE sessions.tenant_id = $1 AND sessions.ended_at IS NULL "
+        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id",
+        scope.tenant(), token_hash, now);
+    co_await transaction.commit();
+}
+
+}  // namespace datapilot::auth

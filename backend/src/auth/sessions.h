@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "auth/client.h"
+#include "auth/session_repository.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "runtime/task.h"
+#include "tenancy/tenant_scope.h"
+
+namespace datapilot::auth {
+
+// 256 bits that only its holder knows; the store has its hash.
+struct RefreshToken {
+    std::string text;
+    std::chrono::seconds lifetime;
+};
+
+// A session lives while its refresh token is traded at least every seven days, thirty at most.
+class Sessions {
+  public:
+    Sessions(postgres::Pool& pool, std::string_view secret, const base::Clock& clock);
+
+    runtime::Task<RefreshToken> open(tenancy::TenantScope scope);
+
+    struct Continued {
+        tenancy::TenantScope scope;
+        RefreshToken token;
+    };
+    // A token is traded once. The same client's retry within ten seconds gets the same successor:
+    // its answer may have been lost, or two tabs asked at once. Any other reuse ends the session
+    // (refresh_reused); a token that is unknown or over is unauthenticated.
+    runtime::Task<base::Result<Continued>> trade(std::string token, Client client);
+
+    runtime::Task<void> end(std::string token);
+
+  private:
+    std::string successor_of(const std::string& token, const base::Bytes& salt) const;
+
+    SessionRepository repository_;
+    base::Bytes successor_key_;
+    const base::Clock& clock_;
+};
+
+}  // namespace datapilot::auth
