@@ -1,0 +1,44 @@
+#include "questions/language/number_words.h"
+
+#include <stdexcept>
+#include <unordered_map>
+
+#include "questions/language/data_file.h"
+#include "questions/language/table_text.h"
+
+namespace datapilot::questions::language {
+
+namespace {
+
+NumberWordKind kind_from_name(std::string_view name) {
+    if (name == "cardinal") return NumberWordKind::cardinal;
+    if (name == "hundred") return NumberWordKind::hundred;
+    if (name == "scale") return NumberWordKind::scale;
+    if (name == "collective") return NumberWordKind::collective;
+    if (name == "ordinal") return NumberWordKind::ordinal;
+    if (name == "suffix") return NumberWordKind::suffix;
+    throw std::logic_error("unknown kind of number: " + std::string(name));
+}
+
+std::unordered_map<std::string, NumberWord> read_words() {
+    std::unordered_map<std::string, NumberWord> words;
+    for (const auto& row : rows_of(data_file("numbers.tsv"), 3)) {
+        for (const auto& word : parts_of(row[2])) {
+            words.emplace(word, NumberWord{kind_from_name(row[0]), std::stoll(row[1])});
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+std::optional<NumberWord> number_word(const Token& token) {
+    static const auto words = read_words();
+    if (token.kind != TokenKind::word || token.elided) return std::nullopt;
+    auto found = words.find(token.folded);
+    if (found == words.end()) found = words.find(token.text);
+    if (found == words.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace datapilot::questions::language

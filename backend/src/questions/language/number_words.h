@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "questions/language/tokens.h"
+
+namespace datapilot::questions::language {
+
+enum class NumberWordKind { cardinal, hundred, scale, collective, ordinal, suffix };
+
+// A row of data/numbers.tsv; the value of a suffix is a power of ten.
+struct NumberWord {
+    NumberWordKind kind = NumberWordKind::cardinal;
+    std::int64_t value = 0;
+};
+
+// What a word counts for; a suffix listed in capitals ("M") is found in capitals only.
+std::optional<NumberWord> number_word(const Token& token);
+
+}  // namespace datapilot::questions::language
