@@ -1,0 +1,118 @@
+// Pictures of every page, light and dark, on phones and on a desk, into the git-ignored folder `screenshots/`; fails where
+// a page is wider than its window. Needs `npm run build` first. The pages show the scripted API, so that they never change.
+import { mkdir } from "node:fs/promises";
+import { launchBrowser } from "./support/browser.mjs";
+import { startNext } from "./support/next-server.mjs";
+import { startScriptedApi } from "./support/scripted-api.mjs";
+
+const folder = new URL("../screenshots/", import.meta.url).pathname;
+const only = process.argv[2];
+const sizes = {
+  narrow: { width: 320, height: 640 },
+  phone: { width: 375, height: 812 },
+  desk: { width: 1280, height: 860 },
+};
+
+const api = await startScriptedApi({ stepDelay: 60 });
+const site = await startNext(api.url);
+const browser = await launchBrowser();
+const failures = [];
+await mkdir(folder, { recursive: true });
+
+async function ask(page, question) {
+  await page.getByLabel("Posez une question").fill(question);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 2, name: question }).waitFor();
+  await page.getByRole("button", { name: "Demander" }).waitFor();
+}
+
+const scenes = {
+  login: async (page) => page.goto(`${site.url}/login`),
+  register: async (page) => {
+    await page.goto(`${site.url}/register`);
+    await page.getByLabel("Mot de passe", { exact: true }).fill("court");
+    await page.getByRole("button", { name: "Créer mon compte" }).click();
+  },
+  sources: async (page) => page.goto(`${site.url}/sources`),
+  source: async (page) => page.goto(`${site.url}/sources/1?new=1`),
+  upload: async (page) => {
+    await page.goto(`${site.url}/sources/new`);
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "commandes_2025.csv", mimeType: "text/csv", buffer: Buffer.from("a;b\n1;2\n") },
+      { name: "clients.xlsx", mimeType: "text/csv", buffer: Buffer.from("PK") },
+    ]);
+  },
+  empty: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await page.getByRole("button", { name: /par mois/ }).waitFor();
+  },
+  ranking: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+  },
+  line: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires glissant par mois");
+    await page.locator(".recharts-surface").first().waitFor();
+  },
+  columns: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Combien de commandes par année ?");
+    await page.locator(".recharts-surface").first().waitFor();
+  },
+  number: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Quel est le chiffre d'affaires de 2025 ?");
+    await page.getByRole("button", { name: "Voir le SQL" }).click();
+    await page.getByRole("button", { name: "Comment cette réponse" }).click();
+  },
+  clarification: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Montant par client");
+  },
+  refusal: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Quelle météo demain ?");
+  },
+  steps: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await page.getByLabel("Posez une question").fill("Chiffre d'affaires par région en 2025");
+    await page.keyboard.press("Enter");
+    await page.getByText("Tables : commandes").waitFor();
+  },
+};
+
+for (const [sizeName, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ["light", "dark"]) {
+    const context = await browser.newContext({ viewport, colorScheme, locale: "fr-FR" });
+    const page = await context.newPage();
+    page.on(
+      "console",
+      (line) =>
+        line.type() === "error" && console.error("  console:", line.text(), line.location().url),
+    );
+    for (const [name, show] of Object.entries(scenes)) {
+      if (only && only !== name) continue;
+      await context.clearCookies();
+      if (name !== "login" && name !== "register") {
+        await context.addCookies([{ name: "dp_token", value: "scripted", url: site.url }]);
+      }
+      await show(page);
+      if (name !== "steps") await page.waitForLoadState("networkidle");
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) failures.push(`${name} at ${viewport.width} px is ${overflow} px too wide`);
+      await page.screenshot({ path: `${folder}${name}-${sizeName}-${colorScheme}.png` });
+    }
+    await context.close();
+  }
+}
+
+if (failures.length > 0) {
+  console.error(failures.join("\n"));
+  process.exitCode = 1;
+}
+await browser.close();
+await site.close();
+await api.close();

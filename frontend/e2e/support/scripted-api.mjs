@@ -1,0 +1,155 @@
+// The contract, answered from a script: for the screenshots, and for what a real server cannot be made to do on
+// demand (steps a second apart, a stream cut in the middle). Never part of the product.
+import { createServer } from "node:http";
+import { randomUUID } from "node:crypto";
+import * as scenes from "./scenes.mjs";
+
+const json = (response, status, body) => {
+  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(JSON.stringify(body));
+};
+
+const problem = (response, status, code, message, errors = []) => {
+  response.writeHead(status, { "Content-Type": "application/problem+json" });
+  response.end(
+    JSON.stringify({
+      type: `urn:datapilot:problem:${code}`,
+      title: code,
+      status,
+      code,
+      message,
+      request_id: "req-scripted",
+      errors,
+    }),
+  );
+};
+
+function write(response, event, data) {
+  response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+async function readBody(request) {
+  const pieces = [];
+  for await (const piece of request) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function session() {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const token = `${part({ alg: "HS256" })}.${part({ exp: Date.now() / 1000 + 1800 })}.c2lnbg`;
+  return { access_token: token, token_type: "Bearer", expires_in: 1800, user: scenes.user };
+}
+
+/** `stepDelay` in milliseconds stands between two events; `aborted` tells how many streams were closed early. */
+export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
+  const state = { sources: [scenes.source], conversations: new Map(), aborted: 0, uploads: 0 };
+
+  const routes = [
+    ["POST", /^\/auth\/(login|register)$/, (_, response) => json(response, 200, session())],
+    ["POST", /^\/auth\/refresh$/, (_, response) => json(response, 200, session())],
+    ["POST", /^\/auth\/logout$/, (_, response) => response.writeHead(204).end()],
+    ["GET", /^\/auth\/me$/, (_, response) => json(response, 200, scenes.user)],
+    [
+      "GET",
+      /^\/data-sources$/,
+      (_, response) => json(response, 200, { items: state.sources, next_cursor: null }),
+    ],
+    [
+      "POST",
+      /^\/data-sources$/,
+      (_, response) => {
+        state.uploads += 1;
+        json(response, 201, scenes.source);
+      },
+    ],
+    ["GET", /^\/data-sources\/[^/]+$/, (_, response) => json(response, 200, scenes.source)],
+    ["GET", /^\/data-sources\/[^/]+\/schema$/, (_, response) => json(response, 200, scenes.schema)],
+    ["GET", /\/preview$/, (_, response) => json(response, 200, scenes.preview)],
+    [
+      "GET",
+      /^\/ai\/suggestions$/,
+      (_, response) => json(response, 200, { items: scenes.suggestions }),
+    ],
+    [
+      "GET",
+      /^\/ai\/conversations$/,
+      (_, response) => {
+        const items = [...state.conversations.values()].map(({ answers, ...rest }) => ({
+          ...rest,
+          question_count: answers.length,
+        }));
+        json(response, 200, { items: items.toReversed(), next_cursor: null });
+      },
+    ],
+    [
+      "GET",
+      /^\/ai\/conversations\/([^/]+)$/,
+      (_, response, [id]) => {
+        const found = state.conversations.get(id);
+        if (found) json(response, 200, { ...found, question_count: found.answers.length });
+        else problem(response, 404, "not_found", "Cette conversation n'existe pas.");
+      },
+    ],
+    ["POST", /^\/ai\/query$/, query],
+  ];
+
+  async function query(request, response, _, body) {
+    const asked = JSON.parse(body.toString());
+    const id = asked.conversation_id ?? randomUUID();
+    const scene = scenes.answerTo(asked.question, asked.choice);
+    const answer = { ...scene, id: randomUUID(), conversation_id: id, question: asked.question };
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    let closed = false;
+    response.on("close", () => {
+      if (!response.writableEnded) {
+        closed = true;
+        state.aborted += 1;
+      }
+    });
+    for (const [event, data] of scenes.events(scene)) {
+      if (closed) return;
+      write(response, event, data);
+      await new Promise((resolve) => setTimeout(resolve, stepDelay));
+    }
+    if (closed) return;
+    remember(asked, answer);
+    write(response, "answer", answer);
+    response.end();
+  }
+
+  function remember(asked, answer) {
+    const now = new Date().toISOString();
+    const conversation = state.conversations.get(answer.conversation_id) ?? {
+      id: answer.conversation_id,
+      data_source_id: asked.data_source_id,
+      title: asked.question,
+      created_at: now,
+      updated_at: now,
+      answers: [],
+    };
+    conversation.answers.push(answer);
+    state.conversations.set(conversation.id, conversation);
+  }
+
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname.replace("/api/v1", "");
+    const body = await readBody(request);
+    for (const [method, pattern, handle] of routes) {
+      const match = pattern.exec(path);
+      if (match && request.method === method) {
+        return handle(request, response, match.slice(1), body);
+      }
+    }
+    return problem(response, 404, "not_found", "Cette page n'existe pas.");
+  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    state,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Answer, ChartSpec, DataSource, ResultColumn, Session, User } from "@/lib/contract";
+
+export const user: User = {
+  id: "7d0c1d9e-3c75-4a53-9a52-0c6a2f7d1b11",
+  email: "claire@duval.fr",
+  role: "owner",
+  language: "fr",
+  tenant: { id: "2b1f0a64-95c1-4a5e-8a6c-5b5f7f6a0c22", name: "Maison Duval" },
+  created_at: "2026-01-12T08:30:00Z",
+};
+
+export function session(token = "token-1"): Session {
+  return { access_token: token, token_type: "Bearer", expires_in: 1800, user };
+}
+
+export const source: DataSource = {
+  id: "0f8fad5b-d9cb-469f-a165-70867728950e",
+  workspace_id: "c56a4180-65aa-42ec-a945-5fd21dec0538",
+  type: "csv",
+  name: "Ventes",
+  table_count: 1,
+  row_count: 1234,
+  size_bytes: 4_812_333,
+  created_at: "2026-01-12T08:30:00Z",
+  updated_at: "2026-01-12T08:30:00Z",
+};
+
+export function column(name: string, extra: Partial<ResultColumn> = {}): ResultColumn {
+  return { name, label: name, type: "text", role: "dimension", format: null, ...extra };
+}
+
+export const region = column("region", { label: "Région" });
+export const revenue = column("mt_ht", {
+  label: "Montant HT",
+  type: "decimal",
+  role: "measure",
+  format: "eur",
+});
+
+export function chartSpec(extra: Partial<ChartSpec> = {}): ChartSpec {
+  return {
+    type: "bar",
+    x: "region",
+    series: [{ column: "mt_ht", label: "Montant HT" }],
+    split_by: null,
+    horizontal: false,
+    stacked: false,
+    ...extra,
+  };
+}
+
+export function answer(extra: Partial<Answer> = {}): Answer {
+  return {
+    id: "a1",
+    conversation_id: "c1",
+    question: "CA par région",
+    asked_at: "2026-01-12T08:30:00Z",
+    status: "answered",
+    engine: "rules",
+    model: null,
+    language: "fr",
+    confidence: 0.97,
+    interpretation: {
+      text: "Somme de Montant HT par région",
+      chips: [
+        { kind: "measure", label: "Somme de Montant HT", words: "CA", plan_path: "/measures/0" },
+        { kind: "dimension", label: "Région", words: "région", plan_path: "/dimensions/0" },
+      ],
+      ignored_words: [],
+    },
+    clarification: null,
+    refusal: null,
+    plan: {},
+    sql: 'SELECT "region", SUM("mt_ht") FROM "ventes" GROUP BY 1',
+    dialect: "duckdb",
+    columns: [region, revenue],
+    rows: [
+      ["Bretagne", "1234.56"],
+      ["Alsace", "89.90"],
+    ],
+    row_count: 2,
+    truncated: false,
+    chart: chartSpec(),
+    summary: "La Bretagne arrive en tête.",
+    warnings: [],
+    suggestions: ["Et par mois ?"],
+    usage: {
+      understand_ms: 2.4,
+      sql_ms: 11.8,
+      total_ms: 16.9,
+      input_tokens: 0,
+      output_tokens: 0,
+      egress_bytes: 0,
+      rows_scanned: 1234,
+    },
+    ...extra,
+  };
+}

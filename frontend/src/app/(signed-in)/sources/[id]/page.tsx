@@ -1,0 +1,23 @@
+"use client";
+
+import { useParams, useRouter, useSearchParams } from "next/navigation";
+
+import { SourceView } from "@/features/data-sources/source-view";
+import { routes } from "@/features/shell/routes";
+
+export default function SourcePage() {
+  const router = useRouter();
+  const { id } = useParams<{ id: string }>();
+  const isNew = useSearchParams().get("new") === "1";
+  return (
+    <div className="pb-12">
+      <SourceView
+        id={id}
+        isNew={isNew}
+        listHref={routes.sources}
+        askHref={routes.askSource(id)}
+        onDeleted={() => router.replace(routes.sources)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { useLanguage } from "@/contexts/LanguageContext";
+import { prepareChart } from "@/features/charts/prepare/chart";
+import type { Answer } from "@/lib/contract";
+
+import { AnswerDetails } from "./answer-details";
+import { Clarification } from "./clarification";
+import { EngineBadge } from "./engine-badge";
+import { ExportMenu } from "./export-menu";
+import { Headline } from "./headline";
+import { IgnoredWords } from "./ignored-words";
+import { InterpretationChips } from "./interpretation-chips";
+import { QuestionHeading } from "./question-heading";
+import { Refusal } from "./refusal";
+import { Warnings } from "./warnings";
+
+interface AnswerCardProps {
+  answer: Answer;
+  /** False for what the conversation has passed, and while a question is under way. */
+  isOpen: boolean;
+  onAsk: (question: string) => void;
+  onChoose: (answer: Answer, choiceId: string) => void;
+}
+
+export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps) {
+  const { t, format } = useLanguage();
+  const headingId = useId();
+  const [pointedWords, setPointedWords] = useState("");
+  const [exportError, setExportError] = useState<string | null>(null);
+  const chart = useMemo(
+    () => prepareChart(answer, format, t("chart.missing")),
+    [answer, format, t],
+  );
+  const answered = answer.status === "answered";
+
+  return (
+    <Card className="animate-enter">
+      <article aria-labelledby={headingId}>
+        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-5 sm:px-7 sm:pt-6">
+          <div className="min-w-0 flex-1 basis-64">
+            <QuestionHeading id={headingId} question={answer.question} words={pointedWords} />
+          </div>
+          {answered && (
+            <div className="flex items-center gap-1">
+              <EngineBadge engine={answer.engine} model={answer.model} />
+              <ExportMenu answerId={answer.id} onError={setExportError} />
+            </div>
+          )}
+        </header>
+
+        <div className="grid grid-cols-1 gap-5 px-5 py-5 sm:px-7">
+          {exportError && <Alert>{exportError}</Alert>}
+          {answered && <Headline answer={answer} chart={chart} />}
+          {answered && answer.summary && <p className="text-base text-pretty">{answer.summary}</p>}
+          {answer.clarification && (
+            <Clarification
+              clarification={answer.clarification}
+              onChoose={isOpen ? (choiceId) => onChoose(answer, choiceId) : undefined}
+            />
+          )}
+          {answer.refusal && <Refusal refusal={answer.refusal} disabled={!isOpen} onAsk={onAsk} />}
+          {answer.interpretation && answered && (
+            <section className="grid gap-2.5">
+              <p className="text-sm text-pretty text-ink-soft">
+                <span className="text-ink-faint">{t("answer.understood")}</span>{" "}
+                {answer.interpretation.text}
+              </p>
+              <InterpretationChips chips={answer.interpretation.chips} onPoint={setPointedWords} />
+            </section>
+          )}
+          <IgnoredWords words={answer.interpretation?.ignored_words ?? []} />
+          <Warnings warnings={answer.warnings} />
+          {answer.truncated && (
+            <p className="text-sm text-ink-faint">
+              {t("answer.rows.truncated", { count: format.integer(answer.rows.length) })}
+            </p>
+          )}
+        </div>
+
+        {answered && <AnswerDetails answer={answer} withRows={chart.kind !== "table"} />}
+      </article>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { MessageSquareText, SearchCheck, ShieldCheck } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Logo } from "@/components/logo";
+import { Button } from "@/components/ui/button";
+import { useLanguage } from "@/contexts/LanguageContext";
+
+interface AuthPageProps {
+  kind: "login" | "register";
+  otherHref: string;
+  children: ReactNode;
+}
+
+const pitches = [
+  { id: "ask", icon: MessageSquareText },
+  { id: "proof", icon: SearchCheck },
+  { id: "home", icon: ShieldCheck },
+] as const;
+
+/** The frame of both sign-in pages: the promise on one side, the form on the other. */
+export function AuthPage({ kind, otherHref, children }: AuthPageProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[1.05fr_1fr]">
+      <aside className="hidden flex-col justify-between bg-accent-soft p-12 lg:flex xl:p-16">
+        <Logo />
+        <div className="grid max-w-md gap-10">
+          <p className="text-4xl leading-tight font-semibold tracking-tight text-balance text-accent-strong">
+            {t("app.promise")}
+          </p>
+          <ul className="grid gap-6">
+            {pitches.map(({ id, icon: Icon }) => (
+              <li key={id} className="flex gap-4">
+                <span className="grid size-10 shrink-0 place-items-center rounded-xl bg-surface text-accent">
+                  <Icon aria-hidden className="size-5" />
+                </span>
+                <span className="grid gap-0.5">
+                  <span className="font-medium">{t(`auth.pitch.${id}.title`)}</span>
+                  <span className="text-sm text-pretty text-ink-soft">
+                    {t(`auth.pitch.${id}.text`)}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <span />
+      </aside>
+      <main className="flex flex-col px-5 py-8 sm:px-10">
+        <div className="lg:hidden">
+          <Logo />
+        </div>
+        <div className="m-auto grid w-full max-w-sm gap-8 py-10">
+          <div className="grid gap-1.5">
+            <h1 className="text-2xl font-semibold">{t(`auth.${kind}.title`)}</h1>
+            <p className="text-ink-soft">{t(`auth.${kind}.subtitle`)}</p>
+          </div>
+          {children}
+          <p className="text-sm text-ink-soft">
+            {t(`auth.${kind}.switch`)}{" "}
+            <Button asChild variant="link" size="inline">
+              <Link href={otherHref}>{t(`auth.${kind}.switch_link`)}</Link>
+            </Button>
+          </p>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { Calendar, CalendarClock, Hash, ToggleLeft, Type } from "lucide-react";
+
+import { Badge } from "@/components/ui/badge";
+import { useLanguage } from "@/contexts/LanguageContext";
+import type { Column, ColumnType } from "@/lib/contract";
+
+const icons: Record<ColumnType, typeof Hash> = {
+  text: Type,
+  integer: Hash,
+  decimal: Hash,
+  date: Calendar,
+  timestamp: CalendarClock,
+  boolean: ToggleLeft,
+};
+
+/** What was understood of each column of a table. */
+export function ColumnList({ columns }: { columns: Column[] }) {
+  const { t } = useLanguage();
+  return (
+    <div role="table" aria-label={t("source.columns")} className="text-sm">
+      <div
+        role="row"
+        className="hidden grid-cols-[1.3fr_1fr_1.2fr_1.6fr] gap-4 border-b border-line px-5 py-2.5 text-ink-faint md:grid"
+      >
+        <span role="columnheader">{t("source.column.name")}</span>
+        <span role="columnheader">{t("source.column.type")}</span>
+        <span role="columnheader">{t("source.column.values")}</span>
+        <span role="columnheader">{t("source.column.examples")}</span>
+      </div>
+      {columns.map((column) => (
+        <ColumnRow key={column.name} column={column} />
+      ))}
+    </div>
+  );
+}
+
+function ColumnRow({ column }: { column: Column }) {
+  const { t, tn, format } = useLanguage();
+  const Icon = icons[column.type];
+  const shape = { type: column.type, format: null };
+  const { distinct_count: distinct, min, max } = column;
+  const hasRange = column.type !== "text" && column.type !== "boolean" && min !== null;
+  return (
+    <div
+      role="row"
+      className="grid gap-x-4 gap-y-2 border-b border-line px-5 py-3.5 last:border-0 md:grid-cols-[1.3fr_1fr_1.2fr_1.6fr] md:items-start"
+    >
+      <span role="cell" className="grid min-w-0">
+        <span className="font-medium break-words">{column.label}</span>
+        <span className="font-mono text-xs break-all text-ink-faint">{column.name}</span>
+      </span>
+      <span role="cell" className="grid justify-items-start gap-1">
+        <Badge tone="accent">
+          <Icon aria-hidden />
+          {t(`type.${column.type}`)}
+        </Badge>
+        {column.format && (
+          <span className="text-xs text-ink-soft">{t(`source_format.${column.format}`)}</span>
+        )}
+      </span>
+      <span role="cell" className="grid gap-0.5 text-ink-soft tabular-nums">
+        {hasRange && (
+          <span>
+            {t("source.column.range", {
+              min: format.value(min, shape),
+              max: format.value(max, shape),
+            })}
+          </span>
+        )}
+        {distinct !== null && (
+          <span>{tn("source.column.distinct", distinct, { count: format.integer(distinct) })}</span>
+        )}
+        {column.nullable && <span className="text-notice">{t("source.column.nullable")}</span>}
+      </span>
+      <span role="cell" className="flex min-w-0 flex-wrap gap-1.5">
+        {column.sample_values.map((value, index) => (
+          <span
+            key={index}
+            className="max-w-full truncate rounded-md bg-sunken px-2 py-0.5 text-ink-soft"
+          >
+            {format.value(value, shape)}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

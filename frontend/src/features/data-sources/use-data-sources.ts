@@ -1,0 +1,56 @@
+"use client";
+
+import useSWR from "swr";
+import useSWRInfinite from "swr/infinite";
+
+import { api } from "@/lib/api";
+import type { DataSource, DataSourcePage, DataSourceSchema, TablePreview } from "@/lib/contract";
+
+const LIST = "/data-sources";
+
+export function dataSourcePath(id: string): string {
+  return `${LIST}/${encodeURIComponent(id)}`;
+}
+
+/** All data sources that were paged in so far, newest first. */
+export function useDataSources() {
+  const pages = useSWRInfinite<DataSourcePage, unknown>(
+    (index: number, previous: DataSourcePage | null) => {
+      if (index === 0) return LIST;
+      const cursor = previous?.next_cursor;
+      return cursor ? `${LIST}?cursor=${encodeURIComponent(cursor)}` : null;
+    },
+    (path: string) => api.get<DataSourcePage>(path),
+    { revalidateFirstPage: true },
+  );
+  const last = pages.data?.at(-1);
+  return {
+    sources: pages.data?.flatMap((page) => page.items),
+    error: pages.error,
+    isLoadingMore: pages.isValidating,
+    hasMore: last !== undefined && last.next_cursor !== null,
+    loadMore: () => void pages.setSize(pages.size + 1),
+    reload: () => pages.mutate(),
+  };
+}
+
+export function useDataSource(id: string | null) {
+  return useSWR<DataSource, unknown>(id === null ? null : dataSourcePath(id), (path: string) =>
+    api.get<DataSource>(path),
+  );
+}
+
+export function useDataSourceSchema(id: string) {
+  return useSWR<DataSourceSchema, unknown>(`${dataSourcePath(id)}/schema`, (path: string) =>
+    api.get<DataSourceSchema>(path),
+  );
+}
+
+const PREVIEW_ROWS = 20;
+
+export function useTablePreview(id: string, table: string) {
+  const path = `${dataSourcePath(id)}/tables/${encodeURIComponent(table)}/preview`;
+  return useSWR<TablePreview, unknown>(`${path}?limit=${PREVIEW_ROWS}`, (key: string) =>
+    api.get<TablePreview>(key),
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { RefObject } from "react";
+
+import { useLanguage } from "@/contexts/LanguageContext";
+import { AnswerCard } from "@/features/answers/answer-card";
+import { QuestionButtons } from "@/features/answers/question-buttons";
+import type { Answer, QueryRequest } from "@/lib/contract";
+
+import { PendingAnswer } from "./pending-answer";
+import { Unanswered } from "./unanswered";
+import type { AskState } from "./use-ask-question";
+
+interface AnswerThreadProps {
+  answers: Answer[];
+  state: AskState;
+  /** Set on what came last, to bring it into view. */
+  endRef: RefObject<HTMLDivElement | null>;
+  onAsk: (question: string) => void;
+  onChoose: (answer: Answer, choiceId: string) => void;
+  onAgain: (request: QueryRequest) => void;
+}
+
+/** The conversation, oldest first, and the question under way at its end. */
+export function AnswerThread(props: AnswerThreadProps) {
+  const { answers, state, endRef, onAsk, onChoose, onAgain } = props;
+  const { t } = useLanguage();
+  const last = answers.at(-1);
+  const settled = state.phase === "idle" || state.phase === "answered";
+  const suggestions = settled ? (last?.suggestions ?? []) : [];
+  return (
+    <div className="grid grid-cols-1 gap-6 pb-8">
+      {answers.map((answer) => (
+        <div
+          key={answer.id}
+          ref={settled && answer === last ? endRef : undefined}
+          className="min-w-0 scroll-mt-20"
+        >
+          <AnswerCard
+            answer={answer}
+            isOpen={answer === last && state.phase !== "asking"}
+            onAsk={onAsk}
+            onChoose={onChoose}
+          />
+        </div>
+      ))}
+      {!settled && (
+        <div ref={endRef} className="min-w-0 scroll-mt-20">
+          {state.phase === "asking" && (
+            <PendingAnswer question={state.request.question} events={state.steps} sql={state.sql} />
+          )}
+          {state.phase === "failed" && (
+            <Unanswered
+              question={state.request.question}
+              error={state.error}
+              onAgain={() => onAgain(state.request)}
+            />
+          )}
+          {state.phase === "stopped" && (
+            <Unanswered
+              question={state.request.question}
+              error={null}
+              onAgain={() => onAgain(state.request)}
+            />
+          )}
+        </div>
+      )}
+      <QuestionButtons label={t("answer.suggestions")} questions={suggestions} onAsk={onAsk} />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+
+import { LoadError } from "@/components/load-error";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useLanguage } from "@/contexts/LanguageContext";
+import { QuestionButtons } from "@/features/answers/question-buttons";
+import { useDataSources } from "@/features/data-sources/use-data-sources";
+import type { Answer, QueryRequest } from "@/lib/contract";
+
+import { AnswerThread } from "./answer-thread";
+import { QuestionBox } from "./question-box";
+import { SourcePicker } from "./source-picker";
+import { useAskQuestion } from "./use-ask-question";
+import {
+  useAppendAnswer,
+  useConversation,
+  useRecentConversations,
+  useSuggestions,
+} from "./use-conversations";
+
+interface QuestionPageProps {
+  /** Null for a conversation that is yet to begin. */
+  conversationId: string | null;
+  /** The data source that the address asks for. */
+  sourceId: string | null;
+  addSourceHref: string;
+  onConversation: (id: string) => void;
+  onSource: (id: string) => void;
+}
+
+export function QuestionPage(props: QuestionPageProps) {
+  const { conversationId, sourceId, addSourceHref, onConversation, onSource } = props;
+  const { t, errorText } = useLanguage();
+  const { sources, error: sourcesError, reload } = useDataSources();
+  const conversation = useConversation(conversationId);
+  const recent = useRecentConversations();
+  const { state, ask, stop } = useAskQuestion(conversationId);
+  const append = useAppendAnswer();
+  const end = useRef<HTMLDivElement>(null);
+
+  const answers = conversation.data?.answers ?? (state.phase === "answered" ? [state.answer] : []);
+  const started = conversationId !== null || state.phase !== "idle";
+  const asking = state.phase === "asking";
+
+  const wanted =
+    conversation.data?.data_source_id ?? sourceId ?? recent.data?.items[0]?.data_source_id;
+  const source = sources?.find((candidate) => candidate.id === wanted) ?? sources?.[0];
+  const suggestions = useSuggestions(started ? null : (source?.id ?? null));
+
+  useEffect(() => {
+    if (answers.length > 0 || asking) end.current?.scrollIntoView({ block: "start" });
+  }, [answers.length, asking]);
+
+  const send = async (request: QueryRequest): Promise<boolean> => {
+    const answer = await ask(request);
+    if (!answer) return false;
+    await append(answer, request.data_source_id);
+    if (answer.conversation_id !== conversationId) onConversation(answer.conversation_id);
+    return true;
+  };
+  const request = (question: string, choice?: string): QueryRequest => ({
+    data_source_id: source?.id ?? "",
+    question,
+    ...(conversationId === null ? {} : { conversation_id: conversationId }),
+    ...(choice === undefined ? {} : { choice }),
+    engine: "auto",
+    time_zone: "Europe/Paris",
+  });
+  const askText = (question: string) => send(request(question));
+  const choose = (answer: Answer, choice: string) => send(request(answer.question, choice));
+
+  const error = conversation.data
+    ? undefined
+    : (conversation.error ?? (sources ? undefined : sourcesError));
+  if (error !== undefined) {
+    const retry = () => {
+      void reload();
+      void conversation.mutate();
+    };
+    return <LoadError text={errorText(error)} retryLabel={t("app.retry")} onRetry={retry} />;
+  }
+  if (!sources || (conversationId !== null && !conversation.data)) {
+    return (
+      <div className="grid gap-5" role="status" aria-label={t("app.loading")}>
+        <Skeleton className="h-72" />
+        <Skeleton className="h-24" />
+      </div>
+    );
+  }
+  if (!source) {
+    return (
+      <EmptyState icon={Upload} title={t("ask.no_source.title")} text={t("ask.no_source.text")}>
+        <Button asChild>
+          <Link href={addSourceHref}>{t("sources.add")}</Link>
+        </Button>
+      </EmptyState>
+    );
+  }
+
+  const box = (
+    <QuestionBox asking={asking} isFollowUp={answers.length > 0} onAsk={askText} onStop={stop}>
+      <SourcePicker sources={sources} value={source.id} disabled={asking} onChange={onSource} />
+    </QuestionBox>
+  );
+  if (!started) {
+    return (
+      <div className="m-auto grid w-full max-w-2xl grid-cols-1 gap-8 py-10">
+        <h1 className="text-center text-3xl font-semibold sm:text-4xl">{t("ask.title")}</h1>
+        {box}
+        <QuestionButtons
+          label={t("ask.examples")}
+          questions={suggestions.data?.items ?? []}
+          onAsk={(question) => void askText(question)}
+        />
+      </div>
+    );
+  }
+  return (
+    <>
+      <h1 className="sr-only">{conversation.data?.title ?? t("nav.ask")}</h1>
+      <AnswerThread
+        answers={answers}
+        state={state}
+        endRef={end}
+        onAsk={(question) => void askText(question)}
+        onChoose={(answer, choice) => void choose(answer, choice)}
+        onAgain={(again) => void send(again)}
+      />
+      <div className="sticky bottom-0 z-10 mt-auto bg-linear-to-t from-canvas via-canvas to-transparent pt-6 pb-3">
+        {box}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+import { ApiError, isAbort } from "@/lib/api-error";
+import type { Answer, QueryRequest, StepEvent } from "@/lib/contract";
+
+import { streamAnswer } from "./stream-answer";
+
+export type AskState =
+  | { phase: "idle" }
+  | { phase: "asking"; request: QueryRequest; steps: StepEvent[]; sql: string | null }
+  | { phase: "stopped"; request: QueryRequest }
+  | { phase: "failed"; request: QueryRequest; error: unknown }
+  | { phase: "answered"; request: QueryRequest; answer: Answer };
+
+const IDLE: AskState = { phase: "idle" };
+
+/** One question at a time, in one conversation (null: a new one). Leaving the conversation stops the question. */
+export function useAskQuestion(conversationId: string | null) {
+  const [state, setState] = useState<AskState>(IDLE);
+  const controller = useRef<AbortController | null>(null);
+
+  useEffect(
+    () => () => {
+      controller.current?.abort();
+      controller.current = null;
+      setState(IDLE);
+    },
+    [conversationId],
+  );
+
+  /** The answer, or null when there is none: `state` says why. */
+  const ask = async (request: QueryRequest): Promise<Answer | null> => {
+    controller.current?.abort();
+    const own = new AbortController();
+    controller.current = own;
+    const update = (next: (current: AskState) => AskState) => {
+      if (controller.current === own) setState(next);
+    };
+    setState({ phase: "asking", request, steps: [], sql: null });
+    try {
+      const answer = await streamAnswer(request, own.signal, {
+        onStep: (step) =>
+          update((current) =>
+            current.phase === "asking" ? { ...current, steps: [...current.steps, step] } : current,
+          ),
+        onSql: ({ sql }) =>
+          update((current) => (current.phase === "asking" ? { ...current, sql } : current)),
+      });
+      update(() => ({ phase: "answered", request, answer }));
+      return answer;
+    } catch (error) {
+      const failure =
+        isAbort(error) || error instanceof ApiError ? error : ApiError.client("stream_cut");
+      update(() =>
+        isAbort(failure)
+          ? { phase: "stopped", request }
+          : { phase: "failed", request, error: failure },
+      );
+      return null;
+    }
+  };
+
+  const belongsHere =
+    state.phase !== "idle" && (state.request.conversation_id ?? null) === conversationId;
+  return {
+    state: belongsHere ? state : IDLE,
+    ask,
+    stop: () => controller.current?.abort(),
+  };
+}

@@ -1,0 +1,1499 @@
+// Generated from docs/api/openapi.yaml by `npm run api:types`. Do not edit.
+export interface paths {
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a tenant, its owner and a first workspace, and signs the owner in. */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in. An unknown email and a wrong password get the same answer. */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trades the refresh cookie for a new access token and a new refresh cookie.
+         * @description No body, no Authorization header: the cookie is SameSite=Strict and the Origin is checked. A refresh token is used
+         *     once; the same client's retry within 10 seconds gets the same successor, any later reuse ends the whole
+         *     family (`refresh_reused`) and clears the cookie.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session of the refresh cookie and clears it. Succeeds when there is none. */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the access token belongs to. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's workspaces, by name. Any role. */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /** Makes a workspace. Owner or admin. */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One workspace. Any role. */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        /** Deletes an empty workspace. Owner or admin. */
+        delete: operations["deleteWorkspace"];
+        options?: never;
+        head?: never;
+        /** Renames a workspace or replaces its settings. Owner or admin. */
+        patch: operations["updateWorkspace"];
+        trace?: never;
+    };
+    "/api/v1/data-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's data sources, newest first. Any role. */
+        get: operations["listDataSources"];
+        put?: never;
+        /**
+         * Uploads one or several CSV files; each becomes a table of one new data source. Editor or above.
+         * @description Parts may come in any order. Files are streamed to disk while they are received, then read by a worker; the answer
+         *     comes when all of them are readable. It is all or nothing: if one file is refused nothing is kept, and each
+         *     `errors[]` item bears the file's name in `field`, the file's code in `code`, and what to do in `message`.
+         *     When one file is refused `code` is that file's code; when several are with different codes, it is the first one's.
+         */
+        post: operations["createDataSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One data source. Any role. */
+        get: operations["getDataSource"];
+        put?: never;
+        post?: never;
+        /** Deletes a data source, its files and its conversations. Editor or above. */
+        delete: operations["deleteDataSource"];
+        options?: never;
+        head?: never;
+        /** Renames a data source. Editor or above. */
+        patch: operations["updateDataSource"];
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What was understood of the data - tables, columns, types, formats, relationships. Any role. */
+        get: operations["getDataSourceSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/tables/{table}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                /** @description The table's `name` in the schema, percent-encoded. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        /** The first rows of a table, in the order of the file. Any role. */
+        get: operations["previewTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks a question of a data source. Any role.
+         * @description With `Accept: application/json`, one `Answer`. A question that is not understood, or is ambiguous, is a 200 whose `status`
+         *     says so; problems are for requests that could not be worked on.
+         *
+         *     With `Accept: text/event-stream`, the same work as server-sent events, in this order:
+         *     - `step` (`StepEvent`), zero or more: `understood`, `tables`, `sql`, `running`, each when it is really reached;
+         *     - `sql` (`SqlEvent`), at most once, before the SQL runs;
+         *     - `rows` (`RowsEvent`), zero or more batches, in order;
+         *     - then exactly one `answer` (`Answer`, complete: it repeats the SQL and all rows) or `error` (`Problem`), and the end.
+         *     A line `: keep-alive` may come at any time. What is wrong before the work starts (401, 404, 422 and the like) is an ordinary
+         *     problem answer with its status, not a stream. Closing the connection stops the work.
+         *
+         *     A follow-up passes `conversation_id`. To answer a clarification, send the same question again with
+         *     `conversation_id` and `choice`.
+         */
+        post: operations["query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's own conversations, last used first. Any role. */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A conversation with its last 100 questions, oldest first. Its user only. */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/answers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The rows of an answer as a file. Its user only.
+         * @description The SQL kept with the answer is read again, so that the file holds all rows (at most 100,000), not only those shown.
+         *     CSV is for a French spreadsheet: UTF-8 with BOM, `;`, CRLF, decimal comma, dd/mm/yyyy; a text cell that starts with
+         *     `=`, `+`, `-`, `@`, TAB or CR gets a leading `'`. JSON is an array of objects, values as described above.
+         */
+        get: operations["exportAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that this data source can answer, made from its columns and values. Any role. */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is alive. */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The database answers and workers are warm. */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Format: uuid */
+        Id: string;
+        /**
+         * @default fr
+         * @enum {string}
+         */
+        Language: "fr" | "en";
+        /**
+         * Format: date-time
+         * @description ISO 8601 in UTC, `2025-12-31T08:30:00Z`.
+         */
+        Timestamp: string;
+        /** @description One cell; see the top of this page. */
+        Value: string | number | boolean | null;
+        /** @enum {string} */
+        ColumnType: "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean";
+        Problem: {
+            /** @description `urn:datapilot:problem:<code>` */
+            type: string;
+            /** @description The HTTP status in words, in English. */
+            title: string;
+            status: number;
+            code: components["schemas"]["ErrorCode"];
+            /** @description What happened and what to do */
+            message: string;
+            request_id: string;
+            /** @description What is wrong with each field or file; empty where that says nothing more. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        FieldError: {
+            /** @description The body's field (`email`), the query's parameter, or the file's name. */
+            field: string;
+            /** @description One of required, wrong_type, too_short, too_long, invalid_format, out_of_range, not_allowed, unknown_field; for a file, an ErrorCode that starts with file_ or too_many_. */
+            code: string;
+            message: string;
+        };
+        /**
+         * @description The one list of codes. `x-codes` gives the status, what happened, and what the user or the client can do.
+         * @enum {string}
+         */
+        ErrorCode: "malformed_request" | "malformed_json" | "validation_failed" | "unauthenticated" | "token_expired" | "refresh_reused" | "invalid_credentials" | "email_taken" | "throttled" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "idempotency_conflict" | "request_timeout" | "headers_too_large" | "payload_too_large" | "unsupported_media_type" | "upload_interrupted" | "too_many_files" | "too_many_columns" | "file_empty" | "file_not_text" | "file_header_only" | "file_header_invalid" | "file_row_too_long" | "file_cell_too_large" | "file_too_large" | "quota_exceeded" | "storage_full" | "question_empty" | "question_too_long" | "question_not_understood" | "question_out_of_scope" | "sql_refused" | "query_failed" | "query_timeout" | "query_too_large" | "worker_crashed" | "overloaded" | "shutting_down" | "database_unavailable" | "internal";
+        RegisterRequest: {
+            /** @description The company's name. */
+            tenant_name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+            language?: components["schemas"]["Language"];
+        };
+        LoginRequest: {
+            email: string;
+            password: string;
+        };
+        Session: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /** @description Seconds that the access token still lives. */
+            expires_in: number;
+            user: components["schemas"]["User"];
+        };
+        /** @enum {string} */
+        Role: "owner" | "admin" | "editor" | "viewer";
+        User: {
+            id: components["schemas"]["Id"];
+            email: string;
+            role: components["schemas"]["Role"];
+            language: components["schemas"]["Language"];
+            tenant: {
+                id: components["schemas"]["Id"];
+                name: string;
+            };
+            created_at: components["schemas"]["Timestamp"];
+        };
+        Workspace: {
+            id: components["schemas"]["Id"];
+            name: string;
+            settings: components["schemas"]["WorkspaceSettings"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Free form, at most 16 kB. */
+        WorkspaceSettings: {
+            [key: string]: unknown;
+        };
+        WorkspaceCreate: {
+            name: string;
+            settings?: components["schemas"]["WorkspaceSettings"];
+        };
+        WorkspaceUpdate: {
+            name?: string;
+            settings?: components["schemas"]["WorkspaceSettings"];
+        };
+        WorkspacePage: {
+            items: components["schemas"]["Workspace"][];
+            next_cursor: string | null;
+        };
+        DataSourceUpload: {
+            name: string;
+            /** @description The tenant's first workspace when absent. */
+            workspace_id?: components["schemas"]["Id"];
+            files: string[];
+        };
+        DataSourceUpdate: {
+            name: string;
+        };
+        DataSource: {
+            id: components["schemas"]["Id"];
+            workspace_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "csv";
+            name: string;
+            table_count: number;
+            /** @description Over all its tables. */
+            row_count: number;
+            /** @description Of the files as they were uploaded. */
+            size_bytes: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        DataSourcePage: {
+            items: components["schemas"]["DataSource"][];
+            next_cursor: string | null;
+        };
+        DataSourceSchema: {
+            tables: components["schemas"]["Table"][];
+            relationships: components["schemas"]["Relationship"][];
+        };
+        Table: {
+            /** @description As in the SQL: `lignes_commande`. */
+            name: string;
+            /** @description For people: `Lignes commande`. */
+            label: string;
+            row_count: number;
+            columns: components["schemas"]["Column"][];
+            warnings: components["schemas"]["Warning"][];
+            file: {
+                /** @description As it was uploaded. */
+                name: string;
+                /** @enum {string} */
+                encoding: "utf-8" | "windows-1252";
+                /** @enum {string} */
+                separator: "," | ";" | "\t" | "|";
+            };
+        };
+        Column: {
+            name: string;
+            label: string;
+            type: components["schemas"]["ColumnType"];
+            /** @description At least one value is missing. */
+            nullable: boolean;
+            /** @description May be an estimate; null where unknown. */
+            distinct_count: number | null;
+            min: components["schemas"]["Value"];
+            max: components["schemas"]["Value"];
+            /** @description At most five distinct values that are present. */
+            sample_values: components["schemas"]["Value"][];
+            format: components["schemas"]["SourceFormat"];
+        };
+        /**
+         * @description How the values were written in the file, where that had to be understood; else null.
+         * @enum {string|null}
+         */
+        SourceFormat: "decimal_comma" | "decimal_point" | "dd/mm/yyyy" | "mm/dd/yyyy" | "yyyy-mm-dd" | "dd-mm-yyyy" | "dd.mm.yyyy" | "yyyy/mm/dd" | "iso8601" | "dd/mm/yyyy hh:mm" | "oui/non" | "vrai/faux" | "true/false" | "0/1" | "x" | null;
+        Relationship: {
+            /** @description The side of many. */
+            from_table: string;
+            from_column: string;
+            /** @description The side of one. */
+            to_table: string;
+            to_column: string;
+            certainty: number;
+            /** @description True when names and values say so */
+            inferred: boolean;
+        };
+        Warning: {
+            /** @description Stable, snake_case: rows_truncated, join_inferred, join_multiplies_rows, missing_dates, period_assumed, data_ends_before_today, nothing_matched, column_mixed_types, … */
+            code: string;
+            /** @description For the user */
+            message: string;
+        };
+        TablePreview: {
+            columns: components["schemas"]["PreviewColumn"][];
+            rows: components["schemas"]["Rows"];
+            /** @description Of the whole table. */
+            row_count: number;
+            /** @description True when the table has more rows than these. */
+            truncated: boolean;
+        };
+        PreviewColumn: {
+            name: string;
+            label: string;
+            type: components["schemas"]["ColumnType"];
+        };
+        Rows: components["schemas"]["Value"][][];
+        QueryRequest: {
+            data_source_id: components["schemas"]["Id"];
+            /** @description 1 to 2,000 characters, at least one letter or digit. */
+            question: string;
+            /** @description Absent, a new conversation starts. */
+            conversation_id?: components["schemas"]["Id"];
+            /**
+             * @default auto
+             * @enum {string}
+             */
+            engine: "auto" | "rules";
+            /** @description Of the answer; absent, that of the question. */
+            language?: components["schemas"]["Language"];
+            /**
+             * Format: date
+             * @description What « this month » is relative to; absent, the current day in `time_zone`.
+             */
+            today?: string;
+            /**
+             * @description An IANA name.
+             * @default Europe/Paris
+             */
+            time_zone: string;
+            /** @description The `id` of the chosen `clarification.choices` item. */
+            choice?: string;
+        };
+        Answer: {
+            id: components["schemas"]["Id"];
+            conversation_id: components["schemas"]["Id"];
+            /** @description As it was asked. */
+            question: string;
+            asked_at: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            status: "answered" | "needs_clarification" | "refused";
+            /**
+             * @description Who made the answer.
+             * @enum {string}
+             */
+            engine: "verified" | "rules" | "model";
+            model: string | null;
+            language: components["schemas"]["Language"];
+            confidence: number;
+            /** @description Null where nothing was understood. */
+            interpretation: components["schemas"]["Interpretation"] | null;
+            clarification: components["schemas"]["Clarification"] | null;
+            refusal: components["schemas"]["Refusal"] | null;
+            /** @description The typed query plan; null unless answered. */
+            plan: {
+                [key: string]: unknown;
+            } | null;
+            /** @description As it ran; null unless answered. */
+            sql: string | null;
+            /** @enum {string|null} */
+            dialect: "duckdb" | null;
+            columns: components["schemas"]["ResultColumn"][];
+            rows: components["schemas"]["Rows"];
+            /** @description Rows of this answer. */
+            row_count: number;
+            /** @description True when the result had more rows than the limit of 1000. */
+            truncated: boolean;
+            /** @description Null unless answered. */
+            chart: components["schemas"]["ChartSpec"] | null;
+            /** @description One sentence computed from the result. */
+            summary: string | null;
+            warnings: components["schemas"]["Warning"][];
+            /** @description Follow-up questions that can be answered. */
+            suggestions: string[];
+            usage: components["schemas"]["Usage"];
+        };
+        Interpretation: {
+            /** @description « Somme de montant HT par région, en 2025 » */
+            text: string;
+            chips: components["schemas"]["Chip"][];
+            /** @description Words of the question that took no part in the plan and could matter. */
+            ignored_words: string[];
+        };
+        Chip: {
+            /** @enum {string} */
+            kind: "measure" | "dimension" | "filter" | "period" | "order" | "limit";
+            label: string;
+            /** @description The words of the question that it came from; empty where it is a default. */
+            words: string;
+            /** @description JSON pointer into `plan`. */
+            plan_path: string;
+        };
+        Clarification: {
+            question: string;
+            choices: {
+                id: string;
+                label: string;
+                /** @description How the question would be read; may be empty. */
+                preview: string;
+            }[];
+        };
+        Refusal: {
+            /** @enum {string} */
+            code: "question_not_understood" | "question_out_of_scope";
+            message: string;
+            /** @description Questions that this data source can answer. */
+            examples: string[];
+        };
+        ResultColumn: {
+            name: string;
+            label: string;
+            type: components["schemas"]["ColumnType"];
+            /** @enum {string} */
+            role: "dimension" | "measure" | "other";
+            format: components["schemas"]["DisplayFormat"];
+        };
+        /**
+         * @description How to show the values; null means by type alone.
+         *     `eur` an amount in euros; `percent` a percentage (25.5 is shown 25,5 %); `days` a number of days; `identifier` an integer that is a code, shown without grouping;
+         *     `year` (a date that starts it, or an integer), `quarter`, `month`, `week` (a date that starts it; weeks on Monday), `day`.
+         * @enum {string|null}
+         */
+        DisplayFormat: "eur" | "percent" | "days" | "identifier" | "year" | "quarter" | "month" | "week" | "day" | null;
+        ChartSpec: {
+            /** @enum {string} */
+            type: "number" | "bar" | "line" | "table";
+            /** @description The column on the axis of categories or time; null for number and table. */
+            x: string | null;
+            /** @description The measures that are drawn; one for number. */
+            series: {
+                column: string;
+                label: string;
+            }[];
+            /** @description A second dimension, each of whose values makes one series of the only measure. */
+            split_by: string | null;
+            /** @description Bars that lie down because their labels are many or long. */
+            horizontal: boolean;
+            /** @description The series of `split_by` are parts that add up; else they stand side by side. */
+            stacked: boolean;
+        };
+        Usage: {
+            understand_ms: number;
+            sql_ms: number;
+            total_ms: number;
+            input_tokens: number;
+            output_tokens: number;
+            /** @description What left the company; 0 where the rules answered. */
+            egress_bytes: number;
+            rows_scanned: number | null;
+        };
+        StepEvent: {
+            /** @enum {string} */
+            step: "understood" | "tables" | "sql" | "running";
+            /** @description For the user: « Tables : commandes, clients ». */
+            message: string;
+            /** @description Since the request was received. */
+            elapsed_ms: number;
+        };
+        SqlEvent: {
+            sql: string;
+            /** @enum {string} */
+            dialect: "duckdb";
+        };
+        RowsEvent: {
+            columns: components["schemas"]["ResultColumn"][];
+            rows: components["schemas"]["Rows"];
+        };
+        ConversationSummary: {
+            id: components["schemas"]["Id"];
+            data_source_id: components["schemas"]["Id"];
+            /** @description The first question, shortened. */
+            title: string;
+            question_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        ConversationPage: {
+            items: components["schemas"]["ConversationSummary"][];
+            next_cursor: string | null;
+        };
+        Conversation: {
+            id: components["schemas"]["Id"];
+            data_source_id: components["schemas"]["Id"];
+            title: string;
+            question_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description As they were given, oldest first; of each, at most the first 200 rows are kept (`truncated` says so). */
+            answers: components["schemas"]["Answer"][];
+        };
+        Suggestions: {
+            items: string[];
+        };
+        Health: {
+            /** @constant */
+            status: "alive";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "not_ready";
+            checks: {
+                /** @enum {string} */
+                database: "ok" | "failed";
+                /** @enum {string} */
+                workers: "ok" | "failed";
+            };
+        };
+    };
+    responses: {
+        /** @description A problem. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description An id that is not a UUID is `not_found`. */
+        Id: components["schemas"]["Id"];
+        /** @description `next_cursor` of the page before. */
+        Cursor: string;
+        Limit: number;
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The path of what was made. */
+        Location: string;
+        /** @description `dp_refresh=…; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=604800`, and `Secure` in production. */
+        RefreshCookie: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description email_taken */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description invalid_credentials */
+            401: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new session. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description unauthenticated (no, unknown or expired cookie), refresh_reused */
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description unauthenticated, token_expired */
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workspaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description conflict (the name is taken), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (it still holds data sources) */
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceUpdate"];
+            };
+        };
+        responses: {
+            /** @description The workspace as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the name is taken) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDataSources: {
+        parameters: {
+            query?: {
+                workspace_id?: components["schemas"]["Id"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of data sources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourcePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDataSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DataSourceUpload"];
+            };
+        };
+        responses: {
+            /** @description Readable and ready for questions. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSource"];
+                };
+            };
+            /** @description upload_interrupted, malformed_request */
+            400: components["responses"]["Problem"];
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the workspace) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the name is taken), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description file_too_large, payload_too_large, quota_exceeded */
+            413: components["responses"]["Problem"];
+            /** @description unsupported_media_type */
+            415: components["responses"]["Problem"];
+            /** @description validation_failed, too_many_files, file_empty, file_not_text, file_header_only, file_header_invalid, file_row_too_long, file_cell_too_large, too_many_columns */
+            422: components["responses"]["Problem"];
+            /** @description storage_full */
+            507: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDataSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSource"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDataSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateDataSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSourceUpdate"];
+            };
+        };
+        responses: {
+            /** @description The data source as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSource"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the name is taken) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDataSourceSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceSchema"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewTable: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                /** @description The table's `name` in the schema, percent-encoded. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreview"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    query: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer, a clarification or a refusal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description not_found (the data source or the conversation) */
+            404: components["responses"]["Problem"];
+            /** @description not_acceptable */
+            406: components["responses"]["Problem"];
+            /** @description validation_failed, question_empty, question_too_long, sql_refused, query_failed, query_too_large */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
+            /** @description worker_crashed, internal */
+            500: components["responses"]["Problem"];
+            /** @description overloaded, shutting_down, database_unavailable */
+            503: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                data_source_id?: components["schemas"]["Id"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAnswer: {
+        parameters: {
+            query: {
+                format: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description `attachment` with a file name made from the question. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": {
+                        [key: string]: components["schemas"]["Value"];
+                    }[];
+                };
+            };
+            /** @description not_found (the answer or its data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the answer has no rows - it was a clarification or a refusal) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query: {
+                data_source_id: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most six questions, each of which the rules answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not ready; `checks` says why. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,34 @@
+import type { components } from "./api-schema";
+
+type Schemas = components["schemas"];
+
+export type Answer = Schemas["Answer"];
+export type ChartSpec = Schemas["ChartSpec"];
+export type Chip = Schemas["Chip"];
+export type Column = Schemas["Column"];
+export type ColumnType = Schemas["ColumnType"];
+export type Conversation = Schemas["Conversation"];
+export type ConversationPage = Schemas["ConversationPage"];
+export type ConversationSummary = Schemas["ConversationSummary"];
+export type DataSource = Schemas["DataSource"];
+export type DataSourcePage = Schemas["DataSourcePage"];
+export type DataSourceSchema = Schemas["DataSourceSchema"];
+export type DisplayFormat = Schemas["DisplayFormat"];
+export type ErrorCode = Schemas["ErrorCode"];
+export type FieldError = Schemas["FieldError"];
+export type Language = Schemas["Language"];
+export type LoginRequest = Schemas["LoginRequest"];
+export type Problem = Schemas["Problem"];
+export type QueryRequest = Schemas["QueryRequest"];
+export type RegisterRequest = Schemas["RegisterRequest"];
+export type Relationship = Schemas["Relationship"];
+export type ResultColumn = Schemas["ResultColumn"];
+export type Session = Schemas["Session"];
+export type SqlEvent = Schemas["SqlEvent"];
+export type StepEvent = Schemas["StepEvent"];
+export type Suggestions = Schemas["Suggestions"];
+export type Table = Schemas["Table"];
+export type TablePreview = Schemas["TablePreview"];
+export type User = Schemas["User"];
+export type Value = Schemas["Value"];
+export type Warning = Schemas["Warning"];
