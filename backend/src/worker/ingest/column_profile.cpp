@@ -64,6 +64,7 @@ bool ColumnProfile::add_integer(std::string_view text) {
         if (c < '0' || c > '9') return false;
     }
     ++integers_;
+    smallest_integer_ = std::min(smallest_integer_, text.size());
     largest_integer_ = std::max(largest_integer_, text.size());
     return true;
 }
@@ -119,6 +120,7 @@ void ColumnProfile::add_date(const DateShape& shape) {
 }
 
 void ColumnProfile::add_text(std::string_view text, std::int64_t line) {
+    codes_ += text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
     if (++texts_ == 1) {
         first_text_line_ = line;
         first_text_ = text.substr(0, shown_text);

@@ -17,6 +17,7 @@ class ColumnProfile {
 
     std::int64_t filled() const { return filled_; }    // neither empty nor a mark of absence
     std::int64_t missing() const { return missing_; }  // "NA", "null", "-" and the like
+    bool hollow() const { return filled_ == 0 && missing_ == 0; }
     bool padded() const { return padded_; }
 
     std::int64_t booleans() const { return booleans_; }
@@ -46,6 +47,8 @@ class ColumnProfile {
     const NumberTraits& number_traits() const { return number_; }
     const DateTraits& date_traits() const { return date_; }
 
+    // Figures that all have the same length, or a first zero, are codes rather than amounts.
+    bool looks_like_codes() const { return codes_ > 0 || smallest_integer_ == largest_integer_; }
     // The first cell that is neither a number nor a date nor a boolean.
     std::int64_t first_text_line() const { return first_text_line_; }
     const std::string& first_text() const { return first_text_; }
@@ -62,8 +65,10 @@ class ColumnProfile {
     bool padded_ = false;
     bool plain_text_ = false;  // so many texts that nothing else can come of it
     std::int64_t booleans_ = 0;
-    std::int64_t integers_ = 0;  // of at most 18 digits, written in every form alike
+    std::int64_t integers_ = 0;          // of at most 18 digits, written in every form alike
+    std::size_t smallest_integer_ = 99;  // in digits
     std::size_t largest_integer_ = 0;
+    std::int64_t codes_ = 0;
     std::int64_t texts_ = 0;
     std::array<std::int64_t, 1 << number_forms> numbers_by_forms_{};
     std::array<std::int64_t, 1 << date_forms> dates_by_forms_{};

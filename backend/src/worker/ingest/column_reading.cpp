@@ -130,8 +130,9 @@ std::optional<workers::IngestWarning> mixed_types(const ColumnProfile& profile,
                                                   std::string_view name) {
     const auto typed = std::max(profile.any_number(), profile.any_date());
     const auto others = profile.filled() - typed;
+    const bool amounts = profile.any_number() == 0 || !profile.looks_like_codes();
     if (profile.filled() < enough_to_suspect || profile.first_text_line() == 0 ||
-        others * 20 > profile.filled()) {
+        others * 20 > profile.filled() || !amounts || names_a_code(name)) {
         return std::nullopt;
     }
     const auto line = std::to_string(profile.first_text_line());

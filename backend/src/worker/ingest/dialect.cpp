@@ -11,22 +11,30 @@ constexpr int sampled_records = 500;
 
 struct Evenness {
     std::size_t width = 1;  // cells in the first record
-    double share = 0;       // of the records that have as many
+    double share = 0;       // of the records that have as many; half for those that have some
 };
+
+// Spreadsheets leave separators behind the last cell.
+std::size_t width_up_to(const Record& record, std::size_t most) {
+    auto width = record.cells.size();
+    while (width > most && record.cells[width - 1].text.empty()) --width;
+    return width;
+}
 
 Evenness evenness(const std::string& path, char separator) {
     RecordReader reader{path, separator};
     Record record;
     Evenness result;
     int records = 0;
-    int as_wide = 0;
+    double as_wide = 0;
     while (records < sampled_records && reader.next(record) == RecordReader::State::record) {
         if (record.blank()) continue;
         if (records == 0) result.width = record.cells.size();
         ++records;
-        as_wide += record.cells.size() == result.width;
+        const auto width = width_up_to(record, result.width);
+        as_wide += width == result.width ? 1 : width > 1 && width < result.width ? 0.5 : 0;
     }
-    if (records > 0) result.share = static_cast<double>(as_wide) / records;
+    if (records > 0) result.share = as_wide / records;
     return result;
 }
 

@@ -138,7 +138,9 @@ class Profiler {
             return {};
         }
         if (profile_.rows == 0) return header_only();
-        auto header = name_columns(first);
+        std::vector<bool> hollow;
+        for (const auto& column : profile_.columns) hollow.push_back(column.hollow());
+        auto header = name_columns(first, hollow);
         if (!header) return header.error();
         profile_.header = std::move(*header);
         return {};

@@ -14,7 +14,7 @@ namespace datapilot::worker::ingest {
 struct FileProfile {
     char separator = ';';
     bool has_header = true;
-    Header header;
+    Header header;  // one name a column; "" for one that is not read
     std::vector<ColumnProfile> columns;
     std::int64_t rows = 0;
     std::int64_t short_rows = 0;

@@ -44,6 +44,16 @@ std::string list_of(const std::vector<std::string>& names) {
     return names.size() > most_named ? list + "…" : list;
 }
 
+Error name_too_long(std::size_t index) {
+    const auto column = std::to_string(index + 1);
+    const auto most = std::to_string(longest_column_name);
+    return {Errc::file_header_invalid,
+            {"Le nom de la colonne " + column + " est trop long (" + most +
+                 " octets au plus). La première ligne du fichier doit donner le nom des colonnes.",
+             "The name of column " + column + " is too long (" + most +
+                 " bytes at most). The first line of the file must name the columns."}};
+}
+
 class Namer {
   public:
     std::string take(const std::string& wished) {
@@ -60,23 +70,18 @@ class Namer {
 
 }  // namespace
 
-base::Result<Header> name_columns(const std::vector<std::string>& cells) {
+base::Result<Header> name_columns(const std::vector<std::string>& cells,
+                                  const std::vector<bool>& hollow) {
     Header header;
     Namer namer;
     std::vector<std::string> unnamed;
     std::vector<std::string> renamed;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto wished = tidy(cells[i]);
-        if (wished.size() > longest_column_name) {
-            return Error{Errc::file_header_invalid,
-                         {"Le nom de la colonne " + std::to_string(i + 1) + " est trop long (" +
-                              std::to_string(longest_column_name) +
-                              " octets au plus). La première ligne du fichier doit donner le nom "
-                              "des colonnes.",
-                          "The name of column " + std::to_string(i + 1) + " is too long (" +
-                              std::to_string(longest_column_name) +
-                              " bytes at most). The first line of the file must name the "
-                              "columns."}};
+        if (wished.size() > longest_column_name) return name_too_long(i);
+        if (wished.empty() && hollow[i]) {
+            header.names.emplace_back();
+            continue;
         }
         const bool empty = wished.empty();
         if (empty) wished = numbered(i);
@@ -87,7 +92,7 @@ base::Result<Header> name_columns(const std::vector<std::string>& cells) {
             renamed.push_back(header.names.back());
         }
     }
-    if (unnamed.size() == cells.size()) {
+    if (std::ranges::all_of(cells, [](const auto& cell) { return tidy(cell).empty(); })) {
         return Error{Errc::file_header_invalid,
                      {"La première ligne est vide : elle doit donner le nom des colonnes. "
                       "Ajoutez-la, puis envoyez le fichier de nouveau.",

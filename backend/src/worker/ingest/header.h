@@ -15,7 +15,10 @@ struct Header {
 
 // Column names from the cells of a header: trimmed, each different from the others whatever the
 // case; an empty one becomes "colonne_3", a second "Nom" becomes "Nom_2", both with a warning.
-base::Result<Header> name_columns(const std::vector<std::string>& cells);
+// A column without name (in `cells`) and without value (in `hollow`) gets the name "": it is only
+// the separators that spreadsheets leave behind, and is not read.
+base::Result<Header> name_columns(const std::vector<std::string>& cells,
+                                  const std::vector<bool>& hollow);
 
 // Names for a file without a header: "colonne_1", "colonne_2"…
 Header numbered_columns(std::size_t count);

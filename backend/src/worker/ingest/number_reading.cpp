@@ -19,12 +19,15 @@ std::optional<std::string> type_for(std::size_t integer_digits, std::size_t deci
            std::to_string(decimals) + ")";
 }
 
+std::int64_t currencies_in(const ColumnProfile& profile) {
+    const auto& counts = profile.number_traits().currencies;
+    return std::count_if(counts.begin() + 1, counts.end(), [](auto count) { return count > 0; });
+}
+
 bool one_unit(const ColumnProfile& profile) {
-    const auto& traits = profile.number_traits();
-    if (traits.percents > 0) return traits.percents == profile.filled();
-    const auto& currencies = traits.currencies;
-    return std::count_if(currencies.begin() + 1, currencies.end(),
-                         [](auto count) { return count > 0; }) <= 1;
+    const auto percents = profile.number_traits().percents;
+    if (percents > 0) return percents == profile.filled();
+    return currencies_in(profile) <= 1;
 }
 
 std::string format_of(const ColumnProfile& profile, NumberForm form) {
@@ -40,9 +43,7 @@ std::string format_of(const ColumnProfile& profile, NumberForm form) {
 // The digits as DuckDB reads them: no unit, no group sign, a dot before the decimals.
 std::string plain_digits(const ColumnProfile& profile, NumberForm form, std::string text) {
     const auto& traits = profile.number_traits();
-    const bool units =
-        traits.percents > 0 ||
-        traits.currencies[static_cast<std::size_t>(Currency::none)] < profile.any_number();
+    const bool units = traits.percents > 0 || currencies_in(profile) > 0;
     if (units || traits.plus || traits.grouped || traits.other_minus) {
         // What has no counterpart in the second text is dropped.
         const std::string dropped = form == dotted ? "." : form == english ? "," : "";

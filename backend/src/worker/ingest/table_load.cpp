@@ -39,8 +39,9 @@ std::string read_csv(const std::string& path, char separator, bool header,
 std::string select_list(const FileProfile& profile, const std::vector<ColumnReading>& readings) {
     std::string list;
     for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (profile.header.names[i].empty()) continue;
         const auto& sql = readings[i].sql;
-        list += (i ? ", " : "") + (sql.empty() ? source_column(i) : sql) + " AS " +
+        list += (list.empty() ? "" : ", ") + (sql.empty() ? source_column(i) : sql) + " AS " +
                 quote_identifier(profile.header.names[i]);
     }
     return list;

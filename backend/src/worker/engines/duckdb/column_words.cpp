@@ -38,6 +38,23 @@ bool starts_word(const icu::UnicodeString& text, int32_t i) {
     return i + 1 < text.length() && u_islower(text.char32At(i + 1));
 }
 
+bool is_identity_word(std::string_view word) {
+    return std::ranges::find(identity_words, word) != identity_words.end();
+}
+
+// "prod" of "refprod", where a table's name has that word; or nothing.
+std::string behind_identity(std::string_view word, const std::vector<std::string>& tables) {
+    for (const auto identity : identity_words) {
+        if (!word.starts_with(identity)) continue;
+        const auto rest = word.substr(identity.size());
+        if (std::ranges::any_of(tables,
+                                [&](const auto& other) { return same_word(rest, other); })) {
+            return std::string{rest};
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<std::string> words_of(std::string_view name) {
@@ -61,17 +78,20 @@ std::vector<std::string> words_of(std::string_view name) {
     return words;
 }
 
-bool names_identity(std::string_view word) {
-    return std::ranges::find(identity_words, word) != identity_words.end();
-}
-
-bool has_identity_word(const std::vector<std::string>& words) {
-    return std::ranges::any_of(words, names_identity);
-}
-
-std::vector<std::string> without_identity_words(std::vector<std::string> words) {
-    std::erase_if(words, names_identity);
-    return words;
+NameWords name_words(std::string_view name, const std::vector<std::string>& tables) {
+    NameWords result;
+    for (auto& word : words_of(name)) {
+        result.joined += word;
+        if (is_identity_word(word)) {
+            result.identity = true;
+        } else if (const auto rest = behind_identity(word, tables); !rest.empty()) {
+            result.identity = true;
+            result.subject.push_back(rest);
+        } else {
+            result.subject.push_back(std::move(word));
+        }
+    }
+    return result;
 }
 
 bool same_word(std::string_view one, std::string_view other) {

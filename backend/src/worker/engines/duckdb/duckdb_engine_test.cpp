@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "worker/engines/duckdb/test_source.h"
+#include "support/test_source.h"
 
 namespace datapilot::worker {
 namespace {

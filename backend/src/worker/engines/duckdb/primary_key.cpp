@@ -12,19 +12,22 @@ using catalog::ColumnType;
 
 // How much the name of a unique column looks like that of its table's key; 0 is not at all.
 int likeness(const catalog::Table& table, const Column& column) {
-    const auto words = words_of(column.name);
-    if (words.empty() || !has_identity_word(words)) return 0;
-    const auto subject = without_identity_words(words);
-    if (subject.empty()) return 3;
-    const auto table_words = words_of(table.label.empty() ? table.name : table.label);
-    const bool own = std::ranges::any_of(subject, [&](const auto& word) {
-        return std::ranges::any_of(table_words,
+    const auto own_words = table_words(table);
+    const auto words = name_words(column.name, own_words);
+    if (!words.identity) return 0;
+    if (words.subject.empty()) return 3;
+    const bool own = std::ranges::any_of(words.subject, [&](const auto& word) {
+        return std::ranges::any_of(own_words,
                                    [&](const auto& other) { return same_word(word, other); });
     });
     return own ? 4 : (&column == &table.columns.front() ? 2 : 1);
 }
 
 }  // namespace
+
+std::vector<std::string> table_words(const catalog::Table& table) {
+    return words_of(table.label.empty() ? table.name : table.label);
+}
 
 bool is_unique(const catalog::Table& table, const Column& column) {
     return table.row_count > 0 && column.null_count == 0 &&

@@ -14,4 +14,7 @@ bool is_unique(const catalog::Table& table, const catalog::Column& column);
 // in it, or failing that the first column. Empty where there is none.
 std::vector<std::string> find_primary_key(const catalog::Table& table);
 
+// The words of the table's name, as the user knows it.
+std::vector<std::string> table_words(const catalog::Table& table);
+
 }  // namespace datapilot::worker

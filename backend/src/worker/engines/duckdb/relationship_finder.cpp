@@ -1,11 +1,12 @@
 #include "worker/engines/duckdb/relationship_finder.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <iterator>
 #include <set>
 
-#include "worker/engines/duckdb/column_words.h"
 #include "worker/engines/duckdb/primary_key.h"
+#include "worker/engines/duckdb/relationship_likeness.h"
 #include "worker/engines/duckdb/sql_quote.h"
 
 namespace datapilot::worker {
@@ -22,19 +23,6 @@ constexpr double least_contained = 0.9;
 constexpr double least_certain = 0.5;
 constexpr int values_compared = 10'000;
 
-struct Names {
-    std::vector<std::string> words;
-    std::vector<std::string> subject;  // without "id", "code"…
-    bool identity = false;
-};
-
-Names names_of(std::string_view name) {
-    Names names{.words = words_of(name), .subject = {}};
-    names.identity = has_identity_word(names.words);
-    names.subject = without_identity_words(names.words);
-    return names;
-}
-
 struct Candidate {
     const Table* from_table;
     const Column* from;
@@ -43,7 +31,9 @@ struct Candidate {
     double likeness;  // of the names, from 0 to 1
     double contained = 0;
 
-    double certainty() const { return likeness * contained; }
+    // A value that is not on the other side is a row that a join would lose.
+    double certainty() const { return likeness * std::pow(contained, 4); }
+    bool one_to_one() const { return is_unique(*from_table, *from); }
 };
 
 bool can_refer(const Column& column) {
@@ -51,49 +41,19 @@ bool can_refer(const Column& column) {
            column.distinct_count > 0;
 }
 
-bool any_same(const std::vector<std::string>& some, const std::vector<std::string>& others) {
-    return std::ranges::any_of(some, [&](const auto& word) {
-        return std::ranges::any_of(others,
-                                   [&](const auto& other) { return same_word(word, other); });
-    });
-}
-
-// Whether the last word of the name, the thing it speaks of, is the table's.
-bool speaks_of(const Names& column, const Names& table) {
-    return !column.subject.empty() && any_same({column.subject.back()}, table.subject);
-}
-
-// How surely the names say that `from` holds values of `to`.
-double likeness(const Names& from_table, const Names& from, ColumnType from_type,
-                const Names& to_table, const Names& to, bool to_is_key) {
-    const bool equal = !from.words.empty() && from.words == to.words;
-    const bool specific = !to.subject.empty();
-    if (equal && specific) {
-        const bool owner = any_same(to.subject, to_table.subject);
-        if (from.identity) return owner ? 1.0 : 0.9;
-        if (owner && to_is_key) return 0.9;
-        // Two columns of numbers with one name ("Age", "Year") measure, they do not refer.
-        return from_type == ColumnType::text ? 0.7 : 0;
+// Every word of every table's name.
+std::vector<std::string> words_of_tables(const std::vector<Table>& tables) {
+    std::vector<std::string> words;
+    for (const auto& table : tables) {
+        std::ranges::move(table_words(table), std::back_inserter(words));
     }
-    if (!to_is_key) return 0;
-    if (!equal && speaks_of(from, to_table)) {
-        // Not its own key: cars_data.car_id does not refer to car_names just for "car".
-        const bool own = any_same({from.subject.back()}, from_table.subject) && from.identity;
-        const bool same_subject = !specific || any_same(from.subject, to.subject);
-        return own ? 0.6 : same_subject ? 0.9 : 0.75;
-    }
-    // The keys of two tables about the same thing, such as cars_data.Id and car_names.MakeId.
-    if (from.identity && to.identity && from.subject.empty() &&
-        any_same(from_table.subject, to_table.subject)) {
-        return 0.6;
-    }
-    return 0;
+    return words;
 }
 
 class Finder {
   public:
     Finder(Connection& connection, const std::vector<Table>& tables)
-        : connection_(connection), tables_(tables) {}
+        : connection_(connection), tables_(tables), table_words_(words_of_tables(tables)) {}
 
     base::Result<std::vector<Relationship>> run() {
         propose();
@@ -112,27 +72,34 @@ class Finder {
 
   private:
     void propose() {
-        for (const auto& from_table : tables_) {
-            for (const auto& to_table : tables_) {
-                if (&from_table != &to_table) propose_between(from_table, to_table);
+        std::vector<std::vector<NamedEnd>> ends;
+        for (const auto& table : tables_) ends.push_back(ends_of(table));
+        for (std::size_t from = 0; from < tables_.size(); ++from) {
+            for (std::size_t to = 0; to < tables_.size(); ++to) {
+                if (from != to) propose_between(tables_[from], ends[from], tables_[to], ends[to]);
             }
         }
     }
 
-    void propose_between(const Table& from_table, const Table& to_table) {
-        const auto from_table_names = names_of(from_table.label);
-        const auto to_table_names = names_of(to_table.label);
-        for (const auto& to : to_table.columns) {
-            if (!can_refer(to) || !is_unique(to_table, to)) continue;
-            const bool key = to_table.primary_key == std::vector{to.name};
-            const auto to_names = names_of(to.name);
-            for (const auto& from : from_table.columns) {
-                if (!can_refer(from)) continue;
-                const auto score = likeness(from_table_names, names_of(from.name), from.type,
-                                            to_table_names, to_names, key);
-                if (score >= least_certain) {
-                    candidates_.push_back({&from_table, &from, &to_table, &to, score});
-                }
+    std::vector<NamedEnd> ends_of(const Table& table) const {
+        std::vector<NamedEnd> ends;
+        const NameWords table_name{.joined = {}, .subject = table_words(table)};
+        for (const auto& column : table.columns) {
+            if (!can_refer(column)) continue;
+            ends.push_back({name_words(column.name, table_words_), table_name, &column,
+                            table.primary_key == std::vector{column.name}});
+        }
+        return ends;
+    }
+
+    void propose_between(const Table& from_table, const std::vector<NamedEnd>& from_ends,
+                         const Table& to_table, const std::vector<NamedEnd>& to_ends) {
+        for (const auto& to : to_ends) {
+            if (!is_unique(to_table, *to.facts)) continue;
+            for (const auto& from : from_ends) {
+                const auto score = likeness(from, to);
+                if (score < least_certain) continue;
+                candidates_.push_back({&from_table, from.facts, &to_table, to.facts, score});
             }
         }
     }
@@ -158,22 +125,24 @@ class Finder {
         return {};
     }
 
-    // The surest first: one target for each referring column, one relationship for each pair of
-    // tables in a direction, and never both directions between the same columns.
+    // The surest first. A column refers to one table, or to one at most beside those that hold
+    // exactly its own values; two tables that match row by row are linked once.
     std::vector<Relationship> choose() {
         std::ranges::stable_sort(candidates_, [](const auto& one, const auto& other) {
             return one.certainty() > other.certainty();
         });
         std::vector<Relationship> chosen;
-        std::set<const Column*> referring;
-        std::set<std::pair<const Column*, const Column*>> linked;
         for (const auto& candidate : candidates_) {
-            if (referring.contains(candidate.from) ||
-                linked.contains({candidate.to, candidate.from})) {
+            const bool one_to_one = candidate.one_to_one();
+            const auto tables = std::minmax(candidate.from_table, candidate.to_table);
+            if (one_to_one ? matched_.contains(tables) || referring_.contains(candidate.from)
+                           : !referring_.insert(candidate.from).second) {
                 continue;
             }
-            referring.insert(candidate.from);
-            linked.insert({candidate.from, candidate.to});
+            if (one_to_one) {
+                matched_.insert(tables);
+                if (candidate.likeness == 1) referring_.insert(candidate.from);
+            }
             chosen.push_back(relationship(candidate));
         }
         return chosen;
@@ -184,16 +153,18 @@ class Finder {
                 .from_column = candidate.from->name,
                 .to_table = candidate.to_table->name,
                 .to_column = candidate.to->name,
-                .cardinality = is_unique(*candidate.from_table, *candidate.from)
-                                   ? Cardinality::one_to_one
-                                   : Cardinality::many_to_one,
+                .cardinality =
+                    candidate.one_to_one() ? Cardinality::one_to_one : Cardinality::many_to_one,
                 .certainty = candidate.certainty(),
                 .inferred = true};
     }
 
     Connection& connection_;
     const std::vector<Table>& tables_;
+    std::vector<std::string> table_words_;
     std::vector<Candidate> candidates_;
+    std::set<const Column*> referring_;
+    std::set<std::pair<const Table*, const Table*>> matched_;
 };
 
 }  // namespace
