@@ -10,8 +10,6 @@
 namespace datapilot::auth {
 namespace {
 
-using std::chrono::minutes;
-
 std::optional<std::string> text_claim(const boost::json::object& claims, const char* name) {
     const auto* found = claims.if_contains(name);
     if (!found || !found->is_string()) return std::nullopt;
@@ -20,8 +18,9 @@ std::optional<std::string> text_claim(const boost::json::object& claims, const c
 
 }  // namespace
 
-AccessTokens::AccessTokens(std::string_view secret, const base::Clock& clock)
-    : jwt_({"at+jwt", "datapilot", "datapilot-api", minutes{30}},
+AccessTokens::AccessTokens(std::string_view secret, std::chrono::seconds lifetime,
+                           const base::Clock& clock)
+    : jwt_({"at+jwt", "datapilot", "datapilot-api", lifetime},
            crypto::derived_key(secret, "access token")),
       clock_(clock) {}
 

@@ -11,11 +11,11 @@
 
 namespace datapilot::auth {
 
-// The signed token that a client shows with each request for thirty minutes.
+// The signed token that a client shows with each request for half an hour.
 class AccessTokens {
   public:
     // The secret has at least 32 random bytes.
-    AccessTokens(std::string_view secret, const base::Clock& clock);
+    AccessTokens(std::string_view secret, std::chrono::seconds lifetime, const base::Clock& clock);
 
     std::string issue(const tenancy::TenantScope& scope) const;
 

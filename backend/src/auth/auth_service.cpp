@@ -12,8 +12,8 @@ namespace datapilot::auth {
 AuthService::AuthService(postgres::Pool& pool, crypto::PasswordHasher& hasher,
                          const base::Clock& clock, AuthOptions options)
     : accounts_(pool),
-      sessions_(pool, options.secret, clock),
-      access_tokens_(options.secret, clock),
+      sessions_(pool, options.secret, options.lifetimes, clock),
+      access_tokens_(options.secret, options.lifetimes.access_token, clock),
       throttle_(pool, options.throttle),
       hasher_(hasher) {}
 

@@ -20,6 +20,7 @@ namespace datapilot::auth {
 
 struct AuthOptions {
     std::string secret;  // at least 32 random bytes
+    Lifetimes lifetimes{};
     ThrottleRules throttle{};
 };
 

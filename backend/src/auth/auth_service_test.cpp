@@ -58,7 +58,7 @@ class AuthServiceTest : public tests::DatabaseTest {
 
     ScriptedClock clock_;
     crypto::PasswordHasher hasher_;
-    AuthService service_{pool_, hasher_, clock_, {secret, {}}};
+    AuthService service_{pool_, hasher_, clock_, {secret}};
     const Client laptop_ = client_of("192.0.2.7", "Firefox");
     const Client stranger_ = client_of("198.51.100.9", "curl");
 };
@@ -120,7 +120,7 @@ TEST_F(AuthServiceTest, AnAccessTokenExpiresAfterThirtyMinutes) {
 
 TEST_F(AuthServiceTest, AnAccessTokenOfAnotherSecretIsForged) {
     const auto signed_in = registered(new_email());
-    const AuthService other(pool_, hasher_, clock_, {std::string(32, 'x'), {}});
+    const AuthService other(pool_, hasher_, clock_, {std::string(32, 'x')});
     const auto forged = run(other.authenticate(signed_in.access_token));
     ASSERT_FALSE(forged);
     EXPECT_EQ(forged.error().code, Errc::unauthenticated);
@@ -244,7 +244,7 @@ TEST_F(AuthServiceTest, SessionsThatAreOverAreForgottenAtTheNextSignIn) {
 }
 
 TEST_F(AuthServiceTest, AnAccountIsThrottledWhereverTheAttemptsComeFrom) {
-    AuthService service(pool_, hasher_, clock_, {secret, {.account = {3, minutes{1}}}});
+    AuthService service(pool_, hasher_, clock_, {secret, {}, {.account = {3, minutes{1}}}});
     const auto email = new_email();
     registered(email);
     for (int i = 0; i < 3; ++i) {
@@ -261,7 +261,7 @@ TEST_F(AuthServiceTest, AnAccountIsThrottledWhereverTheAttemptsComeFrom) {
 }
 
 TEST_F(AuthServiceTest, AnUnknownAccountIsThrottledLikeAKnownOne) {
-    AuthService service(pool_, hasher_, clock_, {secret, {.account = {2, minutes{1}}}});
+    AuthService service(pool_, hasher_, clock_, {secret, {}, {.account = {2, minutes{1}}}});
     const auto email = new_email();
     for (const auto expected :
          {Errc::invalid_credentials, Errc::invalid_credentials, Errc::throttled}) {
@@ -270,7 +270,7 @@ TEST_F(AuthServiceTest, AnUnknownAccountIsThrottledLikeAKnownOne) {
 }
 
 TEST_F(AuthServiceTest, ANetworkIsThrottledWhateverTheAccounts) {
-    AuthService service(pool_, hasher_, clock_, {secret, {.network = {3, minutes{1}}}});
+    AuthService service(pool_, hasher_, clock_, {secret, {}, {.network = {3, minutes{1}}}});
     const auto network = client_of("2001:db8:1:2::1", "x");
     const auto same_network = client_of("2001:db8:1:2:ffff::9", "y");
     const auto other_network = client_of("2001:db8:1:3::1", "x");
@@ -285,7 +285,7 @@ TEST_F(AuthServiceTest, ANetworkIsThrottledWhateverTheAccounts) {
 }
 
 TEST_F(AuthServiceTest, AnAttemptComesBackAfterItsTime) {
-    AuthService service(pool_, hasher_, clock_, {secret, {.account = {1, minutes{1}}}});
+    AuthService service(pool_, hasher_, clock_, {secret, {}, {.account = {1, minutes{1}}}});
     const auto email = new_email();
     EXPECT_EQ(run(service.log_in(email, "guess", laptop_)).error().code, Errc::invalid_credentials);
     EXPECT_EQ(run(service.log_in(email, "guess", laptop_)).error().code, Errc::throttled);
@@ -295,7 +295,7 @@ TEST_F(AuthServiceTest, AnAttemptComesBackAfterItsTime) {
 
 TEST_F(AuthServiceTest, SigningInRightIsNeverThrottled) {
     AuthService service(pool_, hasher_, clock_,
-                        {secret, {.account = {2, minutes{9}}, .network = {2, minutes{9}}}});
+                        {secret, {}, {.account = {2, minutes{9}}, .network = {2, minutes{9}}}});
     const auto email = new_email();
     registered(email);
     const auto home = client_of("192.0.2.200", "x");
@@ -303,7 +303,7 @@ TEST_F(AuthServiceTest, SigningInRightIsNeverThrottled) {
 }
 
 TEST_F(AuthServiceTest, RegistrationsOfOneNetworkAreThrottled) {
-    AuthService service(pool_, hasher_, clock_, {secret, {.registration = {1, minutes{1}}}});
+    AuthService service(pool_, hasher_, clock_, {secret, {}, {.registration = {1, minutes{1}}}});
     const auto home = client_of("192.0.2.201", "x");
     EXPECT_TRUE(run(service.register_owner({"Un", new_email(), good_password, "fr"}, home)));
     const auto second =

@@ -10,27 +10,27 @@
 namespace datapilot::auth {
 namespace {
 
-using std::chrono::days;
 using std::chrono::seconds;
 
 constexpr std::size_t token_bytes = 32;
 constexpr std::size_t salt_bytes = 16;
-constexpr days token_lifetime{7};
-constexpr days session_lifetime{30};
 constexpr seconds retry_window{10};
 
 }  // namespace
 
-Sessions::Sessions(postgres::Pool& pool, std::string_view secret, const base::Clock& clock)
+Sessions::Sessions(postgres::Pool& pool, std::string_view secret, Lifetimes lifetimes,
+                   const base::Clock& clock)
     : repository_(pool),
       successor_key_(crypto::derived_key(secret, "refresh token successor")),
+      lifetimes_(lifetimes),
       clock_(clock) {}
 
 runtime::Task<RefreshToken> Sessions::open(tenancy::TenantScope scope) {
-    RefreshToken token{crypto::base64url(crypto::random_bytes(token_bytes)), token_lifetime};
+    RefreshToken token{crypto::base64url(crypto::random_bytes(token_bytes)),
+                       lifetimes_.refresh_token};
     const auto now = clock_.now();
-    SessionStart start{crypto::sha256(token.text), now, now + token_lifetime,
-                       now + session_lifetime};
+    SessionStart start{crypto::sha256(token.text), now, now + lifetimes_.refresh_token,
+                       now + lifetimes_.session};
     co_await repository_.open(std::move(scope), std::move(start));
     co_return token;
 }
@@ -47,7 +47,7 @@ runtime::Task<base::Result<Sessions::Continued>> Sessions::trade(std::string tok
                 salt,
                 client.fingerprint,
                 now,
-                now + token_lifetime,
+                now + lifetimes_.refresh_token,
                 now - retry_window};
     const auto outcome = co_await repository_.trade(*holder, std::move(trade));
     if (outcome.kind == TradeOutcome::Kind::ended) co_return unauthenticated();

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "auth/client.h"
+#include "auth/lifetimes.h"
 #include "auth/session_repository.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -19,10 +20,11 @@ struct RefreshToken {
     std::chrono::seconds lifetime;
 };
 
-// A session lives while its refresh token is traded at least every seven days, thirty at most.
+// A session lives while its refresh token is traded in time, and no longer than a session may.
 class Sessions {
   public:
-    Sessions(postgres::Pool& pool, std::string_view secret, const base::Clock& clock);
+    Sessions(postgres::Pool& pool, std::string_view secret, Lifetimes lifetimes,
+             const base::Clock& clock);
 
     runtime::Task<RefreshToken> open(tenancy::TenantScope scope);
 
@@ -42,6 +44,7 @@ class Sessions {
 
     SessionRepository repository_;
     base::Bytes successor_key_;
+    Lifetimes lifetimes_;
     const base::Clock& clock_;
 };
 
