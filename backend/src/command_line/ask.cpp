@@ -1,0 +1,152 @@
+#include "command_line/ask.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "ai/answering/answer_question.h"
+#include "ai/answering/question_check.h"
+#include "command_line/answer_text.h"
+#include "command_line/local_source.h"
+#include "command_line/options.h"
+#include "command_line/session.h"
+#include "command_line/terminal_text.h"
+
+namespace datapilot::command_line {
+namespace {
+
+namespace json = boost::json;
+namespace answering = ai::answering;
+using runtime::Task;
+
+constexpr std::size_t workers_needed = 1;
+
+struct AskOptions {
+    std::vector<std::string> files_and_question;
+    std::string today;
+    std::string choice;
+    std::optional<base::Language> language;
+    Engine engine = Engine::automatic;
+    bool json = false;
+
+    std::string question() const { return files_and_question.back(); }
+    std::vector<std::filesystem::path> files() const {
+        return {files_and_question.begin(), files_and_question.end() - 1};
+    }
+    base::Language message_language() const { return language.value_or(base::Language::french); }
+};
+
+void print(std::FILE* file, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), file);
+    std::fflush(file);
+}
+
+int fail(const AskOptions& options, const base::Error& error) {
+    const auto language = options.message_language();
+    print(stderr, error_text(error, language, terminal_of(STDERR_FILENO)));
+    if (options.json) {
+        const json::object problem{{"code", base::name(error.code)},
+                                   {"message", error.message.in(language)}};
+        print(stdout, json::serialize(problem) + "\n");
+    }
+    return exit_error;
+}
+
+// « Lecture des fichiers… 45 % », on a screen only.
+workers::ProgressSink reading_progress(base::Language language) {
+    if (!terminal_of(STDERR_FILENO).screen) return [](double) {};
+    const bool french = language == base::Language::french;
+    return [french](double done) {
+        const auto percent = static_cast<int>(done * 100);
+        print(stderr, fmt::format("\r{} {} %\x1b[K{}", french ? "Lecture…" : "Reading…", percent,
+                                  done >= 1 ? "\r\x1b[K" : ""));
+    };
+}
+
+void tell_warnings(const workers::IngestReport& report, base::Language language) {
+    const auto terminal = terminal_of(STDERR_FILENO);
+    for (const auto& table : report.tables) {
+        for (const auto& warning : table.warnings) {
+            const auto text = fmt::format("{} : {}\n", harmless(table.original_name),
+                                          harmless(warning.message.in(language)));
+            print(stderr, terminal.styled(Style::warning, text));
+        }
+    }
+}
+
+base::Result<answering::Asked> asked(const AskOptions& options) {
+    answering::Asked asked{.question = options.question(), .language = options.language};
+    asked.asked_at = base::SystemClock{}.now();
+    const auto today = options.today.empty() ? answering::day_in(asked.time_zone, asked.asked_at)
+                                             : day_from_text(options.today);
+    if (!today) return today.error();
+    asked.today = *today;
+    if (!options.choice.empty()) asked.choice = options.choice;
+    return asked;
+}
+
+int show(const answering::Answer& answer, const AskOptions& options) {
+    if (options.json) {
+        // An answer that nobody keeps has no id, and is of no conversation.
+        auto object = answering::to_json(answer);
+        object["id"] = nullptr;
+        object["conversation_id"] = nullptr;
+        print(stdout, json::serialize(object) + "\n");
+    } else {
+        print(stdout, answer_text(answer, terminal_of(STDOUT_FILENO)));
+    }
+    return answer.status() == answering::Status::answered ? exit_answered : exit_not_answered;
+}
+
+Task<int> ask(const AskOptions* options, const Workers* workers) {
+    auto question = asked(*options);
+    if (!question) co_return fail(*options, question.error());
+    if (auto objection = answering::objection_to(question->question)) {
+        co_return fail(*options, *objection);
+    }
+    auto progress = reading_progress(options->message_language());
+    auto source = co_await LocalSource::load(workers->pool, options->files(), std::move(progress));
+    if (!source) co_return fail(*options, source.error());
+    tell_warnings((*source)->report(), options->message_language());
+
+    auto answer = co_await answering::answer_question((*source)->subject(), std::move(*question),
+                                                      (*source)->runner(), {});
+    if (!answer) co_return fail(*options, answer.error());
+    co_return show(*answer, *options);
+}
+
+void declare(CLI::App& app, AskOptions& options) {
+    app.add_option("FILE… QUESTION", options.files_and_question,
+                   "Un ou plusieurs fichiers CSV, puis la question entre guillemets")
+        ->required()
+        ->expected(2, 1000);
+    app.add_option("--today", options.today, "La date du jour de la question (AAAA-MM-JJ)");
+    app.add_option("--choice", options.choice, "Le choix en réponse à une demande de précision");
+    app.add_flag("--json", options.json, "La réponse en JSON, celle de POST /api/v1/ai/query");
+    add_engine(app, options.engine);
+    add_language(app, options.language);
+}
+
+}  // namespace
+
+Command ask_command() {
+    const auto options = std::make_shared<AskOptions>();
+    return {"ask", "Poser une question à des fichiers CSV",
+            [options](CLI::App& app) { declare(app, *options); },
+            [options] {
+                if (const auto* objection = objection_to(options->engine)) {
+                    return fail(*options, *objection);
+                }
+                return run_with_workers(workers_needed, [options](const Workers* workers) {
+                    return ask(options.get(), workers);
+                });
+            }};
+}
+
+}  // namespace datapilot::command_line

@@ -1,0 +1,105 @@
+#include "command_line/evaluation_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <fstream>
+#include <map>
+#include <stdexcept>
+
+#include "command_line/options.h"
+
+namespace datapilot::command_line {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+std::string text(const json::object& object, std::string_view key) {
+    return std::string{object.at(key).as_string()};
+}
+
+std::vector<fs::path> csv_files_of(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator{folder}) {
+        if (entry.path().extension() == ".csv") files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::vector<fs::path> files_of(const json::object& source, const fs::path& beside) {
+    if (const auto* name = source.if_contains("db")) {
+        return csv_files_of(beside / "db" / std::string{name->as_string()});
+    }
+    std::vector<fs::path> files;
+    for (const auto& file : source.at("files").as_array()) {
+        files.push_back(beside / std::string{file.as_string()});
+    }
+    return files;
+}
+
+// Throws what Boost.JSON or the file system throws on a wrong shape, with the line for the caller.
+EvaluationQuestion question_from(const json::object& object, const fs::path& beside) {
+    EvaluationQuestion question{.id = text(object, "id"), .text = text(object, "question")};
+    const auto today = day_from_text(text(object, "today"));
+    if (!today) throw std::invalid_argument{"`today` is not a date"};
+    question.today = *today;
+    if (const auto* language = object.if_contains("language"); language && language->is_string()) {
+        question.language =
+            language->as_string() == "en" ? base::Language::english : base::Language::french;
+    }
+    if (const auto* after = object.if_contains("after"); after && after->is_string()) {
+        question.after = std::string{after->as_string()};
+    }
+    question.files = files_of(object.at("source").as_object(), beside);
+    return question;
+}
+
+base::Error unreadable(const fs::path& file, std::string why) {
+    return {base::Errc::validation_failed,
+            {fmt::format("Le fichier de questions « {} » est illisible : {}", file.string(), why),
+             fmt::format("The file of questions “{}” cannot be read: {}", file.string(), why)}};
+}
+
+void add_to_chains(EvaluationSet& set, std::map<std::string, std::size_t>& chain_of) {
+    const auto place = set.questions.size() - 1;
+    const auto& question = set.questions.back();
+    const auto before = question.after ? chain_of.find(*question.after) : chain_of.end();
+    const auto chain = before == chain_of.end() ? set.chains.size() : before->second;
+    if (chain == set.chains.size()) set.chains.emplace_back();
+    set.chains[chain].push_back(place);
+    chain_of[question.id] = chain;
+}
+
+void add_source(EvaluationSet& set) {
+    const auto& files = set.questions.back().files;
+    const auto known = std::ranges::find(set.sources, files);
+    set.source_of.push_back(static_cast<std::size_t>(known - set.sources.begin()));
+    if (known == set.sources.end()) set.sources.push_back(files);
+}
+
+}  // namespace
+
+base::Result<EvaluationSet> read_evaluation_set(const fs::path& file) {
+    std::ifstream lines{file};
+    if (!lines) return unreadable(file, "fichier introuvable");
+    EvaluationSet set;
+    std::map<std::string, std::size_t> chain_of;
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        if (line.empty()) continue;
+        try {
+            const auto object = json::parse(line);
+            set.questions.push_back(question_from(object.as_object(), file.parent_path()));
+        } catch (const std::exception& failure) {
+            return unreadable(file, fmt::format("ligne {} : {}", number, failure.what()));
+        }
+        add_to_chains(set, chain_of);
+        add_source(set);
+    }
+    return set;
+}
+
+}  // namespace datapilot::command_line

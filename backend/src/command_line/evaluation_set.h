@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/text.h"
+
+namespace datapilot::command_line {
+
+struct EvaluationQuestion {
+    std::string id;
+    std::string text;
+    std::optional<base::Language> language{};
+    base::Date today{};
+    std::optional<std::string> after{};          // the id of the question that it follows up
+    std::vector<std::filesystem::path> files{};  // the source: each is a table
+};
+
+// Questions that follow one another, by their places in the file: the first stands alone.
+using Chain = std::vector<std::size_t>;
+
+struct EvaluationSet {
+    std::vector<EvaluationQuestion> questions;
+    std::vector<Chain> chains;
+    // The sources, each once, and which of them a question is about.
+    std::vector<std::vector<std::filesystem::path>> sources;
+    std::vector<std::size_t> source_of;
+};
+
+// Reads questions, one JSON object a line; a source's paths are beside the file.
+base::Result<EvaluationSet> read_evaluation_set(const std::filesystem::path& file);
+
+}  // namespace datapilot::command_line

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ai/answering/answer_question.h"
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "questions/rule_engine.h"
+#include "runtime/task.h"
+#include "workers/pool.h"
+
+namespace datapilot::command_line {
+
+// A folder that only this program uses, removed with all it holds.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// CSV files of this machine as the tables of one source, read by a worker into a folder of its own
+// and forgotten with it.
+class LocalSource {
+  public:
+    using Loaded = base::Result<std::unique_ptr<LocalSource>>;
+
+    // The pool must outlive the source. Fails with not_found, and as an upload would.
+    static runtime::Task<Loaded> load(workers::Pool* pool, std::vector<std::filesystem::path> files,
+                                      workers::ProgressSink progress);
+
+    ai::answering::Subject subject() const { return {catalog_, rules_}; }
+    ai::answering::RunQuery runner() const;
+    const workers::IngestReport& report() const { return report_; }
+
+  private:
+    // Where the files are read to, and the only worker that may touch it.
+    struct Place {
+        workers::Pool* pool;
+        workers::WorkerKey key;
+        std::string database;
+        std::unique_ptr<TemporaryFolder> folder;
+    };
+
+    LocalSource(Place place, workers::IngestReport report, catalog::Catalog catalog);
+
+    static Place place_for(workers::Pool* pool, const std::vector<std::filesystem::path>& files);
+
+    Place place_;
+    workers::IngestReport report_;
+    catalog::Catalog catalog_;
+    questions::RuleEngine rules_;
+};
+
+}  // namespace datapilot::command_line

@@ -1,0 +1,15 @@
+#include "config/console.h"
+
+#include <cstdlib>
+#include <string_view>
+
+namespace datapilot::config {
+
+bool console_has_colours() {
+    const char* refused = std::getenv("NO_COLOR");
+    if (refused && *refused != '\0') return false;
+    const char* kind = std::getenv("TERM");
+    return kind && std::string_view{kind} != "dumb";
+}
+
+}  // namespace datapilot::config
