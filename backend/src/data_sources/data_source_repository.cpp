@@ -1,0 +1,258 @@
+#include "data_sources/data_source_repository.h"
+
+#include <boost/json.hpp>
+#include <numeric>
+#include <utility>
+
+namespace datapilot::data_sources {
+namespace {
+
+namespace json = boost::json;
+using runtime::Task;
+using tenancy::TenantScope;
+
+base::Error no_such_source() {
+    return {base::Errc::not_found,
+            {"Cette source de données n'existe pas, ou a été supprimée.",
+             "No such data source; it may have been deleted."}};
+}
+
+base::Error no_such_workspace() {
+    return {base::Errc::not_found,
+            {"Cet espace de travail n'existe pas, ou a été supprimé.",
+             "No such workspace; it may have been deleted."}};
+}
+
+base::Error name_taken(const std::string& name) {
+    return {base::Errc::conflict,
+            {"Une source de données s'appelle déjà « " + name + " » : choisissez un autre nom.",
+             "A data source is already called “" + name + "”: choose another name."}};
+}
+
+base::Error quota_exceeded() {
+    return {base::Errc::quota_exceeded,
+            {"L'espace de stockage de votre entreprise est épuisé : supprimez les sources de "
+             "données devenues inutiles.",
+             "Your company's storage is used up: delete data sources that are no longer needed."}};
+}
+
+base::Error error_of(const postgres::Violation& violation, const std::string& name) {
+    if (violation.kind == postgres::Violation::Kind::foreign_key) return no_such_workspace();
+    return name_taken(name);
+}
+
+DataSource source_from(const postgres::Row& row) {
+    return {.id = row.id<base::DataSourceId>("id"),
+            .workspace = row.id<base::WorkspaceId>("workspace_id"),
+            .name = row.text("name"),
+            .version = static_cast<int>(row.integer("version")),
+            .table_count = row.integer("table_count"),
+            .row_count = row.integer("row_count"),
+            .size_bytes = row.integer("size_bytes"),
+            .created_at = row.instant("created_at"),
+            .updated_at = row.instant("updated_at")};
+}
+
+std::string warnings_text(const std::vector<workers::IngestWarning>& warnings) {
+    json::array all;
+    for (const auto& warning : warnings) {
+        all.push_back(json::object{{"code", warning.code},
+                                   {"french", warning.message.french},
+                                   {"english", warning.message.english}});
+    }
+    return json::serialize(all);
+}
+
+std::vector<workers::IngestWarning> warnings_from(const std::string& text) {
+    std::vector<workers::IngestWarning> warnings;
+    const auto all = json::parse(text);
+    for (const auto& value : all.as_array()) {
+        const auto& object = value.as_object();
+        warnings.push_back({std::string{object.at("code").as_string()},
+                            {std::string{object.at("french").as_string()},
+                             std::string{object.at("english").as_string()}}});
+    }
+    return warnings;
+}
+
+SourceFile file_from(const postgres::Row& row) {
+    return {.table = {.table = row.text("table_name"),
+                      .original_name = row.text("original_name"),
+                      .encoding = row.text("encoding"),
+                      .separator = row.text("separator"),
+                      .row_count = row.integer("row_count"),
+                      .warnings = warnings_from(row.text("warnings"))},
+            .size_bytes = row.integer("size_bytes")};
+}
+
+Task<void> insert_files(postgres::Transaction* transaction, TenantScope scope,
+                        const NewDataSource* source) {
+    for (const auto& file : source->files) {
+        co_await transaction->query(
+            "INSERT INTO data_source_files (tenant_id, data_source_id, original_name, table_name, "
+            "encoding, separator, size_bytes, row_count, warnings) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            scope.tenant(), source->id, file.table.original_name, file.table.table,
+            file.table.encoding, file.table.separator, file.size_bytes, file.table.row_count,
+            warnings_text(file.table.warnings));
+    }
+}
+
+// What an administrator asks the log: who did it, and to what.
+Task<void> insert_audit(postgres::Transaction* transaction, TenantScope scope, std::string action,
+                        base::DataSourceId id, std::string name, std::string request_id) {
+    const auto detail = json::serialize(json::object{{"name", name}});
+    co_await transaction->query(
+        "INSERT INTO audit_log (tenant_id, user_id, action, object_type, object_id, request_id, "
+        "detail) VALUES ($1, $2, $3, 'data_source', $4, $5, $6)",
+        scope.tenant(), scope.user(), action, id, request_id, detail);
+}
+
+// The tenant's row is held until the end, so that two uploads are counted one after the other.
+Task<std::int64_t> bytes_used_alone(postgres::Transaction* transaction, TenantScope scope) {
+    co_await transaction->query("SELECT 1 FROM tenants WHERE tenant_id = $1 FOR UPDATE",
+                                scope.tenant());
+    const auto rows = co_await transaction->query(
+        "SELECT coalesce(sum(size_bytes), 0)::bigint AS used FROM data_sources "
+        "WHERE tenant_id = $1",
+        scope.tenant());
+    co_return rows[0].integer("used");
+}
+
+}  // namespace
+
+std::int64_t NewDataSource::size_bytes() const {
+    return std::accumulate(files.begin(), files.end(), std::int64_t{0},
+                           [](auto sum, const auto& file) { return sum + file.size_bytes; });
+}
+
+std::int64_t NewDataSource::row_count() const {
+    return std::accumulate(files.begin(), files.end(), std::int64_t{0},
+                           [](auto sum, const auto& file) { return sum + file.table.row_count; });
+}
+
+Task<Allotment> DataSourceRepository::allot(TenantScope scope) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT gen_random_uuid() AS id, coalesce(sum(size_bytes), 0)::bigint AS used "
+        "FROM data_sources WHERE tenant_id = $1",
+        scope.tenant());
+    co_return Allotment{rows[0].id<base::DataSourceId>("id"), rows[0].integer("used")};
+}
+
+Task<base::Result<base::WorkspaceId>> DataSourceRepository::place(
+    TenantScope scope, std::optional<std::string> workspace_id, std::string name) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, EXISTS (SELECT FROM data_sources "
+        "    WHERE tenant_id = $1 AND workspace_id = workspaces.id AND name = $3) AS taken "
+        "FROM workspaces WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id = $2) "
+        "ORDER BY created_at, id LIMIT 1",
+        scope.tenant(), workspace_id, name);
+    if (rows.empty()) co_return no_such_workspace();
+    if (rows[0].boolean("taken")) co_return name_taken(name);
+    co_return rows[0].id<base::WorkspaceId>("id");
+}
+
+Task<base::Result<DataSource>> DataSourceRepository::insert(TenantScope scope, NewDataSource source,
+                                                            std::int64_t quota_bytes) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto used = co_await bytes_used_alone(&transaction, scope);
+    if (used + source.size_bytes() > quota_bytes) co_return quota_exceeded();
+    const auto schema = json::serialize(catalog::to_json(source.catalog));
+    const auto inserted = co_await transaction.attempt(
+        "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name, schema_cache, "
+        "table_count, row_count, size_bytes, created_by) "
+        "VALUES ($1, $2, $3, 'csv', $4, $5, $6, $7, $8, $9) "
+        "RETURNING id, workspace_id, name, version, table_count, row_count, size_bytes, "
+        "created_at, updated_at",
+        scope.tenant(), source.id, source.workspace, source.name, schema, source.files.size(),
+        source.row_count(), source.size_bytes(), scope.user());
+    if (!inserted) co_return error_of(inserted.error(), source.name);
+    auto made = source_from((*inserted)[0]);
+    co_await insert_files(&transaction, scope, &source);
+    co_await insert_audit(&transaction, scope, "data_source.created", source.id, source.name,
+                          source.request_id);
+    co_await transaction.commit();
+    co_return made;
+}
+
+Task<base::Result<DataSource>> DataSourceRepository::find(TenantScope scope,
+                                                          base::DataSourceId id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, workspace_id, name, version, table_count, row_count, size_bytes, created_at, "
+        "updated_at FROM data_sources WHERE tenant_id = $1 AND id = $2",
+        scope.tenant(), id);
+    if (rows.empty()) co_return no_such_source();
+    co_return source_from(rows[0]);
+}
+
+Task<std::vector<DataSource>> DataSourceRepository::list(TenantScope scope, ListRequest request) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, workspace_id, name, version, table_count, row_count, size_bytes, created_at, "
+        "updated_at FROM data_sources "
+        "WHERE tenant_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) "
+        "AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) "
+        "ORDER BY created_at DESC, id DESC LIMIT $5",
+        scope.tenant(), request.workspace_id, request.after_time, request.after_id, request.limit);
+    std::vector<DataSource> sources;
+    for (const auto row : rows) sources.push_back(source_from(row));
+    co_return sources;
+}
+
+Task<base::Result<catalog::Catalog>> DataSourceRepository::catalog(TenantScope scope,
+                                                                   base::DataSourceId id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT schema_cache FROM data_sources WHERE tenant_id = $1 AND id = $2", scope.tenant(),
+        id);
+    if (rows.empty()) co_return no_such_source();
+    const auto schema = json::parse(rows[0].text("schema_cache"));
+    co_return catalog::catalog_from_json(schema);
+}
+
+Task<std::vector<SourceFile>> DataSourceRepository::files(TenantScope scope,
+                                                          base::DataSourceId id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT original_name, table_name, encoding, separator, size_bytes, row_count, warnings "
+        "FROM data_source_files WHERE tenant_id = $1 AND data_source_id = $2 "
+        "ORDER BY original_name, id",
+        scope.tenant(), id);
+    std::vector<SourceFile> files;
+    for (const auto row : rows) files.push_back(file_from(row));
+    co_return files;
+}
+
+Task<base::Result<DataSource>> DataSourceRepository::rename(TenantScope scope,
+                                                            base::DataSourceId id,
+                                                            std::string name) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto renamed = co_await transaction.attempt(
+        "UPDATE data_sources SET name = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2 "
+        "RETURNING id, workspace_id, name, version, table_count, row_count, size_bytes, "
+        "created_at, updated_at",
+        scope.tenant(), id, name);
+    if (!renamed) co_return error_of(renamed.error(), name);
+    if (renamed->empty()) co_return no_such_source();
+    auto source = source_from((*renamed)[0]);
+    co_await transaction.commit();
+    co_return source;
+}
+
+Task<base::Result<void>> DataSourceRepository::erase(TenantScope scope, base::DataSourceId id,
+                                                     std::string request_id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto deleted = co_await transaction.query(
+        "DELETE FROM data_sources WHERE tenant_id = $1 AND id = $2 RETURNING name", scope.tenant(),
+        id);
+    if (deleted.empty()) co_return no_such_source();
+    co_await insert_audit(&transaction, scope, "data_source.deleted", id, deleted[0].text("name"),
+                          std::move(request_id));
+    co_await transaction.commit();
+    co_return base::Result<void>{};
+}
+
+}  // namespace datapilot::data_sources

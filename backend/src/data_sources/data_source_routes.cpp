@@ -1,0 +1,144 @@
+#include "data_sources/data_source_routes.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/json.hpp>
+#include <utility>
+
+#include "http/json_body.h"
+#include "http/time_cursor.h"
+#include "http/validation.h"
+#include "tenancy/role.h"
+
+namespace datapilot::data_sources {
+namespace {
+
+namespace json = boost::json;
+using http::Method;
+using http::Request;
+using http::Response;
+using runtime::Task;
+using tenancy::Role;
+using tenancy::TenantScope;
+
+constexpr std::size_t longest_name = 200;
+
+struct DataSourceUpdate {
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(DataSourceUpdate, (), (name))
+
+base::Result<ListRequest> list_request(const Request& request) {
+    auto workspace = request.query_uuid("workspace_id");
+    if (!workspace) return workspace.error();
+    auto cursor = http::time_cursor(request);
+    if (!cursor) return cursor.error();
+    const auto limit = request.query_integer("limit", 1, 200, 50);
+    if (!limit) return limit.error();
+    ListRequest list{.workspace_id = std::move(*workspace), .limit = *limit};
+    if (*cursor) {
+        list.after_time = (*cursor)->at;
+        list.after_id = (*cursor)->id;
+    }
+    return list;
+}
+
+// One more than the page was read, to know whether there is a next one.
+json::object page(std::vector<DataSource> sources, std::int64_t limit) {
+    json::value next = nullptr;
+    if (std::cmp_greater(sources.size(), limit)) {
+        sources.erase(sources.begin() + limit, sources.end());
+        next = http::text_of({sources.back().created_at, sources.back().id.text()});
+    }
+    json::array items;
+    for (const auto& source : sources) items.push_back(to_json(source));
+    return {{"items", std::move(items)}, {"next_cursor", std::move(next)}};
+}
+
+base::DataSourceId id_of(const Request& request) {
+    return request.id_parameter<base::DataSourceId>("id");
+}
+
+}  // namespace
+
+void DataSourceRoutes::add_to(http::Router& router) {
+    const std::string all = "/api/v1/data-sources";
+    const auto one = all + "/{id}";
+    using Handler = Task<Response> (DataSourceRoutes::*)(Scope, Request);
+    const auto add = [&](Method method, std::string pattern, Role minimum, Handler handler,
+                         http::Body body = {}) {
+        router.secured(
+            method, std::move(pattern), minimum,
+            [this, handler](Scope scope, Request request) {
+                return (this->*handler)(std::move(scope), std::move(request));
+            },
+            body);
+    };
+    add(Method::get, all, Role::viewer, &DataSourceRoutes::list);
+    add(Method::post, all, Role::editor, &DataSourceRoutes::create,
+        http::Body::streamed(largest_upload_));
+    add(Method::get, one, Role::viewer, &DataSourceRoutes::get);
+    add(Method::patch, one, Role::editor, &DataSourceRoutes::rename);
+    add(Method::delete_, one, Role::editor, &DataSourceRoutes::erase);
+    add(Method::get, one + "/schema", Role::viewer, &DataSourceRoutes::schema);
+    add(Method::get, one + "/tables/{table}/preview", Role::viewer, &DataSourceRoutes::preview);
+}
+
+Task<Response> DataSourceRoutes::create(Scope scope, Request request) {
+    auto pending = co_await sources_.begin(scope);
+    if (!pending) co_return http::problem(pending.error());
+    auto form = co_await uploads_.read(&request, pending->place);
+    if (!form) co_return http::problem(form.error());
+    auto made = co_await sources_.load(std::move(scope), std::move(*pending), std::move(*form),
+                                       request.id());
+    if (!made) co_return http::problem(made.error());
+    co_return http::created("/api/v1/data-sources/" + made->id.text(), to_json(*made));
+}
+
+Task<Response> DataSourceRoutes::list(Scope scope, Request request) {
+    auto wanted = list_request(request);
+    if (!wanted) co_return http::problem(wanted.error());
+    const auto limit = wanted->limit++;
+    auto sources = co_await sources_.list(std::move(scope), std::move(*wanted));
+    co_return http::json(200, page(std::move(sources), limit));
+}
+
+Task<Response> DataSourceRoutes::get(Scope scope, Request request) {
+    auto source = co_await sources_.find(std::move(scope), id_of(request));
+    if (!source) co_return http::problem(source.error());
+    co_return http::json(200, to_json(*source));
+}
+
+Task<Response> DataSourceRoutes::rename(Scope scope, Request request) {
+    auto update = http::parse_json<DataSourceUpdate>(request);
+    if (!update) co_return http::problem(update.error());
+    http::FieldErrors errors;
+    errors.check_length("name", update->name, 1, longest_name);
+    if (!errors.empty()) co_return http::problem(errors.error());
+    auto renamed =
+        co_await sources_.rename(std::move(scope), id_of(request), std::move(update->name));
+    if (!renamed) co_return http::problem(renamed.error());
+    co_return http::json(200, to_json(*renamed));
+}
+
+Task<Response> DataSourceRoutes::erase(Scope scope, Request request) {
+    auto erased = co_await sources_.erase(std::move(scope), id_of(request), request.id());
+    if (!erased) co_return http::problem(erased.error());
+    co_return http::no_content();
+}
+
+Task<Response> DataSourceRoutes::schema(Scope scope, Request request) {
+    const auto schema = co_await sources_.schema(std::move(scope), id_of(request));
+    if (!schema) co_return http::problem(schema.error());
+    co_return http::json(200, schema_json(schema->catalog, schema->files, request.language()));
+}
+
+Task<Response> DataSourceRoutes::preview(Scope scope, Request request) {
+    const auto limit = request.query_integer("limit", 1, 200, 50);
+    if (!limit) co_return http::problem(limit.error());
+    const auto preview = co_await sources_.preview(std::move(scope), id_of(request),
+                                                   request.parameter("table"), *limit);
+    if (!preview) co_return http::problem(preview.error());
+    co_return http::json(200, preview_json(preview->table, preview->rows));
+}
+
+}  // namespace datapilot::data_sources

@@ -1,0 +1,162 @@
+#include "data_sources/data_sources.h"
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace datapilot::data_sources {
+namespace {
+
+using runtime::Task;
+using tenancy::TenantScope;
+
+constexpr std::chrono::minutes time_to_ingest{10};
+constexpr std::chrono::seconds time_to_describe{60};
+constexpr std::chrono::seconds time_to_preview{15};
+
+workers::Deadline in(std::chrono::seconds time) {
+    return std::chrono::steady_clock::now() + time;
+}
+
+base::Error no_such_table(const std::string& table) {
+    return {base::Errc::not_found,
+            {"Cette source de données n'a pas de table « " + table + " ».",
+             "This data source has no table “" + table + "”."}};
+}
+
+// Each table with the size of the file it came from; the worker answers in the order of the job.
+std::vector<SourceFile> loaded_files(workers::IngestReport report,
+                                     const std::vector<std::int64_t>& sizes) {
+    std::vector<SourceFile> files;
+    for (std::size_t i = 0; i < report.tables.size(); ++i) {
+        files.push_back({std::move(report.tables[i]), i < sizes.size() ? sizes[i] : 0});
+    }
+    return files;
+}
+
+}  // namespace
+
+Task<base::Result<PendingSource>> DataSources::begin(TenantScope scope) {
+    const auto allotment = co_await means_.repository.allot(scope);
+    auto made = co_await means_.blocking.run(
+        [this, scope, id = allotment.id]() -> base::Result<std::shared_ptr<NewFolder>> {
+            if (auto full = means_.storage.room()) return std::move(*full);
+            return std::make_shared<NewFolder>(means_.storage.create(scope.tenant(), id));
+        });
+    if (!made) co_return made.error();
+    if (!*made) co_return made->error();
+    UploadPlace place{(**made)->path(), limits_.tenant_bytes - allotment.bytes_used};
+    co_return PendingSource{allotment.id, std::move(***made), std::move(place)};
+}
+
+Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSource pending,
+                                                 UploadForm form, std::string request_id) {
+    auto workspace =
+        co_await means_.repository.place(scope, std::move(form.workspace_id), form.name);
+    if (!workspace) co_return workspace.error();
+
+    const auto key = key_of(scope.tenant(), pending.id);
+    const auto database = Storage::database(pending.folder.path()).string();
+    workers::IngestJob ingest{.files = form.files, .database_path = database};
+    auto report =
+        co_await means_.workers.ingest(key, std::move(ingest), in(time_to_ingest), [](double) {});
+    if (!report) co_return report.error();
+    workers::DescribeJob describe{.database_path = database};
+    auto catalog = co_await means_.workers.describe(key, std::move(describe), in(time_to_describe));
+    if (!catalog) co_return catalog.error();
+
+    NewDataSource source{.id = pending.id,
+                         .workspace = std::move(*workspace),
+                         .name = std::move(form.name),
+                         .catalog = std::move(*catalog),
+                         .files = loaded_files(std::move(*report), form.sizes),
+                         .request_id = std::move(request_id)};
+    auto settled = co_await settle(std::move(form.files), &pending.folder);
+    if (!settled) co_return settled.error();
+    auto made = co_await means_.repository.insert(scope, std::move(source), limits_.tenant_bytes);
+    if (made) pending.folder.release();
+    co_return made;
+}
+
+// On the disk before it is in the store: what the store names is always there. The uploads are not
+// needed any more.
+Task<base::Result<void>> DataSources::settle(std::vector<workers::ReceivedFile> uploads,
+                                             NewFolder* folder) {
+    auto settled = co_await means_.blocking.run([&uploads, folder] {
+        for (const auto& upload : uploads) std::filesystem::remove(upload.path);
+        folder->settle();
+        return true;
+    });
+    if (!settled) co_return settled.error();
+    co_return base::Result<void>{};
+}
+
+Task<base::Result<DataSource>> DataSources::find(TenantScope scope, base::DataSourceId id) {
+    return means_.repository.find(std::move(scope), std::move(id));
+}
+
+Task<std::vector<DataSource>> DataSources::list(TenantScope scope, ListRequest request) {
+    return means_.repository.list(std::move(scope), std::move(request));
+}
+
+Task<base::Result<DataSource>> DataSources::rename(TenantScope scope, base::DataSourceId id,
+                                                   std::string name) {
+    return means_.repository.rename(std::move(scope), std::move(id), std::move(name));
+}
+
+Task<base::Result<void>> DataSources::erase(TenantScope scope, base::DataSourceId id,
+                                            std::string request_id) {
+    auto erased = co_await means_.repository.erase(scope, id, std::move(request_id));
+    if (!erased) co_return erased.error();
+    // A worker that still has the database open reads a file without a name, and ends.
+    auto removed = co_await means_.blocking.run([this, scope, id] {
+        means_.storage.remove(scope.tenant(), id);
+        return true;
+    });
+    co_await means_.workers.forget(scope.tenant(), id);
+    if (!removed) co_return removed.error();
+    co_return base::Result<void>{};
+}
+
+Task<base::Result<Schema>> DataSources::schema(TenantScope scope, base::DataSourceId id) {
+    auto catalog = co_await means_.repository.catalog(scope, id);
+    if (!catalog) co_return catalog.error();
+    auto files = co_await means_.repository.files(scope, id);
+    co_return Schema{std::move(*catalog), std::move(files)};
+}
+
+Task<base::Result<Preview>> DataSources::preview(TenantScope scope, base::DataSourceId id,
+                                                 std::string table, std::int64_t rows) {
+    const auto catalog = co_await means_.repository.catalog(scope, id);
+    if (!catalog) co_return catalog.error();
+    const auto* found = catalog->find(table);
+    if (!found) co_return no_such_table(table);
+    const auto key = key_of(scope.tenant(), id);
+    workers::PreviewJob job{.database_path = Storage::database(key.directory).string(),
+                            .table = std::move(table),
+                            .rows = rows};
+    auto previewed = co_await means_.workers.preview(key, std::move(job), in(time_to_preview));
+    if (!previewed) co_return previewed.error();
+    co_return Preview{*found, std::move(*previewed)};
+}
+
+Task<base::Result<Location>> DataSources::locate(TenantScope scope, base::DataSourceId id) {
+    auto source = co_await means_.repository.find(scope, id);
+    if (!source) co_return source.error();
+    auto key = key_of(scope.tenant(), id);
+    auto database = Storage::database(key.directory).string();
+    co_return Location{std::move(*source), std::move(key), std::move(database)};
+}
+
+Task<base::Result<catalog::Catalog>> DataSources::catalog(TenantScope scope,
+                                                          base::DataSourceId id) {
+    return means_.repository.catalog(std::move(scope), std::move(id));
+}
+
+workers::WorkerKey DataSources::key_of(const base::TenantId& tenant,
+                                       const base::DataSourceId& id) const {
+    return {
+        .tenant = tenant, .source = id, .directory = means_.storage.folder(tenant, id).string()};
+}
+
+}  // namespace datapilot::data_sources
