@@ -1,3 +1,24 @@
-int main() {
-    return 0;
+#include <CLI/CLI.hpp>
+
+#include "command_line/ask.h"
+#include "command_line/command.h"
+#include "command_line/eval.h"
+#include "worker/run_worker.h"
+
+namespace {
+
+using datapilot::command_line::Command;
+
+Command worker_command() {
+    return {"worker", "(interne) Le processus confiné qui exécute les requêtes", [](CLI::App&) {},
+            []() -> int { datapilot::worker::run_worker(); }};
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    return datapilot::command_line::run(
+        argc, argv,
+        {datapilot::command_line::ask_command(), datapilot::command_line::eval_command(),
+         worker_command()});
 }

@@ -38,15 +38,17 @@ std::vector<SourceFile> loaded_files(workers::IngestReport report,
 
 Task<base::Result<PendingSource>> DataSources::begin(TenantScope scope) {
     const auto allotment = co_await means_.repository.allot(scope);
-    auto made = co_await means_.blocking.run(
-        [this, scope, id = allotment.id]() -> base::Result<std::shared_ptr<NewFolder>> {
-            if (auto full = means_.storage.room()) return std::move(*full);
-            return std::make_shared<NewFolder>(means_.storage.create(scope.tenant(), id));
-        });
+    auto made = co_await means_.blocking.run([this, scope, id = allotment.id] {
+        auto full = means_.storage.room();
+        auto folder =
+            full ? nullptr : std::make_shared<NewFolder>(means_.storage.create(scope.tenant(), id));
+        return std::make_pair(std::move(full), std::move(folder));
+    });
     if (!made) co_return made.error();
-    if (!*made) co_return made->error();
-    UploadPlace place{(**made)->path(), limits_.tenant_bytes - allotment.bytes_used};
-    co_return PendingSource{allotment.id, std::move(***made), std::move(place)};
+    auto& [full, folder] = *made;
+    if (full) co_return std::move(*full);
+    UploadPlace place{folder->path(), limits_.tenant_bytes - allotment.bytes_used};
+    co_return PendingSource{allotment.id, std::move(*folder), std::move(place)};
 }
 
 Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSource pending,

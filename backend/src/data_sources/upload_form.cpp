@@ -134,9 +134,11 @@ class Reading {
     // Runs a blocking step that gives an error or nothing.
     template <class Step>
     Task<base::Result<void>> ended(Step step) {
-        auto failure = co_await blocking_.run(std::move(step));
+        auto failure = co_await blocking_.run([step = std::move(step)] {
+            return std::pair{true, step()};
+        });
         if (!failure) co_return failure.error();
-        if (*failure) co_return std::move(**failure);
+        if (failure->second) co_return std::move(*failure->second);
         co_return base::Result<void>{};
     }
 
