@@ -116,7 +116,7 @@ Task<int> ask(const AskOptions* options, const Workers* workers) {
     tell_warnings((*source)->report(), options->message_language());
 
     auto answer = co_await answering::answer_question((*source)->subject(), std::move(*question),
-                                                      (*source)->runner(), {});
+                                                      (*source)->runner(), answering::EventSink{});
     if (!answer) co_return fail(*options, answer.error());
     co_return show(*answer, *options);
 }

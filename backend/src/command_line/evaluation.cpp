@@ -105,7 +105,7 @@ class Evaluation {
                                .previous = std::move(before),
                                .row_cap = row_cap};
         co_return co_await answering::answer_question((*source)->subject(), std::move(asked),
-                                                      (*source)->runner(), {});
+                                                      (*source)->runner(), answering::EventSink{});
     }
 
     static Plan plan_of(const answering::Answer& answer) {

@@ -88,13 +88,14 @@ SourceFile file_from(const postgres::Row& row) {
 Task<void> insert_files(postgres::Transaction* transaction, TenantScope scope,
                         const NewDataSource* source) {
     for (const auto& file : source->files) {
+        const auto warnings = warnings_text(file.table.warnings);
         co_await transaction->query(
             "INSERT INTO data_source_files (tenant_id, data_source_id, original_name, table_name, "
             "encoding, separator, size_bytes, row_count, warnings) "
             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             scope.tenant(), source->id, file.table.original_name, file.table.table,
             file.table.encoding, file.table.separator, file.size_bytes, file.table.row_count,
-            warnings_text(file.table.warnings));
+            warnings);
     }
 }
 

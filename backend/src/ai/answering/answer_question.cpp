@@ -146,17 +146,23 @@ class Work {
         answer_.usage.sql = ran->sql_time;
         answer_.usage.rows_scanned = ran->rows_scanned;
         answer_.warnings = warnings_about(*outcome, std::move(understood.warnings));
-        co_await narrator_.tell(RowsReady{outcome->columns, outcome->rows});
+        Event rows = RowsReady{outcome->columns, outcome->rows};
+        co_await narrator_.tell(std::move(rows));
         co_return std::move(*outcome);
     }
 
     Task<void> tell_what_runs(const Outcome& outcome) {
         const auto& sentence = outcome.interpretation.text;
-        co_await narrator_.reached(Step::understood, {sentence, sentence});
-        co_await narrator_.reached(Step::tables, tables_used(outcome.plan, subject_.catalog));
-        co_await narrator_.reached(Step::sql, {"Requête SQL écrite", "SQL written"});
-        co_await narrator_.tell(SqlReady{outcome.sql, outcome.dialect});
-        co_await narrator_.reached(Step::running, {"Calcul en cours", "Running"});
+        base::Text understood{sentence, sentence};
+        co_await narrator_.reached(Step::understood, std::move(understood));
+        auto tables = tables_used(outcome.plan, subject_.catalog);
+        co_await narrator_.reached(Step::tables, std::move(tables));
+        base::Text written{"Requête SQL écrite", "SQL written"};
+        co_await narrator_.reached(Step::sql, std::move(written));
+        Event sql = SqlReady{outcome.sql, outcome.dialect};
+        co_await narrator_.tell(std::move(sql));
+        base::Text running{"Calcul en cours", "Running"};
+        co_await narrator_.reached(Step::running, std::move(running));
     }
 
     Subject subject_;
