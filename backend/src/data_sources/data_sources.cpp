@@ -38,12 +38,13 @@ std::vector<SourceFile> loaded_files(workers::IngestReport report,
 
 Task<base::Result<PendingSource>> DataSources::begin(TenantScope scope) {
     const auto allotment = co_await means_.repository.allot(scope);
-    auto made = co_await means_.blocking.run([this, scope, id = allotment.id] {
+    auto make_folder = [this, scope, id = allotment.id] {
         auto full = means_.storage.room();
         auto folder =
             full ? nullptr : std::make_shared<NewFolder>(means_.storage.create(scope.tenant(), id));
         return std::make_pair(std::move(full), std::move(folder));
-    });
+    };
+    auto made = co_await means_.blocking.run(std::move(make_folder));
     if (!made) co_return made.error();
     auto& [full, folder] = *made;
     if (full) co_return std::move(*full);
@@ -111,10 +112,11 @@ Task<base::Result<void>> DataSources::erase(TenantScope scope, base::DataSourceI
     auto erased = co_await means_.repository.erase(scope, id, std::move(request_id));
     if (!erased) co_return erased.error();
     // A worker that still has the database open reads a file without a name, and ends.
-    auto removed = co_await means_.blocking.run([this, scope, id] {
+    auto remove_folder = [this, scope, id] {
         means_.storage.remove(scope.tenant(), id);
         return true;
-    });
+    };
+    auto removed = co_await means_.blocking.run(std::move(remove_folder));
     co_await means_.workers.forget(scope.tenant(), id);
     if (!removed) co_return removed.error();
     co_return base::Result<void>{};

@@ -102,7 +102,8 @@ class Reading {
         const auto path = place_.folder / fmt::format("{}.upload", form_.files.size() + 1);
         form_.files.push_back({path.string(), part.filename.value_or("sans-nom.csv")});
         form_.sizes.push_back(0);
-        auto opened = co_await blocking_.run([path] { return IncomingFile{path}; });
+        auto open_file = [path] { return IncomingFile{path}; };
+        auto opened = co_await blocking_.run(std::move(open_file));
         if (!opened) co_return opened.error();
         co_return co_await receive(&*opened);
     }
@@ -134,9 +135,8 @@ class Reading {
     // Runs a blocking step that gives an error or nothing.
     template <class Step>
     Task<base::Result<void>> ended(Step step) {
-        auto failure = co_await blocking_.run([step = std::move(step)] {
-            return std::pair{true, step()};
-        });
+        auto marked = [step = std::move(step)] { return std::pair{true, step()}; };
+        auto failure = co_await blocking_.run(std::move(marked));
         if (!failure) co_return failure.error();
         if (failure->second) co_return std::move(*failure->second);
         co_return base::Result<void>{};
