@@ -73,6 +73,7 @@ void read_storage(Reader& read, Settings& settings) {
     settings.max_files = static_cast<std::size_t>(read.integer("DATAPILOT_MAX_FILES", 1, 90));
     settings.tenant_quota_bytes =
         read.integer("DATAPILOT_TENANT_QUOTA_MB", 1, 100'000'000) * megabyte;
+    settings.least_free_bytes = read.integer("DATAPILOT_LEAST_FREE_MB", 0, 100'000'000) * megabyte;
     const auto directory = read.text("DATAPILOT_DATA_DIR");
     if (directory.empty()) return;
     settings.data_directory = std::filesystem::absolute(directory);

@@ -35,6 +35,7 @@ struct Settings {
     std::int64_t max_file_bytes = 0;
     std::size_t max_files = 0;
     std::int64_t tenant_quota_bytes = 0;
+    std::int64_t least_free_bytes = 0;
 
     std::string token_secret;
 

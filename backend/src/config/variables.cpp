@@ -38,6 +38,8 @@ constexpr std::array list{
     Variable{"DATAPILOT_MAX_FILE_MB", "1024", fallback, "The largest file of an upload."},
     Variable{"DATAPILOT_MAX_FILES", "20", fallback, "Files of one upload at most."},
     Variable{"DATAPILOT_TENANT_QUOTA_MB", "10240", fallback, "Uploaded files of one tenant."},
+    Variable{"DATAPILOT_LEAST_FREE_MB", "1024", fallback,
+             "Room that uploads leave on the disk of the data directory."},
     Variable{"DATAPILOT_MAX_WORKERS", "6", fallback, "Worker processes at most."},
     Variable{"DATAPILOT_MAX_WORKERS_PER_TENANT", "3", fallback, "Of them, for one tenant."},
     Variable{"DATAPILOT_SPARE_WORKERS", "2", fallback, "Worker processes started ahead."},
