@@ -3,7 +3,6 @@
 #include "command_line/ask.h"
 #include "command_line/command.h"
 #include "command_line/eval.h"
-#include "program/commands.h"
 #include "worker/run_worker.h"
 
 namespace {
@@ -18,9 +17,8 @@ Command worker_command() {
 }  // namespace
 
 int main(int argc, char* argv[]) {
-    using namespace datapilot;
-    return command_line::run(
+    return datapilot::command_line::run(
         argc, argv,
-        {program::serve_command(), program::migrate_command(), command_line::ask_command(),
-         command_line::eval_command(), worker_command()});
+        {datapilot::command_line::ask_command(), datapilot::command_line::eval_command(),
+         worker_command()});
 }

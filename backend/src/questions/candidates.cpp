@@ -1,0 +1,107 @@
+#include "questions/candidates.h"
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+
+#include "query_plan/json.h"
+#include "questions/planning/plan_builder.h"
+#include "questions/reading/reader.h"
+#include "questions/respelling.h"
+#include "questions/settle.h"
+
+namespace datapilot::questions {
+namespace {
+
+using language::Marker;
+using language::Token;
+using language::TokenKind;
+
+constexpr double price_of_unused = 0.6;
+constexpr double price_of_unknown = 1.0;
+
+bool carries_meaning(const Token& token) {
+    return !token.stop && token.kind != TokenKind::symbol;
+}
+
+std::vector<RoleHint> role_hints(const Source& source, std::span<const Token> tokens) {
+    std::vector<RoleHint> hints;
+    for (const auto& phrase : source.schema.phrases(tokens)) {
+        for (const auto& match : phrase.matches) {
+            if (match.element.is_table() || match.element.metric || match.quality < 0.4) continue;
+            const auto& table = source.table(match.element).name;
+            const auto& column = source.column(match.element).name;
+            for (std::size_t i = 0; i < source.catalog.relationships.size(); ++i) {
+                const auto& link = source.catalog.relationships[i];
+                if (link.from_table == table && link.from_column == column) {
+                    hints.push_back({phrase.tokens, i});
+                }
+            }
+        }
+    }
+    return hints;
+}
+
+// Two plans are one when they say the same, whatever words they came from.
+std::string identity(query_plan::QueryPlan plan) {
+    for (auto& measure : plan.measures) measure.words.clear();
+    for (auto& dimension : plan.dimensions) dimension.words.clear();
+    for (auto& order : plan.order) order.words.clear();
+    if (plan.limit) plan.limit->words.clear();
+    return boost::json::serialize(query_plan::to_json(plan));
+}
+
+std::string text_of(std::span<const Token> tokens, language::TokenRange range) {
+    std::string text;
+    for (auto i = range.first; i < range.last; ++i)
+        text += (text.empty() ? "" : " ") + tokens[i].text;
+    return text;
+}
+
+}  // namespace
+
+Understanding understand(const Source& source, const Question& question) {
+    Understanding out;
+    auto tokens = language::tokenize(question.text);
+    respell(source, tokens);
+    out.content_words = static_cast<std::size_t>(std::ranges::count_if(tokens, carries_meaning));
+    for (const auto& match : source.lexicon.markers(tokens)) {
+        out.writes |= match.marker == Marker::write;
+        out.forecasts |= match.marker == Marker::forecast;
+    }
+    PlanContext context{source, tokens, role_hints(source, tokens), {}};
+    context.calendar.today = question.today;
+    std::vector<std::string> seen;
+    for (const auto& way : segmentations(tokens, {question.today}, source.vocabulary())) {
+        const auto request = Reader(source, way).read();
+        if (out.candidates.empty() && out.unknown.empty()) out.unknown = request.unknown;
+        double lost = 0;
+        std::vector<std::string> unused;
+        for (const auto& range : request.unused) {
+            lost += 1;
+            unused.push_back(text_of(tokens, range));
+        }
+        const auto missing = static_cast<double>(request.unknown.size());
+        for (const auto& settled : settle(source, request)) {
+            auto built = PlanBuilder(context, settled.request).build();
+            if (!built) continue;
+            auto key = identity(built->plan);
+            if (std::ranges::find(seen, key) != seen.end()) continue;
+            seen.push_back(std::move(key));
+            Candidate candidate{std::move(built->plan)};
+            candidate.score = way.score + settled.score - price_of_unused * lost -
+                              price_of_unknown * missing - built->doubt;
+            const auto words = std::max<double>(1, static_cast<double>(out.content_words));
+            candidate.coverage = std::max(0.0, 1 - (missing + lost) / words);
+            candidate.unused = unused;
+            candidate.unused.insert(candidate.unused.end(), request.unknown.begin(),
+                                    request.unknown.end());
+            candidate.inferred_join = built->inferred_join;
+            candidate.doubt = built->doubt;
+            out.candidates.push_back(std::move(candidate));
+        }
+    }
+    std::ranges::stable_sort(out.candidates, std::greater{}, &Candidate::score);
+    return out;
+}
+
+}  // namespace datapilot::questions

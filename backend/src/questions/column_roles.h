@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "questions/element.h"
+#include "questions/language/lexicon.h"
+
+namespace datapilot::questions {
+
+// What a column is for, read from its name, its type, its keys and its values.
+enum class Role {
+    key,          // tells the rows of its table apart
+    reference,    // refers to another table's key
+    person_name,  // one of the parts of a person's name
+    name,         // what people call a row: "nom", "libelle", "société"
+    code,         // a number or short text that names, and is never summed
+    year,         // an integer that is a year
+    date,         // a date or timestamp
+    flag,         // two values
+    price,
+    quantity,
+    discount,  // a fraction or percentage taken off
+    stock,
+    percentage,  // of something: averaged with care, never summed
+    number,      // any other number
+    text,
+};
+
+struct ColumnFacts {
+    Role role = Role::text;
+    bool numeric() const;   // may be compared with a number
+    bool additive() const;  // may be summed
+};
+
+// The columns that stand for a row when the question names only the table: « quels clients ? ».
+struct TableFacts {
+    std::vector<std::size_t> label_columns;
+    std::optional<std::size_t> key;
+    bool bridge = false;  // only links other tables
+    std::vector<ColumnFacts> columns;
+    // The date that places a row in time when the question does not say which.
+    std::vector<std::size_t> dates;  // likeliest first
+};
+
+std::vector<TableFacts> facts_of(const catalog::Catalog& catalog, const language::Lexicon& lexicon);
+
+}  // namespace datapilot::questions

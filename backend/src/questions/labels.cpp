@@ -1,0 +1,143 @@
+#include "questions/labels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace datapilot::questions {
+namespace {
+
+using base::Date;
+using base::Text;
+using query_plan::AggregateFunction;
+using query_plan::Comparator;
+using query_plan::Grain;
+
+std::string readable(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
+std::string french(Date date) {
+    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()),
+                       static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
+std::string iso(Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+bool starts_year(Date date) {
+    return date.month() == std::chrono::January && date.day() == std::chrono::day{1};
+}
+
+Date last_day_before(Date date) {
+    return Date{std::chrono::sys_days{date} - std::chrono::days{1}};
+}
+
+constexpr std::array<const char*, 12> months_fr{"janvier",   "février", "mars",     "avril",
+                                                "mai",       "juin",    "juillet",  "août",
+                                                "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<const char*, 12> months_en{"January",   "February", "March",    "April",
+                                                "May",       "June",     "July",     "August",
+                                                "September", "October",  "November", "December"};
+
+Text closed_period(Date from, Date before) {
+    using std::chrono::months;
+    using std::chrono::years;
+    if (starts_year(from) && before == from + years{1}) {
+        const auto year = static_cast<int>(from.year());
+        return {fmt::format("en {}", year), fmt::format("in {}", year)};
+    }
+    if (from.day() == std::chrono::day{1} && before == from + months{1}) {
+        const auto month = static_cast<unsigned>(from.month()) - 1;
+        const auto year = static_cast<int>(from.year());
+        return {fmt::format("en {} {}", months_fr[month], year),
+                fmt::format("in {} {}", months_en[month], year)};
+    }
+    const auto last = last_day_before(before);
+    if (last == from) return {"le " + french(from), "on " + iso(from)};
+    return {fmt::format("du {} au {}", french(from), french(last)),
+            fmt::format("from {} to {}", iso(from), iso(last))};
+}
+
+}  // namespace
+
+Text label_of(const Source& source, Element element) {
+    if (element.metric) return source.metrics[*element.metric].label;
+    if (element.is_table()) {
+        const auto& table = source.table(element);
+        auto name = readable(table.label.empty() ? table.name : table.label);
+        return {name, name};
+    }
+    auto name = readable(source.column(element).name);
+    return {name, name};
+}
+
+Text aggregate_label(AggregateFunction function, const Text& of) {
+    const auto make = [&](const char* in_french, const char* in_english) {
+        return Text{in_french + of.french, in_english + of.english};
+    };
+    switch (function) {
+        case AggregateFunction::count_rows:
+        case AggregateFunction::count:
+            return make("Nombre de ", "Number of ");
+        case AggregateFunction::count_distinct:
+            return make("Nombre de ", "Number of ");
+        case AggregateFunction::sum:
+            return make("Somme de ", "Sum of ");
+        case AggregateFunction::average:
+            return make("Moyenne de ", "Average ");
+        case AggregateFunction::median:
+            return make("Médiane de ", "Median ");
+        case AggregateFunction::minimum:
+            return make("Minimum de ", "Minimum ");
+        case AggregateFunction::maximum:
+            return make("Maximum de ", "Maximum ");
+    }
+    return of;
+}
+
+Text grain_label(Grain grain) {
+    switch (grain) {
+        case Grain::year:
+            return {"Année", "Year"};
+        case Grain::quarter:
+            return {"Trimestre", "Quarter"};
+        case Grain::month:
+            return {"Mois", "Month"};
+        case Grain::week:
+            return {"Semaine", "Week"};
+        case Grain::day:
+            return {"Jour", "Day"};
+    }
+    return {"Date", "Date"};
+}
+
+Text period_label(const language::DateRange& range) {
+    if (range.begin && range.end) return closed_period(*range.begin, *range.end);
+    if (range.begin) {
+        return {"depuis le " + french(*range.begin), "since " + iso(*range.begin)};
+    }
+    if (range.end) return {"avant le " + french(*range.end), "before " + iso(*range.end)};
+    return {};
+}
+
+Text comparison_label(const Text& left, Comparator comparator, const std::string& right) {
+    constexpr std::array<const char*, 6> signs{" = ", " ≠ ", " < ", " ≤ ", " > ", " ≥ "};
+    const auto* sign = signs[static_cast<std::size_t>(comparator)];
+    return {left.french + sign + right, left.english + sign + right};
+}
+
+Text values_label(const Text& column, const std::vector<std::string>& values) {
+    const auto joined = fmt::format("{}", fmt::join(values, ", "));
+    return {column.french + " : " + joined, column.english + ": " + joined};
+}
+
+Text negated_label(const Text& label) {
+    return {"hors " + label.french, "not " + label.english};
+}
+
+}  // namespace datapilot::questions

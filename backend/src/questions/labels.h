@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "base/text.h"
+#include "questions/request.h"
+#include "questions/source.h"
+
+// How plans call their elements, in both languages.
+namespace datapilot::questions {
+
+base::Text label_of(const Source& source, Element element);
+base::Text aggregate_label(query_plan::AggregateFunction function, const base::Text& of);
+base::Text grain_label(query_plan::Grain grain);
+// « en 2015 », « du 01/03/2015 au 30/06/2015 », « depuis le 01/01/2016 »
+base::Text period_label(const language::DateRange& range);
+base::Text comparison_label(const base::Text& left, query_plan::Comparator comparator,
+                            const std::string& right);
+base::Text values_label(const base::Text& column, const std::vector<std::string>& values);
+base::Text negated_label(const base::Text& label);
+
+}  // namespace datapilot::questions

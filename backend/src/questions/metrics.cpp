@@ -1,0 +1,233 @@
+#include "questions/metrics.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "questions/language/identifiers.h"
+#include "questions/language/tokens.h"
+
+namespace datapilot::questions {
+namespace {
+
+using catalog::Catalog;
+using catalog::ColumnType;
+using catalog::Table;
+using query_plan::Aggregate;
+using query_plan::AggregateFunction;
+using query_plan::Arithmetic;
+using query_plan::ArithmeticOperator;
+using query_plan::Box;
+using query_plan::ColumnRef;
+using query_plan::Expression;
+using query_plan::Literal;
+
+Expression column(const Table& table, std::size_t index) {
+    return {ColumnRef{0, table.columns[index].name}};
+}
+
+Expression number(const char* digits) {
+    return {Literal{ColumnType::integer, digits}};
+}
+
+Expression arithmetic(ArithmeticOperator op, std::vector<Expression> operands) {
+    return {Arithmetic{op, std::move(operands)}};
+}
+
+Expression aggregate(AggregateFunction function, Expression argument) {
+    return {Aggregate{function, Box<Expression>(std::move(argument))}};
+}
+
+std::optional<std::size_t> only_one(const TableFacts& facts, Role role) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < facts.columns.size(); ++i) {
+        if (facts.columns[i].role != role) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+double maximum(const Table& table, std::size_t column) {
+    double value = 0;
+    const auto& text = table.columns[column].max;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), value);
+    return value;
+}
+
+// price × quantity × (1 − discount); a discount beyond 1 is a percentage.
+Expression turnover(const Table& table, std::size_t price, std::size_t quantity,
+                    std::optional<std::size_t> discount) {
+    std::vector<Expression> factors{column(table, price), column(table, quantity)};
+    if (discount) {
+        auto part = column(table, *discount);
+        if (maximum(table, *discount) > 1) {
+            part = arithmetic(ArithmeticOperator::divide, {std::move(part), number("100")});
+        }
+        factors.push_back(arithmetic(ArithmeticOperator::subtract, {number("1"), std::move(part)}));
+    }
+    return arithmetic(ArithmeticOperator::multiply, std::move(factors));
+}
+
+// The table that the lines belong to, by a column: an order, an invoice.
+std::optional<std::size_t> parent_with_date(const Catalog& catalog,
+                                            const std::vector<TableFacts>& facts,
+                                            std::size_t lines) {
+    for (const auto& link : catalog.relationships) {
+        if (link.from_table != catalog.tables[lines].name) continue;
+        for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
+            if (catalog.tables[t].name != link.to_table || facts[t].dates.empty()) continue;
+            const auto& columns = catalog.tables[lines].columns;
+            const auto found = std::ranges::find(columns, link.from_column, &catalog::Column::name);
+            if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
+        }
+    }
+    return std::nullopt;
+}
+
+void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std::size_t t,
+               std::vector<Metric>& out) {
+    const auto& table = catalog.tables[t];
+    const auto price = only_one(facts[t], Role::price);
+    const auto quantity = only_one(facts[t], Role::quantity);
+    if (!price || !quantity) return;
+    const auto discount = only_one(facts[t], Role::discount);
+    auto row = turnover(table, *price, *quantity, discount);
+    const auto formula =
+        discount ? std::string("prix × quantité, remise déduite") : std::string("prix × quantité");
+    out.push_back({t,
+                   {"chiffre affaires"},
+                   {"CA (" + formula + ")", discount ? "Revenue (price × quantity, less discount)"
+                                                     : "Revenue (price × quantity)"},
+                   AggregateFunction::sum,
+                   row,
+                   std::nullopt,
+                   query_plan::Format::money});
+    if (const auto order = parent_with_date(catalog, facts, t)) {
+        out.push_back(
+            {t,
+             {"panier moyen"},
+             {"Panier moyen", "Average basket"},
+             AggregateFunction::sum,
+             std::nullopt,
+             arithmetic(ArithmeticOperator::divide,
+                        {aggregate(AggregateFunction::sum, row),
+                         aggregate(AggregateFunction::count_distinct, column(table, *order))}),
+             query_plan::Format::money});
+    }
+}
+
+void add_stock_value(const Table& table, const TableFacts& facts, std::size_t t,
+                     std::vector<Metric>& out) {
+    const auto price = only_one(facts, Role::price);
+    const auto stock = only_one(facts, Role::stock);
+    if (!price || !stock) return;
+    out.push_back(
+        {t,
+         {"valeur stock"},
+         {"Valeur du stock (prix × stock)", "Stock value (price × stock)"},
+         AggregateFunction::sum,
+         arithmetic(ArithmeticOperator::multiply, {column(table, *price), column(table, *stock)}),
+         std::nullopt,
+         query_plan::Format::money});
+}
+
+// "% Abs/Ins": what it divides are columns of the same table, whose names start so.
+void add_rates(const Table& table, const TableFacts& facts, std::size_t t,
+               std::vector<Metric>& out) {
+    const auto starting = [&](std::string_view start,
+                              std::size_t but) -> std::optional<std::size_t> {
+        const auto folded = language::fold(start);
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (i == but || folded.size() < 2 || !facts.columns[i].additive()) continue;
+            if (language::fold(table.columns[i].name).starts_with(folded)) return i;
+        }
+        return std::nullopt;
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& name = table.columns[i].name;
+        const auto slash = name.find('/');
+        if (!name.starts_with("% ") || slash == std::string::npos) continue;
+        const auto part = starting(std::string_view(name).substr(2, slash - 2), i);
+        const auto of = starting(std::string_view(name).substr(slash + 1), i);
+        if (!part || !of) continue;
+        const auto noun = language::spoken_name(table.columns[*part].name);
+        auto ratio = arithmetic(ArithmeticOperator::divide,
+                                {aggregate(AggregateFunction::sum, column(table, *part)),
+                                 aggregate(AggregateFunction::sum, column(table, *of))});
+        out.push_back(
+            {t,
+             {"taux " + noun, "% " + noun},
+             {"Taux (" + table.columns[*part].name + " / " + table.columns[*of].name + ")",
+              "Rate (" + table.columns[*part].name + " / " + table.columns[*of].name + ")"},
+             AggregateFunction::average,
+             column(table, i),
+             arithmetic(ArithmeticOperator::multiply, {number("100"), std::move(ratio)}),
+             query_plan::Format::percent});
+    }
+}
+
+// Days from the row's own date to the one when it was sent.
+void add_delays(const Table& table, const TableFacts& facts, std::size_t t,
+                std::vector<Metric>& out) {
+    if (facts.dates.size() < 2) return;
+    for (const auto i : facts.dates) {
+        const auto spoken = " " + language::spoken_name(table.columns[i].name) + " ";
+        const bool sent = spoken.find(" envoi ") != std::string::npos ||
+                          spoken.find(" expedition ") != std::string::npos ||
+                          spoken.find(" shipped ") != std::string::npos ||
+                          spoken.find(" ship ") != std::string::npos ||
+                          spoken.find(" shipping ") != std::string::npos;
+        if (!sent || i == facts.dates.front()) continue;
+        out.push_back({t,
+                       {"delai expedition", "delai envoi", "shipping time"},
+                       {"Délai de " + table.columns[facts.dates.front()].name + " à " +
+                            table.columns[i].name + " (jours)",
+                        "Days from " + table.columns[facts.dates.front()].name + " to " +
+                            table.columns[i].name},
+                       AggregateFunction::average,
+                       Expression{query_plan::DaysBetween{column(table, facts.dates.front()),
+                                                          column(table, i)}},
+                       std::nullopt,
+                       query_plan::Format::days});
+        return;
+    }
+}
+
+}  // namespace
+
+std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFacts>& facts) {
+    std::vector<Metric> out;
+    for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
+        add_sales(catalog, facts, t, out);
+        add_stock_value(catalog.tables[t], facts[t], t, out);
+        add_rates(catalog.tables[t], facts[t], t, out);
+        add_delays(catalog.tables[t], facts[t], t, out);
+    }
+    return out;
+}
+
+Expression over(Expression expression, std::size_t source) {
+    struct Visitor {
+        std::size_t source;
+        void operator()(ColumnRef& column) const { column.source = source; }
+        void operator()(Arithmetic& value) const {
+            for (auto& operand : value.operands) operand = over(std::move(operand), source);
+        }
+        void operator()(query_plan::DaysBetween& days) const {
+            *days.from = over(std::move(*days.from), source);
+            *days.to = over(std::move(*days.to), source);
+        }
+        void operator()(query_plan::DateBucket& bucket) const {
+            *bucket.date = over(std::move(*bucket.date), source);
+        }
+        void operator()(Aggregate& value) const {
+            if (value.argument) **value.argument = over(std::move(**value.argument), source);
+        }
+        void operator()(Literal&) const {}
+        void operator()(query_plan::ScalarPlan&) const {}
+    };
+    std::visit(Visitor{source}, expression.node);
+    return expression;
+}
+
+}  // namespace datapilot::questions

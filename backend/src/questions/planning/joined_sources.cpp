@@ -1,0 +1,57 @@
+#include "questions/planning/joined_sources.h"
+
+#include <algorithm>
+
+namespace datapilot::questions {
+
+JoinedSources::JoinedSources(const catalog::Catalog& catalog, std::size_t base)
+    : catalog_(catalog) {
+    add(base);
+}
+
+void JoinedSources::add(std::size_t table) {
+    const auto& described = catalog_.tables[table];
+    tables_.push_back(table);
+    sources_.push_back({described.name, {described.label, described.label}, {}});
+}
+
+std::size_t JoinedSources::follow(const JoinPath& path) {
+    std::size_t at = 0;
+    for (const auto& step : path) {
+        const auto known = std::ranges::find_if(followed_, [&](const Followed& followed) {
+            return followed.from == at && followed.relationship == step.relationship &&
+                   tables_[followed.to] == step.to;
+        });
+        if (known != followed_.end()) {
+            at = known->to;
+            continue;
+        }
+        const auto& link = catalog_.relationships[step.relationship];
+        const bool forward = catalog_.tables[step.from].name == link.from_table &&
+                             catalog_.tables[step.to].name == link.to_table && !step.multiplies;
+        const auto& left = forward ? link.from_column : link.to_column;
+        const auto& right = forward ? link.to_column : link.from_column;
+        add(step.to);
+        const auto to = tables_.size() - 1;
+        joins_.push_back(
+            {at, to, {{left, right}}, query_plan::JoinKind::inner, link.certainty, link.inferred});
+        followed_.push_back({at, step.relationship, to});
+        multiplies_ |= step.multiplies;
+        inferred_ |= link.inferred;
+        at = to;
+    }
+    return at;
+}
+
+std::optional<std::size_t> JoinedSources::find(std::size_t table) const {
+    const auto found = std::ranges::find(tables_, table);
+    if (found == tables_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - tables_.begin());
+}
+
+void JoinedSources::move_into(query_plan::QueryPlan& plan) && {
+    plan.sources = std::move(sources_);
+    plan.joins = std::move(joins_);
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,81 @@
+#include "questions/planning/plan_builder.h"
+
+#include <algorithm>
+
+#include "questions/labels.h"
+
+namespace datapilot::questions {
+
+using query_plan::ColumnRef;
+using query_plan::Expression;
+using query_plan::Shape;
+
+std::optional<Built> PlanBuilder::build() {
+    normalise();
+    const auto base = choose_base();
+    if (!base) return std::nullopt;
+    sources_.emplace(source_.catalog, *base);
+    plan_.calendar = context_.calendar;
+    if (!add_measures() || !add_groups() || !add_projections() || !add_tests() || !add_extreme() ||
+        !add_orders() || !add_default_order() || !settle_repeats()) {
+        return std::nullopt;
+    }
+    close_related();
+    if (plan_.measures.empty() && plan_.dimensions.empty()) return std::nullopt;
+    const auto combined = [](std::vector<query_plan::Condition>& conditions) {
+        std::optional<query_plan::Condition> out;
+        if (conditions.size() == 1) out = std::move(conditions.front());
+        if (conditions.size() > 1)
+            out = query_plan::Condition{query_plan::AllOf{std::move(conditions)}};
+        return out;
+    };
+    plan_.filter = combined(conditions_);
+    plan_.having = combined(having_);
+    const bool inferred = sources_->inferred();
+    std::move(*sources_).move_into(plan_);
+    return Built{std::move(plan_), doubt_, inferred};
+}
+
+// The relationship to follow may be said: « au départ d'Aberdeen ».
+std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange words) const {
+    std::vector<std::size_t> preferred;
+    std::size_t nearest = 8;
+    for (const auto& hint : context_.roles) {
+        const auto distance = hint.words.last <= words.first   ? words.first - hint.words.last
+                              : hint.words.first >= words.last ? hint.words.first - words.last + 2
+                                                               : 0;
+        if (distance < nearest) {
+            nearest = distance;
+            preferred = {hint.relationship};
+        }
+    }
+    return source_.joins.path(sources_->base_table(), to, preferred);
+}
+
+std::optional<std::size_t> PlanBuilder::source_for(std::size_t table, language::TokenRange words) {
+    const auto found = path(table, words);
+    if (!found) return std::nullopt;
+    return sources_->follow(*found);
+}
+
+Expression PlanBuilder::column(std::size_t source, Element element) const {
+    if (element.metric) {
+        const auto& metric = source_.metrics[*element.metric];
+        return over(metric.row ? *metric.row : *metric.whole, source);
+    }
+    return {ColumnRef{source, source_.column(element).name}};
+}
+
+query_plan::Words PlanBuilder::words(language::TokenRange range) const {
+    if (range.size() == 0) return {};
+    const auto span = language::span_of(context_.tokens, range);
+    return {{static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end)}};
+}
+
+std::vector<Element> PlanBuilder::label_elements(std::size_t table) const {
+    std::vector<Element> out;
+    for (const auto column : source_.facts[table].label_columns) out.push_back({table, column});
+    return out;
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "query_plan/query_plan.h"
+#include "questions/planning/joined_sources.h"
+#include "questions/request.h"
+#include "questions/source.h"
+
+namespace datapilot::questions {
+
+// A plan, and what makes it less likely to be what was meant.
+struct Built {
+    query_plan::QueryPlan plan;
+    double doubt = 0;
+    bool inferred_join = false;
+};
+
+// A column of another table's role, said in the question: « au départ de » is source_airport.
+struct RoleHint {
+    language::TokenRange words;
+    std::size_t relationship = 0;
+};
+
+struct PlanContext {
+    const Source& source;
+    std::span<const language::Token> tokens;
+    std::vector<RoleHint> roles;
+    query_plan::Calendar calendar;
+};
+
+// Makes the plan of a settled request; nothing where its parts do not fit together.
+class PlanBuilder {
+  public:
+    PlanBuilder(const PlanContext& context, const Request& request)
+        : context_(context), source_(context.source), request_(request) {}
+
+    std::optional<Built> build();
+
+  private:
+    // Rows of other tables that must or must not exist, reached by a step that multiplies.
+    struct Related {
+        std::size_t outer = 0;
+        JoinStep step;
+        JoinedSources inner;
+        std::vector<query_plan::Condition> conditions{};
+        std::optional<query_plan::Condition> having{};
+        bool negated = false;
+        bool apart = false;
+        bool either = false;
+        base::Text label{};
+        query_plan::Words words{};
+    };
+    // Where a test's column is: in the joined rows, or in related ones.
+    struct Place {
+        std::size_t source = 0;
+        Related* related = nullptr;
+    };
+
+    // shape.cpp
+    void normalise();
+    std::optional<std::size_t> choose_base() const;
+    std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
+    bool add_measures();
+    bool add_measure(const Target& target);
+    bool add_count(const Target& target);
+    bool add_groups();
+    bool add_projections();
+    bool add_dimension(Element element, language::TokenRange words, bool keep_apart);
+    bool add_grain(const Grouping& group);
+    bool add_extreme();
+    bool add_orders();
+    bool add_default_order();
+    bool settle_repeats();
+    bool limit_to_extreme_entity();
+    std::optional<std::size_t> measure_for(const Target& by);
+    std::optional<std::size_t> dimension_for(Element element);
+    std::optional<Element> date_near_base() const;
+
+    // conditions.cpp
+    bool add_tests();
+    bool add_test(const Test& test);
+    bool add_existence(const Test& test);
+    bool add_count_test(const Test& test);
+    std::optional<Place> place(const Test& test, Element element);
+    std::optional<query_plan::Condition> condition(const Test& test, std::size_t source) const;
+    std::optional<query_plan::Condition> number_condition(
+        const Test& test, const query_plan::Expression& column) const;
+    std::optional<query_plan::Condition> period_condition(const Test& test, Element element,
+                                                          std::size_t source) const;
+    query_plan::Condition average_condition(const Test& test, std::size_t source) const;
+    void put(const Test& test, const Place& place, query_plan::Condition condition);
+    void close_related();
+    query_plan::Condition related_condition(Related& related) const;
+
+    std::optional<JoinPath> path(std::size_t to, language::TokenRange words) const;
+    std::optional<std::size_t> source_for(std::size_t table, language::TokenRange words);
+    query_plan::Expression column(std::size_t source, Element element) const;
+    query_plan::Words words(language::TokenRange range) const;
+    std::vector<Element> label_elements(std::size_t table) const;
+
+    const PlanContext& context_;
+    const Source& source_;
+    Request request_;
+    std::optional<JoinedSources> sources_;
+    query_plan::QueryPlan plan_;
+    std::vector<query_plan::Condition> conditions_;
+    std::vector<query_plan::Condition> having_;
+    std::vector<std::unique_ptr<Related>> related_;
+    std::vector<Element> dimension_elements_;  // beside plan_.dimensions, where they are columns
+    double doubt_ = 0;
+};
+
+}  // namespace datapilot::questions

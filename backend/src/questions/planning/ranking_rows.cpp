@@ -1,0 +1,204 @@
+#include <algorithm>
+
+#include "questions/labels.h"
+#include "questions/planning/plan_builder.h"
+
+// Orders and limits: « classés par âge », « top 10 », « le plus de commandes », « de chaque … ».
+namespace datapilot::questions {
+
+using query_plan::Aggregate;
+using query_plan::AggregateFunction;
+using query_plan::Box;
+using query_plan::ColumnRef;
+using query_plan::Direction;
+using query_plan::Expression;
+using query_plan::Measure;
+using query_plan::OrderByDimension;
+using query_plan::OrderByMeasure;
+using query_plan::QueryPlan;
+using query_plan::Shape;
+
+namespace {
+
+Element chosen(const Reference& reference) {
+    return reference.candidates.front().element;
+}
+
+bool is_date(const query_plan::Dimension& dimension) {
+    return std::holds_alternative<query_plan::DateBucket>(dimension.value.node);
+}
+
+}  // namespace
+
+std::optional<std::size_t> PlanBuilder::dimension_for(Element element) {
+    const auto known = std::ranges::find(dimension_elements_, element);
+    if (known != dimension_elements_.end()) {
+        return static_cast<std::size_t>(known - dimension_elements_.begin());
+    }
+    if (plan_.shape == Shape::aggregate || element.is_table()) return std::nullopt;
+    const auto source = source_for(element.table, {});
+    if (!source) return std::nullopt;
+    dimension_elements_.push_back(element);
+    const bool shown = plan_.shape == Shape::distinct;
+    plan_.dimensions.push_back({column(*source, element), label_of(source_, element), {}, shown});
+    return plan_.dimensions.size() - 1;
+}
+
+// The measure that the rows are ordered by: one that is shown already, or a new one.
+std::optional<std::size_t> PlanBuilder::measure_for(const Target& by) {
+    if (!by.what) return plan_.measures.empty() ? std::nullopt : std::optional<std::size_t>{0};
+    auto target = by;
+    const auto element = chosen(*by.what);
+    target.counts = element.is_table();
+    if (!element.is_table()) {
+        target.function =
+            element.metric ? source_.metrics[*element.metric].function : AggregateFunction::sum;
+    }
+    const auto before = plan_.measures.size();
+    if (!add_measure(target)) return std::nullopt;
+    for (std::size_t i = 0; i < before; ++i) {
+        if (plan_.measures[i].label == plan_.measures[before].label) {
+            plan_.measures.pop_back();
+            return i;
+        }
+    }
+    return before;
+}
+
+// « le nombre de concerts du stade qui a la plus grande capacité »: the measure is of the rows
+// that belong to the first stadium by capacity.
+bool PlanBuilder::limit_to_extreme_entity() {
+    const auto& extreme = *request_.extreme;
+    const auto by = chosen(*extreme.by->what);
+    const auto key = source_.facts[by.table].key;
+    if (by.is_table() || by.metric || !key || by.table == sources_->base_table()) return false;
+    const auto source = source_for(by.table, extreme.words);
+    if (!source || sources_->multiplies()) return false;
+    QueryPlan first;
+    first.sources.push_back({source_.table(by).name});
+    const Element own{by.table, *key};
+    first.dimensions.push_back({column(0, own), label_of(source_, own)});
+    first.dimensions.push_back({column(0, by), label_of(source_, by), {}, false});
+    first.order.push_back({OrderByDimension{1}, extreme.direction});
+    first.limit = query_plan::Limit{extreme.rows};
+    query_plan::Condition made{query_plan::InPlan{column(*source, own), std::move(first)}};
+    const auto label = label_of(source_, by);
+    const bool most = extreme.direction == Direction::descending;
+    made.label = {label.french + (most ? " maximal" : " minimal"),
+                  (most ? "greatest " : "least ") + label.english};
+    made.words = words(extreme.words);
+    conditions_.push_back(std::move(made));
+    return true;
+}
+
+bool PlanBuilder::add_extreme() {
+    if (!request_.extreme) return true;
+    const auto& extreme = *request_.extreme;
+    const bool by_named = extreme.by && extreme.by->what;
+    const auto by = by_named ? chosen(*extreme.by->what) : Element{};
+    if (extreme.what) {
+        const bool was_grouped = plan_.shape == Shape::aggregate;
+        const bool grouped =
+            was_grouped || !by_named || by.is_table() || by.metric ||
+            (!chosen(*extreme.what).is_table() && by.table == chosen(*extreme.what).table &&
+             source_.fact(by).additive() &&
+             source_.column(chosen(*extreme.what)).distinct_count < source_.table(by).row_count);
+        if (!add_dimension(chosen(*extreme.what), extreme.words, grouped)) return false;
+        if (grouped) plan_.shape = Shape::aggregate;
+    } else if (by_named && (by.is_table() || by.metric)) {
+        plan_.shape = Shape::aggregate;
+    }
+    if (plan_.shape == Shape::aggregate) {
+        if (by_named && plan_.dimensions.empty()) return limit_to_extreme_entity();
+        if (plan_.dimensions.empty()) return false;
+        auto target = extreme.by.value_or(Target{});
+        if (!by_named && plan_.measures.empty()) {
+            // « top 10 clients »: by turnover, where there is one.
+            for (std::size_t m = 0; m < source_.metrics.size() && !target.what; ++m) {
+                const auto& metric = source_.metrics[m];
+                if (metric.format != query_plan::Format::money || !metric.row ||
+                    metric.names.front() != "chiffre affaires") {
+                    continue;
+                }
+                target.what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
+            }
+            if (!target.what) return false;
+        }
+        const auto measure = measure_for(target);
+        if (!measure) return false;
+        plan_.order.push_back({OrderByMeasure{*measure}, extreme.direction, words(extreme.words)});
+    } else {
+        if (!by_named) {
+            if (plan_.dimensions.empty()) return false;
+        } else {
+            if (plan_.dimensions.empty() && !add_dimension({sources_->base_table()}, {}, false)) {
+                return false;
+            }
+            const auto dimension = dimension_for(by);
+            if (!dimension) return false;
+            plan_.order.push_back(
+                {OrderByDimension{*dimension}, extreme.direction, words(extreme.words)});
+        }
+    }
+    plan_.limit = query_plan::Limit{extreme.rows, std::nullopt, words(extreme.words)};
+    const bool in_each = std::ranges::any_of(request_.groups, &Grouping::each);
+    if (in_each && extreme.what) plan_.limit->per_dimension = 0;
+    return true;
+}
+
+bool PlanBuilder::add_orders() {
+    for (const auto& order : request_.orders) {
+        const auto said = words(order.words);
+        if (order.by.what) {
+            const auto element = chosen(*order.by.what);
+            if (element.is_table() && order.by.counts) {
+                plan_.shape = Shape::aggregate;
+                const auto measure = measure_for(order.by);
+                if (!measure) return false;
+                plan_.measures[*measure].shown = !request_.measures.empty();
+                plan_.order.push_back({OrderByMeasure{*measure}, order.direction, said});
+                continue;
+            }
+            if (!element.is_table()) {
+                if (const auto dimension = dimension_for(element)) {
+                    plan_.order.push_back({OrderByDimension{*dimension}, order.direction, said});
+                    continue;
+                }
+                const auto measure = measure_for(order.by);
+                if (!measure) return false;
+                plan_.order.push_back({OrderByMeasure{*measure}, order.direction, said});
+                continue;
+            }
+            const auto dimension = dimension_for(label_elements(element.table).front());
+            if (!dimension) return false;
+            plan_.order.push_back({OrderByDimension{*dimension}, order.direction, said});
+            continue;
+        }
+        if (order.by.counts && plan_.measures.empty()) {
+            plan_.shape = Shape::aggregate;
+            plan_.measures.push_back(
+                {{Aggregate{AggregateFunction::count_rows}}, {"Nombre", "Number"}, said});
+        }
+        if (!plan_.measures.empty()) {
+            plan_.order.push_back({OrderByMeasure{0}, order.direction, said});
+        } else if (!plan_.dimensions.empty()) {
+            plan_.order.push_back({OrderByDimension{0}, order.direction, said});
+        }
+    }
+    return true;
+}
+
+// A series goes on in time, anything else from the greatest down.
+bool PlanBuilder::add_default_order() {
+    if (!plan_.order.empty() || plan_.shape != Shape::aggregate) return true;
+    const auto date = std::ranges::find_if(plan_.dimensions, is_date);
+    if (date != plan_.dimensions.end()) {
+        const auto index = static_cast<std::size_t>(date - plan_.dimensions.begin());
+        plan_.order.push_back({OrderByDimension{index}, Direction::ascending});
+    } else if (!plan_.dimensions.empty() && !plan_.measures.empty()) {
+        plan_.order.push_back({OrderByMeasure{0}, Direction::descending});
+    }
+    return true;
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,95 @@
+#include "questions/policy.h"
+
+#include <algorithm>
+
+#include "query_plan/interpretation.h"
+#include "questions/suggestions.h"
+
+namespace datapilot::questions {
+namespace {
+
+constexpr double close_second = 0.03;
+constexpr std::size_t most_choices = 3;
+constexpr std::size_t examples = 3;
+
+Refusal refusal(const Source& source, const Question& question, base::Text message) {
+    Refusal out;
+    out.message = std::move(message);
+    out.examples = suggested_questions(source, question.language, examples);
+    return out;
+}
+
+std::string quoted_list(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "\"" : ", \"") + word + "\"";
+    return out;
+}
+
+Refusal names_the_words(const Source& source, const Question& question,
+                        const std::vector<std::string>& words) {
+    const auto list = quoted_list(words);
+    auto out =
+        refusal(source, question,
+                {"Je ne sais pas interpréter " + list + ".", "I cannot interpret " + list + "."});
+    out.unknown_words = words;
+    return out;
+}
+
+Clarification ask_back(const Question& question, const std::vector<Candidate>& candidates) {
+    const bool french = question.language == base::Language::french;
+    Clarification out;
+    out.question = french ? "Que voulez-vous dire ?" : "What do you mean?";
+    for (const auto& candidate : candidates) {
+        if (out.choices.size() == most_choices) break;
+        const auto said = query_plan::interpret(candidate.plan, question.language);
+        out.choices.push_back({std::to_string(out.choices.size() + 1), said.text, candidate.plan});
+    }
+    return out;
+}
+
+}  // namespace
+
+Reading decide(const Source& source, const Question& question, const Understanding& understanding) {
+    if (understanding.writes) {
+        return refusal(source, question,
+                       {"Je réponds à des questions : je ne modifie jamais les données.",
+                        "I answer questions: I never change the data."});
+    }
+    if (understanding.forecasts) {
+        return refusal(source, question,
+                       {"Je réponds d'après les données : je ne fais pas de prévision.",
+                        "I answer from the data: I do not make forecasts."});
+    }
+    if (understanding.candidates.empty()) {
+        if (!understanding.unknown.empty()) {
+            return names_the_words(source, question, understanding.unknown);
+        }
+        return refusal(
+            source, question,
+            {"Je n'ai pas compris cette question.", "I did not understand this question."});
+    }
+    const auto& best = understanding.candidates.front();
+    if (!best.unused.empty()) return names_the_words(source, question, best.unused);
+    std::vector<Candidate> close;
+    for (const auto& candidate : understanding.candidates) {
+        if (candidate.score >= best.score - close_second) close.push_back(candidate);
+    }
+    if (close.size() > 1) {
+        if (question.choice) {
+            const auto choices = ask_back(question, close).choices;
+            const auto chosen = std::ranges::find(choices, *question.choice, &Choice::id);
+            if (chosen != choices.end()) return Understood{chosen->plan, 0.95};
+        }
+        return ask_back(question, close);
+    }
+    Understood out{best.plan, 0.9};
+    if (best.inferred_join) {
+        out.warnings.push_back(
+            {"join_inferred",
+             {"Le lien entre les tables a été déduit des noms et des valeurs.",
+              "The link between the tables was inferred from names and values."}});
+    }
+    return out;
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,260 @@
+#include <algorithm>
+
+#include "questions/reading/reader.h"
+
+// « dont le poids est supérieur à 10 », « plus de 15 commandes », « au-dessus de la moyenne ».
+namespace datapilot::questions {
+
+using language::Marker;
+using query_plan::AggregateFunction;
+using query_plan::Comparator;
+
+namespace {
+
+std::optional<Comparator> comparator_of(const Item& item) {
+    if (item.kind != ItemKind::marker) return std::nullopt;
+    switch (item.marker) {
+        case Marker::greater:
+        case Marker::after:
+            return Comparator::greater;
+        case Marker::at_least:
+            return Comparator::greater_or_equal;
+        case Marker::less:
+        case Marker::before:
+            return Comparator::less;
+        case Marker::at_most:
+            return Comparator::less_or_equal;
+        case Marker::equal:
+            return Comparator::equal;
+        case Marker::different:
+            return Comparator::not_equal;
+        case Marker::more:
+            return Comparator::greater;
+        case Marker::fewer:
+            return Comparator::less;
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<AggregateFunction> function_of(const Item& item) {
+    if (item.is(Marker::average)) return AggregateFunction::average;
+    if (item.is(Marker::median)) return AggregateFunction::median;
+    if (item.is(Marker::minimum)) return AggregateFunction::minimum;
+    if (item.is(Marker::maximum)) return AggregateFunction::maximum;
+    return std::nullopt;
+}
+
+}  // namespace
+
+void Reader::read_comparisons() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i)) continue;
+        if (items_[i].is(Marker::between)) {
+            read_between(i);
+        } else if (comparator_of(items_[i])) {
+            read_comparison(i);
+        }
+    }
+}
+
+void Reader::add(Test test, std::size_t first, std::size_t last) {
+    const auto before = first > 0 ? previous(first) : Index{};
+    test.either = before && items_[*before].is(Marker::disjunction) && !request_.tests.empty();
+    if (test.either) take(*before);
+    if (negated_before(first)) test.negated = true;
+    for (auto i = first; i <= last; ++i) {
+        if (items_[i].kind == ItemKind::small) take(i);
+    }
+    test.words = words(first, last);
+    request_.tests.push_back(std::move(test));
+}
+
+// The column that a comparison tests when it stands before it, past « est » and the like.
+Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) const {
+    const auto before = previous(comparator);
+    if (before && items_[*before].kind == ItemKind::thing && names_column(*before) &&
+        !means_value(*before)) {
+        return before;
+    }
+    // « dont la capacité (…) n'est pas supérieure »: past a negation.
+    if (before && (items_[*before].is(Marker::negation) || items_[*before].is(Marker::none))) {
+        const auto further = previous(*before);
+        if (further && names_column(*further) && !means_value(*further)) return further;
+    }
+    (void)last;
+    return std::nullopt;
+}
+
+bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) {
+    test.kind = TestKind::number;
+    test.low = *number_at(number);
+    if (items_[number].kind == ItemKind::number) test.unit = items_[number].number.unit;
+    auto first = at, last = number;
+    const auto right = next_thing(number);
+    const bool right_near = right && only_small_between(number, *right) &&
+                            !small_between(number, *right, "qui dont que ou et") &&
+                            !means_value(*right) && !numbers_of(*right).candidates.empty();
+    const auto left = tested_column(at, number);
+    const bool left_counts = left && names_number(*left);
+    if (left_counts && (!right_near || small_between(number, *right, "de des du"))) {
+        test.column = numbers_of(*left);
+        std::erase_if(test.column->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        take(*left);
+        first = *left;
+    } else if (right_near) {
+        test.column = numbers_of(*right);
+        take(*right);
+        last = *right;
+    } else if (left && !numbers_of(*left).candidates.empty()) {
+        test.column = numbers_of(*left);
+        take(*left);
+        first = *left;
+    } else {
+        return false;
+    }
+    take(at);
+    take(number);
+    add(std::move(test), first, last);
+    return true;
+}
+
+// « supérieur à la moyenne », « plus âgés que l'âge moyen », « inférieur au poids minimum ».
+bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test test) {
+    test.kind = TestKind::average;
+    auto first = at, last = next_item;
+    Index operand;
+    std::optional<AggregateFunction> function = function_of(items_[next_item]);
+    std::vector<std::size_t> used{at, next_item};
+    if (function) {
+        operand = next_thing(next_item);
+        if (operand && !(names_number(*operand) && only_small_between(next_item, *operand))) {
+            operand.reset();
+        }
+    } else {  // « au poids moyen », « au nombre moyen de produits »
+        auto aggregate = next(next_item);
+        if (items_[next_item].is(Marker::count) || items_[next_item].is(Marker::how_many)) {
+            if (!aggregate || !function_of(items_[*aggregate])) return false;
+            operand = next_thing(*aggregate);
+            if (!operand) return false;
+        } else {
+            if (!names_number(next_item)) return false;
+            operand = next_item;
+        }
+        if (!aggregate || !function_of(items_[*aggregate])) return false;
+        function = function_of(items_[*aggregate]);
+        used.push_back(*aggregate);
+    }
+    if (operand) {
+        used.push_back(*operand);
+        test.other = numbers_of(*operand);
+    }
+    test.function = *function;
+    if (const auto left = tested_column(at, next_item); left && names_number(*left)) {
+        test.column = numbers_of(*left);
+        used.push_back(*left);
+    } else if (operand) {
+        test.column = test.other;
+    } else if (test.column) {
+        // An adjective said it: « plus âgés que la moyenne ».
+    } else {
+        return false;
+    }
+    for (const auto i : used) {
+        take(i);
+        first = std::min(first, i);
+        last = std::max(last, i);
+    }
+    add(std::move(test), first, last);
+    return true;
+}
+
+bool Reader::read_comparison(std::size_t at) {
+    Test test;
+    test.comparator = *comparator_of(items_[at]);
+    auto after = next(at);
+    if (!after) return false;
+    // « plus âgés que la moyenne », "older than 30"
+    if (items_[*after].kind == ItemKind::adjective) {
+        const auto& adjective = items_[*after].adjective;
+        test.column = property(adjective, items_[*after].tokens);
+        if (!adjective.descending) {
+            test.comparator =
+                test.comparator == Comparator::greater ? Comparator::less : Comparator::greater;
+        }
+        const auto further = next(*after);
+        if (!further || test.column->candidates.empty()) return false;
+        const auto adjective_at = *after;
+        if (function_of(items_[*further])) {
+            take(adjective_at);
+            return compare_with_aggregate(at, *further, std::move(test));
+        }
+        if (!number_at(*further)) return false;
+        test.kind = TestKind::number;
+        test.low = *number_at(*further);
+        take(at);
+        take(adjective_at);
+        take(*further);
+        add(std::move(test), at, *further);
+        return true;
+    }
+    if (items_[at].is(Marker::more) || items_[at].is(Marker::fewer)) return false;
+    if (number_at(*after) && items_[*after].kind != ItemKind::thing) {
+        return compare_with_number(at, *after, std::move(test));
+    }
+    if (compare_with_aggregate(at, *after, test)) return true;
+    // « envoyées après la date prévue »: two columns of one row.
+    const auto left = tested_column(at, *after);
+    const auto comparable = [&](std::size_t i) {
+        return std::ranges::any_of(items_[i].schema, [&](const auto& match) {
+            return !match.element.is_table() && (source_.role(match.element) == Role::date ||
+                                                 source_.fact(match.element).numeric());
+        });
+    };
+    if (!left || items_[*after].kind != ItemKind::thing || !comparable(*left) ||
+        !comparable(*after)) {
+        return false;
+    }
+    test.kind = TestKind::columns;
+    test.column = reference(*left);
+    test.other = reference(*after);
+    for (const auto i : {at, *left, *after}) take(i);
+    add(std::move(test), *left, *after);
+    return true;
+}
+
+// « entre 5000 et 10000 »
+bool Reader::read_between(std::size_t at) {
+    const auto low = next(at);
+    const auto word = low ? next(*low) : Index{};
+    const auto high = word ? next(*word) : Index{};
+    if (!high || !number_at(*low) || !number_at(*high) || !items_[*word].is(Marker::conjunction)) {
+        return false;
+    }
+    Test test;
+    test.kind = TestKind::number;
+    test.low = *number_at(*low);
+    test.high = *number_at(*high);
+    auto first = at, last = *high;
+    const auto left = tested_column(at, *low);
+    const auto right = next_thing(*high);
+    if (left && names_number(*left)) {
+        test.column = numbers_of(*left);
+        take(*left);
+        first = *left;
+    } else if (right && only_small_between(*high, *right) && names_number(*right)) {
+        test.column = numbers_of(*right);
+        take(*right);
+        last = *right;
+    } else {
+        return false;
+    }
+    std::erase_if(test.column->candidates,
+                  [](const auto& match) { return match.element.is_table(); });
+    for (const auto i : {at, *low, *word, *high}) take(i);
+    add(std::move(test), first, last);
+    return true;
+}
+
+}  // namespace datapilot::questions

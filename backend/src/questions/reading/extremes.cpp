@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <charconv>
+
+#include "questions/reading/reader.h"
+
+// « le plus jeune », « la capacité la plus élevée », « le plus de commandes », « top 10 clients ».
+namespace datapilot::questions {
+
+using language::Marker;
+using query_plan::Direction;
+
+namespace {
+
+bool is_superlative(const Item& item) {
+    return item.is(Marker::most) || item.is(Marker::least);
+}
+
+std::int64_t rows_of(const std::string& decimal) {
+    std::int64_t rows = 0;
+    std::from_chars(decimal.data(), decimal.data() + decimal.size(), rows);
+    return rows;
+}
+
+Direction direction_of(const Item& superlative) {
+    return superlative.is(Marker::most) ? Direction::descending : Direction::ascending;
+}
+
+}  // namespace
+
+void Reader::read_extremes() {
+    for (std::size_t i = 0; i < items_.size() && !request_.extreme; ++i) {
+        if (is_free(i)) read_top(i);
+    }
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i)) continue;
+        if (request_.extreme && request_.extreme->by) break;
+        if (is_superlative(items_[i])) {
+            if (!read_extreme(i)) read_counted_extreme(i);
+        } else if (items_[i].kind == ItemKind::adjective &&
+                   items_[i].adjective.degree == language::Adjective::Degree::superlative) {
+            read_extreme(i);
+        }
+    }
+}
+
+// « top 5 des départs », « les 10 premiers clients », « les 3 produits les plus vendus ».
+bool Reader::read_top(std::size_t at) {
+    const auto& item = items_[at];
+    const bool marked = item.is(Marker::top) || item.is(Marker::bottom) || item.is(Marker::first) ||
+                        item.is(Marker::last);
+    Extreme extreme;
+    std::size_t first = at, last = at;
+    Index thing;
+    const auto is_rank_word = [&](std::size_t i) {
+        return items_[i].is(Marker::top) || items_[i].is(Marker::bottom) ||
+               items_[i].is(Marker::first) || items_[i].is(Marker::last);
+    };
+    if (marked) {
+        const auto number = next(at);
+        if (number && number_at(*number) && only_small_between(at, *number)) {
+            extreme.rows = rows_of(*number_at(*number));
+            extreme.counted = true;
+            last = *number;
+            thing = next_thing(last);
+        } else if (item.is(Marker::top)) {
+            extreme.rows = 10;
+            thing = next_thing(at);
+        } else {
+            return false;
+        }
+        if (item.is(Marker::bottom)) extreme.direction = Direction::ascending;
+    } else if (item.kind == ItemKind::number && !item.number.ordinal && !item.number.weak) {
+        const auto after = next(at);
+        if (!after || !only_small_between(at, *after)) return false;
+        extreme.rows = rows_of(item.number.decimal);
+        extreme.counted = true;
+        if (is_rank_word(*after)) {  // « les 10 premiers clients »
+            if (items_[*after].is(Marker::bottom)) extreme.direction = Direction::ascending;
+            last = *after;
+            thing = next_thing(last);
+        } else if (items_[*after].kind == ItemKind::thing && next(*after) &&
+                   (is_superlative(items_[*next(*after)]) || is_rank_word(*next(*after)))) {
+            thing = *after;
+            if (is_rank_word(*next(*after))) take(*next(*after));
+        } else if (is_superlative(items_[*after])) {
+            extreme.direction = direction_of(items_[*after]);
+        } else {
+            return false;
+        }
+    } else {
+        return false;
+    }
+    if (extreme.rows <= 0 || extreme.rows > 10'000) return false;
+    for (auto i = first; i <= last; ++i) take(i);
+    if (thing && !means_value(*thing)) {
+        extreme.what = reference(*thing);
+        take(*thing);
+        extreme.words = words(first, std::max(last, *thing));
+    } else {
+        extreme.words = words(first, last);
+    }
+    request_.extreme = std::move(extreme);
+    return true;
+}
+
+// « le plus jeune », "cheapest": the adjective says the column.
+bool Reader::read_extreme(std::size_t at) {
+    const bool superlative = is_superlative(items_[at]);
+    const auto after = superlative ? next(at) : Index{at};
+    if (!after || items_[*after].kind != ItemKind::adjective) return false;
+    if (superlative && !only_small_between(at, *after)) return false;
+    const auto& adjective = items_[*after].adjective;
+    Target by;
+    by.what = property(adjective, items_[*after].tokens);
+    if (by.what->candidates.empty()) return false;
+    by.words = words(at, *after);
+    const bool least = superlative && items_[at].is(Marker::least);
+    const auto direction =
+        adjective.descending != least ? Direction::descending : Direction::ascending;
+    take(at);
+    take(*after);
+    set_extreme(std::move(by), direction);
+    return true;
+}
+
+void Reader::set_extreme(Target by, Direction direction) {
+    auto extreme = request_.extreme.value_or(Extreme{});
+    extreme.direction = direction;
+    extreme.words = extreme.words.size() ? extreme.words : by.words;
+    extreme.by = std::move(by);
+    request_.extreme = std::move(extreme);
+}
+
+// « la capacité la plus élevée », « la plus forte affluence », « le plus grand nombre de vols »,
+// « le produit le plus vendu ».
+bool Reader::read_counted_extreme(std::size_t at) {
+    const auto& text = items_[at].text;
+    const bool takes_noun = text.ends_with(" de") || text.ends_with("nombre") ||
+                            text.ends_with(" of") || text.ends_with("souvent");
+    Target by;
+    const auto left = previous(at);
+    const auto right = next(at);
+    const bool left_fits = !takes_noun && left && names_number(*left) && !means_value(*left) &&
+                           only_small_between(*left, at) &&
+                           !small_between(*left, at, "qui dont avec");
+    std::size_t noun = at;
+    if (left_fits) {
+        noun = *left;
+        by.what = numbers_of(noun);
+        std::erase_if(by.what->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+    } else if (right && items_[*right].kind == ItemKind::thing && !means_value(*right) &&
+               only_small_between(at, *right)) {
+        noun = *right;
+        by.what = numbers_of(noun);
+        by.counts = true;
+    }
+    if (!by.what || by.what->candidates.empty()) return false;
+    const auto direction = direction_of(items_[at]);
+    take(noun);
+    take(at);
+    by.words = words(std::min(noun, at), std::max(noun, at));
+    set_extreme(std::move(by), direction);
+    return true;
+}
+
+}  // namespace datapilot::questions

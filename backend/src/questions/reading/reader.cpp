@@ -1,0 +1,188 @@
+#include "questions/reading/reader.h"
+
+#include <algorithm>
+
+namespace datapilot::questions {
+
+using language::Marker;
+using language::TokenRange;
+
+Reader::Reader(const Source& source, const Segmentation& segmentation)
+    : source_(source), items_(segmentation.items), taken_(items_.size(), false) {
+    request_.score = segmentation.score;
+}
+
+// Some markers are one only where they stand: « qui » asks at the start and relates afterwards,
+// « ainsi que » joins.
+void Reader::settle_small_words() {
+    bool started = false;
+    for (auto& item : items_) {
+        if (started &&
+            (item.is(Marker::who) || item.is(Marker::where_place) || item.is(Marker::whose))) {
+            item.text = item.is(Marker::whose) ? "dont" : "qui";
+            item.kind = ItemKind::small;
+        }
+        if (item.is(Marker::both) &&
+            (item.text == "ainsi que" || item.text == "as well as" || item.text == "egalement")) {
+            item.marker = Marker::conjunction;
+        }
+        started |= item.kind != ItemKind::small && item.kind != ItemKind::sign;
+    }
+}
+
+Request Reader::read() {
+    settle_small_words();
+    read_orders();
+    read_extremes();
+    read_comparisons();
+    read_text_tests();
+    read_plain_numbers();
+    read_values();
+    read_periods();
+    read_negations();
+    read_groups();
+    read_heads();
+    finish();
+    return std::move(request_);
+}
+
+Reader::Index Reader::next(std::size_t at) const {
+    for (auto i = at + 1; i < items_.size(); ++i) {
+        if (taken_[i]) continue;
+        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
+    }
+    return std::nullopt;
+}
+
+Reader::Index Reader::previous(std::size_t at) const {
+    for (auto i = at; i-- > 0;) {
+        if (taken_[i]) continue;
+        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
+    }
+    return std::nullopt;
+}
+
+Reader::Index Reader::next_thing(std::size_t at) const {
+    const auto found = next(at);
+    return found && items_[*found].kind == ItemKind::thing ? found : std::nullopt;
+}
+
+// Whether one of the words (separated by blanks) stands between two items.
+bool Reader::small_between(std::size_t first, std::size_t last, std::string_view words) const {
+    for (auto i = first + 1; i < last; ++i) {
+        if (items_[i].kind != ItemKind::small) continue;
+        for (std::size_t at = 0; at < words.size();) {
+            const auto end = std::min(words.find(' ', at), words.size());
+            if (words.substr(at, end - at) == items_[i].text) return true;
+            at = end + 1;
+        }
+    }
+    return false;
+}
+
+bool Reader::only_small_between(std::size_t first, std::size_t last) const {
+    for (auto i = first + 1; i < last; ++i) {
+        if (items_[i].kind != ItemKind::small) return false;
+    }
+    return true;
+}
+
+void Reader::take(std::size_t first, std::size_t last) {
+    for (auto i = first; i <= last; ++i) {
+        if (items_[i].kind == ItemKind::small || items_[i].kind == ItemKind::sign) take(i);
+    }
+}
+
+bool Reader::names_column(std::size_t at) const {
+    return items_[at].kind == ItemKind::thing &&
+           std::ranges::any_of(items_[at].schema,
+                               [](const auto& match) { return !match.element.is_table(); });
+}
+
+bool Reader::names_table(std::size_t at) const {
+    return items_[at].kind == ItemKind::thing &&
+           std::ranges::any_of(items_[at].schema,
+                               [](const auto& match) { return match.element.is_table(); });
+}
+
+bool Reader::names_number(std::size_t at) const {
+    return items_[at].kind == ItemKind::thing &&
+           std::ranges::any_of(items_[at].schema, [&](const auto& match) {
+               return !match.element.is_table() && source_.fact(match.element).numeric();
+           });
+}
+
+bool Reader::names_value(std::size_t at) const {
+    return (items_[at].kind == ItemKind::thing || items_[at].kind == ItemKind::number) &&
+           !items_[at].values.empty();
+}
+
+bool Reader::means_value(std::size_t at) const {
+    const auto& item = items_[at];
+    if (item.kind != ItemKind::thing) return false;
+    if (item.quoted) return true;
+    if (item.values.empty()) return false;
+    return item.schema.empty() || item.values.front().quality > item.schema.front().quality - 0.02;
+}
+
+// A number, or a year that stands where a number does.
+std::optional<std::string> Reader::number_at(std::size_t at) const {
+    const auto& item = items_[at];
+    if (item.kind == ItemKind::number) return item.number.decimal;
+    if (item.kind == ItemKind::period &&
+        item.period.certainty == language::Certainty::year_or_number && item.period.range.begin &&
+        item.tokens.size() == 1) {
+        return std::to_string(static_cast<int>(item.period.range.begin->year()));
+    }
+    return std::nullopt;
+}
+
+Reference Reader::reference(std::size_t at) const {
+    return {items_[at].schema, std::nullopt, items_[at].tokens};
+}
+
+// The columns that compare with numbers, and the tables, whose rows can be counted.
+Reference Reader::numbers_of(std::size_t at) const {
+    Reference out{{}, std::nullopt, items_[at].tokens};
+    for (const auto& match : items_[at].schema) {
+        if (match.element.is_table() || source_.fact(match.element).numeric()) {
+            out.candidates.push_back(match);
+        }
+    }
+    return out;
+}
+
+Reference Reader::property(const language::Adjective& adjective, TokenRange words) const {
+    Reference out{{}, std::nullopt, words};
+    double quality = 0.95;
+    for (const auto id : adjective.properties) {
+        for (const auto element : source_.schema.named(id)) {
+            if (!element.is_table()) out.candidates.push_back({element, quality, true});
+        }
+        quality -= 0.08;
+    }
+    return out;
+}
+
+TokenRange Reader::words(std::size_t first, std::size_t last) const {
+    return {items_[first].tokens.first, items_[last].tokens.last};
+}
+
+void Reader::finish() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (taken_[i]) continue;
+        const auto& item = items_[i];
+        switch (item.kind) {
+            case ItemKind::unknown:
+                request_.unknown.push_back(item.text);
+                break;
+            case ItemKind::small:
+            case ItemKind::sign:
+                break;
+            default:
+                request_.unused.push_back(item.tokens);
+        }
+    }
+}
+
+}  // namespace datapilot::questions

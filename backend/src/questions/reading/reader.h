@@ -1,0 +1,88 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "questions/request.h"
+#include "questions/source.h"
+
+namespace datapilot::questions {
+
+// Reads one way of cutting a question. Each step recognises one kind of phrase wherever it stands
+// and takes its items; what is left at the end is what the question asks to show. Telegraphic
+// questions (« CA 2015 ») and full sentences read alike.
+class Reader {
+  public:
+    Reader(const Source& source, const Segmentation& segmentation);
+
+    Request read();
+
+  private:
+    using Index = std::optional<std::size_t>;
+
+    // Steps, in order.
+    void settle_small_words();
+    void read_orders();
+    void read_extremes();
+    void read_comparisons();
+    void read_text_tests();
+    void read_plain_numbers();
+    void read_values();
+    void read_periods();
+    void read_negations();
+    void read_groups();
+    void read_heads();
+    void finish();
+
+    // Parts of steps.
+    std::size_t read_order(std::size_t at);
+    bool read_extreme(std::size_t at);
+    bool read_top(std::size_t at);
+    bool read_counted_extreme(std::size_t at);
+    void set_extreme(Target by, query_plan::Direction direction);
+    bool read_comparison(std::size_t at);
+    bool read_between(std::size_t at);
+    bool compare_with_number(std::size_t at, std::size_t number, Test test);
+    bool compare_with_aggregate(std::size_t at, std::size_t next, Test test);
+    Index tested_column(std::size_t comparator, std::size_t last) const;
+    bool read_value(std::size_t at);
+    void add(Test test, std::size_t first, std::size_t last);
+    bool negated_before(std::size_t first);
+    void read_group(std::size_t at);
+    void read_count(std::size_t at);
+    void read_aggregate(std::size_t at);
+    void read_thing(std::size_t at);
+
+    // Where things stand. Small words, signs and taken items are stepped over.
+    Index next(std::size_t at) const;
+    Index previous(std::size_t at) const;
+    Index next_thing(std::size_t at) const;
+    bool is_free(std::size_t at) const { return at < items_.size() && !taken_[at]; }
+    bool small_between(std::size_t first, std::size_t last, std::string_view words) const;
+    bool only_small_between(std::size_t first, std::size_t last) const;
+    void take(std::size_t at) { taken_[at] = true; }
+    void take(std::size_t first, std::size_t last);  // both included, small words and signs only
+
+    bool names_column(std::size_t at) const;
+    bool names_table(std::size_t at) const;
+    bool names_number(std::size_t at) const;  // a column that compares with numbers
+    bool names_value(std::size_t at) const;
+    bool means_value(std::size_t at) const;  // rather than a table or column
+    std::optional<std::string> number_at(std::size_t at) const;
+
+    Reference reference(std::size_t at) const;
+    Reference numbers_of(std::size_t at) const;
+    Reference property(const language::Adjective& adjective, language::TokenRange words) const;
+    language::TokenRange words(std::size_t first, std::size_t last) const;
+
+    const Source& source_;
+    std::vector<Item> items_;
+    std::vector<bool> taken_;
+    Request request_;
+    bool context_ = false;  // past « qui », « dont »…: things only describe
+};
+
+}  // namespace datapilot::questions

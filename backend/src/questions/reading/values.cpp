@@ -1,0 +1,291 @@
+#include <algorithm>
+
+#include "questions/reading/reader.h"
+
+// What the rows must be like: values found in the data, numbers without a comparison, texts,
+// periods, and what they must not have.
+namespace datapilot::questions {
+
+using language::Marker;
+
+namespace {
+
+bool negates(const Item& item) {
+    return item.is(Marker::negation) || item.is(Marker::none) || item.is(Marker::never) ||
+           item.is(Marker::without) || item.is(Marker::except) || item.is(Marker::different);
+}
+
+// Columns that both lists of matches have; the values of both.
+std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
+                               const std::vector<ValueMatch>& right) {
+    std::vector<ValueMatch> out;
+    for (const auto& match : left) {
+        const auto same = std::ranges::find(right, match.column, &ValueMatch::column);
+        if (same == right.end()) continue;
+        auto both = match;
+        both.quality = std::min(match.quality, same->quality);
+        both.stored.insert(both.stored.end(), same->stored.begin(), same->stored.end());
+        out.push_back(std::move(both));
+    }
+    return out;
+}
+
+}  // namespace
+
+// Whether « sans », « pas », « hors »… stands before and means this; it is taken then.
+bool Reader::negated_before(std::size_t first) {
+    std::size_t crossed = 0;
+    for (auto i = first; i-- > 0;) {
+        const auto& item = items_[i];
+        if (item.kind == ItemKind::small || item.is(Marker::with) || item.is(Marker::by) ||
+            item.is(Marker::also) || item.is(Marker::conjunction)) {
+            continue;
+        }
+        if (negates(item)) {
+            take(i);
+            // « n'ont aucun »: the same negation in two words.
+            if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
+            return true;
+        }
+        // « n'ont pas été *fabriqués* par Ford »
+        if (item.kind == ItemKind::thing && !taken_[i] && !means_value(i) && crossed++ == 0)
+            continue;
+        return false;
+    }
+    return false;
+}
+
+void Reader::read_text_tests() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i)) continue;
+        const auto& item = items_[i];
+        Test test;
+        if (item.is(Marker::contains)) {
+            test.match = query_plan::TextMatch::contains;
+        } else if (item.is(Marker::starts_with)) {
+            test.match = query_plan::TextMatch::starts_with;
+        } else if (item.is(Marker::ends_with)) {
+            test.match = query_plan::TextMatch::ends_with;
+        } else {
+            continue;
+        }
+        auto pattern = next(i);
+        while (pattern && items_[*pattern].kind == ItemKind::unknown && !items_[*pattern].quoted &&
+               next(*pattern) && items_[*next(*pattern)].quoted) {
+            take(*pattern);  // « la sous-chaîne 'Al' », « le mot « Hey » »
+            pattern = next(*pattern);
+        }
+        if (!pattern) continue;
+        const auto& written = items_[*pattern];
+        const bool textual = written.quoted || written.kind == ItemKind::unknown ||
+                             written.kind == ItemKind::thing || written.kind == ItemKind::number;
+        if (!textual) continue;
+        test.kind = TestKind::text;
+        test.pattern = written.text;
+        if (test.pattern.empty()) continue;
+        auto first = i, last = *pattern;
+        auto column = previous(i);
+        const auto after = next_thing(*pattern);
+        if (after && small_between(*pattern, *after, "dans in") && names_column(*after)) {
+            column = after;  // « contenant 'Hey' dans son titre »
+            last = *after;
+        }
+        if (!column || !names_column(*column)) continue;
+        test.column = reference(*column);
+        for (const auto used : {i, *pattern, *column}) take(used);
+        add(std::move(test), std::min(first, *column), last);
+    }
+}
+
+// « 4 cylindres », « âgés de 32 ou 33 ans », « niveau d'adhésion est 1 ».
+void Reader::read_plain_numbers() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i) || items_[i].kind != ItemKind::number || items_[i].number.ordinal) continue;
+        Test test;
+        test.kind = TestKind::number;
+        test.numbers.push_back(items_[i].number.decimal);
+        test.unit = items_[i].number.unit;
+        std::vector<std::size_t> used{i};
+        auto last = i;
+        for (auto joined = next(last); joined; joined = next(last)) {
+            const bool joins =
+                items_[*joined].is(Marker::disjunction) || items_[*joined].is(Marker::conjunction);
+            const auto number = joins ? next(*joined) : joined;
+            if (!number || items_[*number].kind != ItemKind::number) break;
+            if (!joins && only_small_between(last, *number)) break;  // two numbers without a comma
+            test.numbers.push_back(items_[*number].number.decimal);
+            if (joins) used.push_back(*joined);
+            used.push_back(*number);
+            last = *number;
+        }
+        const auto right = next_thing(last);
+        const auto left = tested_column(i, last);
+        auto first = i;
+        if (right && only_small_between(last, *right) && !means_value(*right) &&
+            names_number(*right) && !small_between(last, *right, "qui que dont")) {
+            test.column = numbers_of(*right);
+            used.push_back(*right);
+            last = *right;
+        } else if (left) {
+            test.column = reference(*left);
+            used.push_back(*left);
+            first = *left;
+        } else {
+            continue;
+        }
+        std::erase_if(test.column->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        if (test.column->candidates.empty()) continue;
+        for (const auto k : used) take(k);
+        add(std::move(test), first, last);
+    }
+}
+
+void Reader::read_values() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (is_free(i)) read_value(i);
+    }
+}
+
+bool Reader::read_value(std::size_t at) {
+    const bool code = items_[at].kind == ItemKind::number && !items_[at].values.empty();
+    if (!code && !means_value(at)) return false;
+    Test test;
+    test.kind = TestKind::value;
+    test.values = items_[at].values;
+    if (items_[at].quoted) test.pattern = items_[at].text;
+    std::vector<std::size_t> used{at};
+    auto first = at, last = at;
+    // « Allemagne et États-Unis », « 75 77 78 »: more values of the same column.
+    for (auto joined = next(last); joined; joined = next(last)) {
+        const bool joins =
+            items_[*joined].is(Marker::disjunction) || items_[*joined].is(Marker::conjunction);
+        const auto other = joins ? next(*joined) : joined;
+        if (!other || !(means_value(*other) || (code && !items_[*other].values.empty()))) break;
+        bool apart = false;
+        for (std::size_t i = 0; i < at; ++i) apart |= items_[i].is(Marker::both);
+        if (apart && joins) break;
+        if (!joins && only_small_between(last, *other) && !code) break;
+        auto both = merged(test.values, items_[*other].values);
+        if (both.empty()) break;
+        test.values = std::move(both);
+        if (joins) used.push_back(*joined);
+        used.push_back(*other);
+        last = *other;
+    }
+    for (std::size_t i = 0; i < at; ++i) {
+        if (items_[i].is(Marker::both)) {
+            test.apart = true;
+            take(i);
+        }
+    }
+    // « la ville d'Aberdeen », « l'État 'CA' », « dont le code est 'AKO' »: the column is said.
+    auto before = previous(at);
+    if (before && (negates(items_[*before]) || items_[*before].is(Marker::equal))) {
+        before = previous(*before);
+    }
+    if (before && items_[*before].kind == ItemKind::thing && !means_value(*before) &&
+        !items_[*before].schema.empty() && !small_between(*before, at, "qui que")) {
+        const auto names_its_column = [&](const ValueMatch& value) {
+            return std::ranges::any_of(items_[*before].schema, [&](const auto& match) {
+                return match.element == value.column && match.quality > 0.5;
+            });
+        };
+        std::vector<ValueMatch> said;
+        std::ranges::copy_if(test.values, std::back_inserter(said), names_its_column);
+        if (!said.empty() || (test.values.empty() && names_column(*before))) {
+            if (!said.empty()) test.values = std::move(said);
+            test.column = reference(*before);
+            // « la compagnie aérienne « JetBlue » »: the table is spoken of as well.
+            if (names_table(*before)) request_.mentions.push_back(reference(*before));
+            used.push_back(*before);
+            first = *before;
+        }
+    }
+    if (test.values.empty() && !test.column) {
+        request_.unknown.push_back(items_[at].text);
+        take(at);
+        return true;
+    }
+    for (const auto i : used) take(i);
+    add(std::move(test), first, last);
+    return true;
+}
+
+void Reader::read_periods() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i)) continue;
+        if (items_[i].kind == ItemKind::comparison) {
+            request_.comparison = items_[i].comparison;
+            take(i);
+            continue;
+        }
+        if (items_[i].kind != ItemKind::period) continue;
+        Test test;
+        test.kind = TestKind::period;
+        test.period = items_[i].period;
+        auto first = i;
+        // « la date d'embauche après le … », « l'année de fondation 2008 », « ouverts avant 2009 »
+        const auto before = previous(i);
+        if (before && names_column(*before) && !means_value(*before)) {
+            Reference column{{}, std::nullopt, items_[*before].tokens};
+            for (const auto& match : items_[*before].schema) {
+                if (match.element.is_table()) continue;
+                const auto role = source_.role(match.element);
+                if (role == Role::date || role == Role::year) column.candidates.push_back(match);
+            }
+            if (!column.candidates.empty()) {
+                test.column = std::move(column);
+                if (!names_table(*before)) {
+                    take(*before);
+                    first = *before;
+                }
+            }
+        }
+        for (std::size_t k = 0; k < i; ++k) {
+            if (items_[k].is(Marker::both)) {
+                test.apart = true;
+                take(k);
+            }
+        }
+        if (!request_.tests.empty() && request_.tests.back().kind == TestKind::period &&
+            request_.tests.back().apart) {
+            test.apart = true;
+        }
+        take(i);
+        add(std::move(test), first, i);
+    }
+}
+
+// « sans commande », « n'ont jamais reçu d'évaluation », « pas encore expédiées ».
+void Reader::read_negations() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i) || !(negates(items_[i]) || items_[i].is(Marker::missing))) continue;
+        auto thing = next(i);
+        while (thing && negates(items_[*thing])) {
+            take(*thing);
+            thing = next(*thing);
+        }
+        if (!thing || items_[*thing].kind != ItemKind::thing || items_[*thing].schema.empty())
+            continue;
+        Test test;
+        test.kind = TestKind::existence;
+        test.column = reference(*thing);
+        test.negated = true;
+        // « n'ont pas *accueilli* de concert »: the noun after the verb is meant.
+        const auto further = next_thing(*thing);
+        auto last = *thing;
+        if (further && only_small_between(*thing, *further) && names_table(*further) &&
+            small_between(*thing, *further, "de d un une a")) {
+            test.column = reference(*further);
+            take(*further);
+            last = *further;
+        }
+        take(i);
+        take(*thing);
+        test.words = words(i, last);
+        request_.tests.push_back(std::move(test));
+    }
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query_plan/query_plan.h"
+#include "questions/items.h"
+
+// What a question asks, before its words are settled on columns.
+namespace datapilot::questions {
+
+// Something named, with all that it may be.
+struct Reference {
+    std::vector<SchemaMatch> candidates;
+    std::optional<std::size_t> of;  // index in Request::mentions: « nom *du client* »
+    language::TokenRange words;
+};
+
+// What is counted, summed, ordered by…
+struct Target {
+    query_plan::AggregateFunction function = query_plan::AggregateFunction::count_rows;
+    std::optional<Reference> what{};  // none: the rows of what is asked about
+    bool counts = false;              // rows of a table, or distinct values
+    bool distinct = false;
+    query_plan::Transform transform = query_plan::Transform::none;
+    language::TokenRange words{};
+};
+
+enum class TestKind {
+    number,     // column compared with numbers
+    value,      // column is one of the values
+    text,       // column contains, starts with…
+    period,     // date column in a period
+    missing,    // column has no value
+    average,    // column compared with an aggregate of it over all rows
+    columns,    // two columns of a row compared
+    count,      // so many related rows
+    existence,  // some related row
+};
+
+struct Test {
+    TestKind kind = TestKind::value;
+    std::optional<Reference> column{};
+    std::optional<Reference> other{};  // the second column, or what the aggregate is over
+    query_plan::Comparator comparator = query_plan::Comparator::equal;
+    std::string low{}, high{};           // numbers; `high` for between
+    std::vector<std::string> numbers{};  // any of these
+    language::Unit unit = language::Unit::none;
+    std::vector<ValueMatch> values{};
+    query_plan::TextMatch match = query_plan::TextMatch::contains;
+    std::string pattern{};
+    language::Period period{};
+    query_plan::AggregateFunction function = query_plan::AggregateFunction::average;
+    bool negated = false;
+    bool either = false;  // joined to the test before by « ou »
+    bool apart = false;   // « à la fois … et … »: its own related row
+    language::TokenRange words{};
+};
+
+struct Ordering {
+    Target by;
+    query_plan::Direction direction = query_plan::Direction::ascending;
+    language::TokenRange words{};
+};
+
+// « le plus jeune », « top 10 », « le plus de commandes ».
+struct Extreme {
+    std::optional<Target> by{};  // none: the measure of the question
+    query_plan::Direction direction = query_plan::Direction::descending;
+    std::int64_t rows = 1;
+    bool counted = false;             // a number of rows was asked for
+    std::optional<Reference> what{};  // « top 10 *clients* »
+    bool per_group = false;           // « de chaque catégorie »
+    language::TokenRange words{};
+};
+
+struct Grouping {
+    std::optional<Reference> by{};
+    std::optional<language::Grain> grain{};
+    bool each = false;  // « pour chaque client », where « par client » may also be an act's doer
+    language::TokenRange words{};
+};
+
+struct Request {
+    std::vector<Reference> mentions;     // tables the question speaks of, in order
+    std::vector<Reference> projections;  // what to show of each row
+    std::vector<Target> measures;
+    std::vector<Grouping> groups;
+    std::vector<Test> tests;
+    std::vector<Ordering> orders;
+    std::optional<Extreme> extreme{};
+    bool distinct = false;
+    bool everything = false;  // « toutes les informations »
+    bool asks_count = false;
+    std::optional<language::PeriodComparison> comparison{};
+    std::vector<std::string> unknown;          // words nobody understood
+    std::vector<language::TokenRange> unused;  // understood words that found no place
+    double score = 0;                          // of the cut that it was read from
+};
+
+}  // namespace datapilot::questions

@@ -1,0 +1,30 @@
+#include "questions/rule_engine.h"
+
+#include <algorithm>
+
+#include "questions/candidates.h"
+#include "questions/policy.h"
+#include "questions/source.h"
+#include "questions/suggestions.h"
+
+namespace datapilot::questions {
+
+struct RuleEngine::Index : Source {
+    using Source::Source;
+};
+
+RuleEngine::RuleEngine(catalog::Catalog catalog)
+    : index_(std::make_unique<const Index>(std::move(catalog))) {}
+RuleEngine::~RuleEngine() = default;
+RuleEngine::RuleEngine(RuleEngine&&) noexcept = default;
+
+Reading RuleEngine::read(const Question& question) const {
+    const auto understanding = understand(*index_, question);
+    return decide(*index_, question, understanding);
+}
+
+std::vector<std::string> RuleEngine::suggestions(base::Language language, std::size_t count) const {
+    return suggested_questions(*index_, language, count);
+}
+
+}  // namespace datapilot::questions

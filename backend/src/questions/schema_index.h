@@ -1,0 +1,78 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "questions/element.h"
+#include "questions/language/lexicon.h"
+#include "questions/language/tokens.h"
+#include "questions/metrics.h"
+
+namespace datapilot::questions {
+
+// A table or column that a phrase may name.
+struct SchemaMatch {
+    Element element;
+    double quality = 0;  // 1: every word of the name, as it is written
+    bool whole = false;  // no word of the name is missing from the phrase
+};
+
+// Words of the question, next to each other but for small words, with what they may name.
+struct SchemaPhrase {
+    language::TokenRange tokens;
+    std::vector<SchemaMatch> matches;  // best first
+};
+
+// The names of tables and columns, by words, stems and ideas in both languages.
+class SchemaIndex {
+  public:
+    SchemaIndex(const catalog::Catalog& catalog, const std::vector<Metric>& metrics,
+                const language::Lexicon& lexicon);
+
+    // Every phrase of the question that names something; they may overlap.
+    std::vector<SchemaPhrase> phrases(std::span<const language::Token> tokens) const;
+    // Tables and columns whose name says this idea, best first.
+    std::vector<Element> named(language::ConceptId id) const;
+    // The folded words of all names, for spelling.
+    const std::vector<std::string>& words() const { return words_; }
+    bool knows(const language::Token& token) const;
+
+  private:
+    struct NameWord {
+        double weight = 1;  // how much its absence costs
+    };
+    struct Name {
+        Element element;
+        std::vector<NameWord> words;
+    };
+    // Words [first, last) of a name, that a key stands for.
+    struct Posting {
+        std::size_t name;
+        std::size_t first;
+        std::size_t last;
+        double quality;
+    };
+    // Tokens of the question that stand for words of a name.
+    struct Hit {
+        language::TokenRange tokens;
+        Posting posting;
+    };
+
+    void add(Element element, std::string_view name, std::string_view table_name);
+    void add_forms(const std::string& form, const Posting& posting);
+    void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;
+    void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,
+                  std::vector<SchemaPhrase>& out) const;
+    SchemaMatch match(const Name& name, std::span<const Hit> hits) const;
+
+    const language::Lexicon& lexicon_;
+    std::vector<Name> names_;
+    std::unordered_map<std::string, std::vector<Posting>> by_word_;
+    std::unordered_map<std::uint32_t, std::vector<Posting>> by_concept_;
+    std::vector<std::string> words_;
+};
+
+}  // namespace datapilot::questions

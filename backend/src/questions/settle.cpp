@@ -1,0 +1,281 @@
+#include "questions/settle.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace datapilot::questions {
+namespace {
+
+using query_plan::AggregateFunction;
+
+constexpr std::size_t beam_width = 24;
+constexpr std::size_t most_options = 8;
+constexpr std::size_t most_settled = 6;
+
+struct Option {
+    Element element;
+    double score = 0;
+};
+
+// One choice to make, and how it is written down.
+struct Slot {
+    std::vector<Option> options;
+    std::optional<std::size_t> of;  // the mention it belongs to
+    std::function<void(Request&, Element)> choose;
+};
+
+enum class Use { mention, projection, count, measure, group, number, text, order, extreme_entity };
+
+class Settler {
+  public:
+    Settler(const Source& source, const Request& request) : source_(source), request_(request) {}
+
+    std::vector<Settled> settle() {
+        collect();
+        std::vector<Partial> beam(1);
+        beam[0].request = request_;
+        for (const auto& slot : slots_) {
+            std::vector<Partial> wider;
+            for (const auto& partial : beam) extend(partial, slot, wider);
+            std::ranges::stable_sort(wider, std::greater{}, &Partial::score);
+            if (wider.size() > beam_width) wider.resize(beam_width);
+            beam = std::move(wider);
+        }
+        std::vector<Settled> out;
+        for (auto& partial : beam) {
+            if (out.size() == most_settled) break;
+            out.push_back({std::move(partial.request), partial.score});
+        }
+        return out;
+    }
+
+  private:
+    struct Partial {
+        Request request;
+        double score = 0;
+        std::set<std::size_t> tables{};
+        std::vector<std::size_t> mentioned{};  // table by mention
+    };
+
+    void extend(const Partial& partial, const Slot& slot, std::vector<Partial>& out) const {
+        for (const auto& option : slot.options) {
+            auto next = partial;
+            next.score += option.score + closeness(partial, option.element);
+            if (slot.of && *slot.of < partial.mentioned.size()) {
+                const auto table = partial.mentioned[*slot.of];
+                if (table == option.element.table) {
+                    next.score += 0.35;
+                } else if (source_.joins.links(table, option.element.table).empty()) {
+                    next.score -= 0.3;
+                }
+            }
+            next.tables.insert(option.element.table);
+            slot.choose(next.request, option.element);
+            // Mentions are settled first, in order.
+            if (next.mentioned.size() < request_.mentions.size()) {
+                next.mentioned.push_back(option.element.table);
+            }
+            out.push_back(std::move(next));
+        }
+    }
+
+    double closeness(const Partial& partial, Element element) const {
+        if (partial.tables.empty() || partial.tables.contains(element.table)) return 0.1;
+        double nearest = -1.5;
+        for (const auto table : partial.tables) {
+            const auto path = source_.joins.path(table, element.table);
+            if (!path) continue;
+            const double doubt = 1 - source_.joins.certainty(*path);
+            nearest = std::max(nearest, -0.12 * static_cast<double>(path->size()) - 0.1 * doubt);
+        }
+        return nearest;
+    }
+
+    double fit(const SchemaMatch& match, Use use) const {
+        const auto element = match.element;
+        double score = match.quality;
+        if (use == Use::mention) return element.is_table() ? score : -1;
+        if (element.is_table()) {
+            if (source_.facts[element.table].bridge) score -= 0.1;
+            switch (use) {
+                case Use::count:
+                    return score + 0.1;
+                case Use::projection:
+                case Use::group:
+                case Use::extreme_entity:
+                    return score;
+                case Use::number:
+                case Use::order:
+                    return score - 0.02;
+                default:
+                    return -1;
+            }
+        }
+        const auto facts = source_.fact(element);
+        switch (use) {
+            case Use::count:
+                return facts.additive() ? score - 0.3 : score;
+            case Use::measure:
+                return facts.numeric() ? score : facts.role == Role::date ? score - 0.1 : -1;
+            case Use::group:
+                return facts.additive() && !element.metric ? score - 0.35 : score;
+            case Use::number:
+                return facts.numeric() ? score : -1;
+            case Use::text:
+                return element.column && source_.column(element).type == catalog::ColumnType::text
+                           ? score
+                           : -1;
+            case Use::extreme_entity:
+                return facts.additive() ? score - 0.4 : score;
+            default:
+                return score;
+        }
+    }
+
+    void add(const Reference& reference, Use use, std::function<Reference&(Request&)> where) {
+        Slot slot;
+        slot.of = reference.of;
+        for (const auto& match : reference.candidates) {
+            const double score = fit(match, use);
+            if (score > 0) slot.options.push_back({match.element, score});
+        }
+        std::ranges::stable_sort(slot.options, std::greater{}, &Option::score);
+        if (slot.options.size() > most_options) slot.options.resize(most_options);
+        slot.choose = [where = std::move(where)](Request& request, Element element) {
+            auto& chosen = where(request);
+            const auto match = std::ranges::find(chosen.candidates, element, &SchemaMatch::element);
+            chosen.candidates = {*match};
+        };
+        slots_.push_back(std::move(slot));
+    }
+
+    void collect() {
+        for (std::size_t i = 0; i < request_.mentions.size(); ++i) {
+            add(request_.mentions[i], Use::mention,
+                [i](Request& r) -> Reference& { return r.mentions[i]; });
+        }
+        for (std::size_t i = 0; i < request_.measures.size(); ++i) {
+            const auto& target = request_.measures[i];
+            if (!target.what) continue;
+            add(*target.what, target.counts ? Use::count : Use::measure,
+                [i](Request& r) -> Reference& { return *r.measures[i].what; });
+        }
+        if (request_.extreme && request_.extreme->what) {
+            add(*request_.extreme->what, Use::extreme_entity,
+                [](Request& r) -> Reference& { return *r.extreme->what; });
+        }
+        for (std::size_t i = 0; i < request_.groups.size(); ++i) {
+            if (request_.groups[i].by) {
+                add(*request_.groups[i].by, Use::group,
+                    [i](Request& r) -> Reference& { return *r.groups[i].by; });
+            }
+        }
+        for (std::size_t i = 0; i < request_.projections.size(); ++i) {
+            add(request_.projections[i], Use::projection,
+                [i](Request& r) -> Reference& { return r.projections[i]; });
+        }
+        if (request_.extreme && request_.extreme->by && request_.extreme->by->what) {
+            add(*request_.extreme->by->what, Use::order,
+                [](Request& r) -> Reference& { return *r.extreme->by->what; });
+        }
+        for (std::size_t i = 0; i < request_.tests.size(); ++i) collect_test(i);
+        for (std::size_t i = 0; i < request_.orders.size(); ++i) {
+            if (request_.orders[i].by.what) {
+                add(*request_.orders[i].by.what, Use::order,
+                    [i](Request& r) -> Reference& { return *r.orders[i].by.what; });
+            }
+        }
+    }
+
+    void collect_test(std::size_t i) {
+        const auto& test = request_.tests[i];
+        const auto column = [i](Request& r) -> Reference& { return *r.tests[i].column; };
+        const auto other = [i](Request& r) -> Reference& { return *r.tests[i].other; };
+        switch (test.kind) {
+            case TestKind::number:
+            case TestKind::average:
+                add(*test.column, Use::number, column);
+                break;
+            case TestKind::text:
+                add(*test.column, Use::text, column);
+                break;
+            case TestKind::value:
+                add_values(i);
+                break;
+            case TestKind::period:
+                add_dates(i);
+                break;
+            case TestKind::existence:
+                add(*test.column, Use::projection, column);
+                break;
+            default:
+                if (test.column) add(*test.column, Use::projection, column);
+        }
+        if (test.other && test.kind != TestKind::average) add(*test.other, Use::projection, other);
+    }
+
+    void add_values(std::size_t i) {
+        const auto& test = request_.tests[i];
+        if (test.values.empty()) {
+            add(*test.column, Use::text,
+                [i](Request& r) -> Reference& { return *r.tests[i].column; });
+            return;
+        }
+        Slot slot;
+        for (const auto& value : test.values) {
+            double score = value.quality;
+            // A key that refers elsewhere holds the same values as what it refers to.
+            const auto role = source_.role(value.column);
+            if (role == Role::reference) score -= 0.05;
+            slot.options.push_back({value.column, score});
+        }
+        slot.choose = [i](Request& request, Element element) {
+            auto& values = request.tests[i].values;
+            const auto chosen = *std::ranges::find(values, element, &ValueMatch::column);
+            values = {chosen};
+        };
+        slots_.push_back(std::move(slot));
+    }
+
+    // Any date may bound a period; the row's own date, of a table that is spoken of, is likeliest.
+    void add_dates(std::size_t i) {
+        const auto& test = request_.tests[i];
+        if (test.column) {
+            add(*test.column, Use::projection,
+                [i](Request& r) -> Reference& { return *r.tests[i].column; });
+            if (!slots_.back().options.empty()) return;
+            slots_.pop_back();
+        }
+        Slot slot;
+        const bool whole_years = test.period.grain == language::Grain::year;
+        for (std::size_t t = 0; t < source_.facts.size(); ++t) {
+            const auto& facts = source_.facts[t];
+            for (std::size_t rank = 0; rank < facts.dates.size(); ++rank) {
+                slot.options.push_back(
+                    {{t, facts.dates[rank]}, 0.7 - 0.1 * static_cast<double>(rank)});
+            }
+            for (std::size_t c = 0; whole_years && c < facts.columns.size(); ++c) {
+                if (facts.columns[c].role != Role::year) continue;
+                const bool bare = source_.catalog.tables[t].columns[c].name.size() <= 5;
+                slot.options.push_back({{t, c}, bare ? 0.7 : 0.55});
+            }
+        }
+        slot.choose = [i](Request& request, Element element) {
+            request.tests[i].column = Reference{{{element, 0.7, true}}, std::nullopt, {}};
+        };
+        slots_.push_back(std::move(slot));
+    }
+
+    const Source& source_;
+    const Request& request_;
+    std::vector<Slot> slots_;
+};
+
+}  // namespace
+
+std::vector<Settled> settle(const Source& source, const Request& request) {
+    return Settler(source, request).settle();
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "questions/column_roles.h"
+#include "questions/items.h"
+#include "questions/join_path.h"
+#include "questions/language/lexicon.h"
+#include "questions/language/spelling.h"
+#include "questions/metrics.h"
+#include "questions/schema_index.h"
+#include "questions/value_index.h"
+
+namespace datapilot::questions {
+
+// Everything known of a data source before any question; immutable.
+struct Source {
+    explicit Source(catalog::Catalog described)
+        : catalog(std::move(described)),
+          lexicon(language::Lexicon::built_in()),
+          facts(facts_of(catalog, lexicon)),
+          metrics(metrics_of(catalog, facts)),
+          schema(catalog, metrics, lexicon),
+          values(catalog),
+          joins(catalog),
+          spelling(known_words(schema, lexicon)),
+          spelling_stems(stems_of(known_words(schema, lexicon))) {}
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    const catalog::Table& table(Element element) const { return catalog.tables[element.table]; }
+    const catalog::Column& column(Element element) const {
+        return catalog.tables[element.table].columns[*element.column];
+    }
+    // Of a column or a metric.
+    Role role(Element element) const { return fact(element).role; }
+    ColumnFacts fact(Element element) const {
+        return element.metric ? ColumnFacts{Role::number}
+                              : facts[element.table].columns[*element.column];
+    }
+    questions::Vocabulary vocabulary() const { return {lexicon, schema, values}; }
+
+    const catalog::Catalog catalog;
+    const language::Lexicon& lexicon;
+    const std::vector<TableFacts> facts;
+    const std::vector<Metric> metrics;
+    const SchemaIndex schema;
+    const ValueIndex values;
+    const JoinGraph joins;
+    const language::Vocabulary spelling;  // words of the names first, then of the lexicon
+    const std::set<std::string> spelling_stems;
+
+  private:
+    static std::vector<std::string> known_words(const SchemaIndex& schema,
+                                                const language::Lexicon& lexicon);
+    static std::set<std::string> stems_of(const std::vector<std::string>& words);
+};
+
+}  // namespace datapilot::questions

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "questions/source.h"
+
+namespace datapilot::questions {
+
+// Questions that this source answers, made from its tables: a count, a measure by a dimension, a
+// series over time, a ranking.
+std::vector<std::string> suggested_questions(const Source& source, base::Language language,
+                                             std::size_t count);
+
+}  // namespace datapilot::questions

@@ -1,0 +1,139 @@
+#include "questions/value_index.h"
+
+#include <algorithm>
+#include <map>
+
+#include "questions/language/spelling.h"
+#include "questions/language/tokens.h"
+
+namespace datapilot::questions {
+namespace {
+
+// Beyond these a value is prose, and a word is in too many values to say which one is meant.
+constexpr std::size_t longest_value = 80;
+constexpr std::size_t most_values_with_a_word = 40;
+constexpr std::size_t shortest_to_correct = 5;
+
+std::vector<std::string> words_of(std::string_view key) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < key.size();) {
+        const auto end = std::min(key.find(' ', at), key.size());
+        words.emplace_back(key.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+bool has_letter(std::string_view key) {
+    return std::ranges::any_of(key, [](char c) { return c < '0' || c > '9'; });
+}
+
+}  // namespace
+
+std::string ValueIndex::key_of(std::string_view text) {
+    std::string key;
+    for (const char c : language::fold(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        if (kept) {
+            key += c;
+        } else if (!key.empty() && key.back() != ' ') {
+            key += ' ';
+        }
+    }
+    if (!key.empty() && key.back() == ' ') key.pop_back();
+    return key;
+}
+
+ValueIndex::ValueIndex(const catalog::Catalog& catalog) {
+    for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
+        const auto& table = catalog.tables[t];
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            const auto& column = table.columns[c];
+            if (column.type != catalog::ColumnType::text) continue;
+            for (const auto& value : column.values) {
+                if (value.size() > longest_value) continue;
+                auto key = key_of(value);
+                if (!key.empty()) postings_.push_back({{t, c}, value, std::move(key)});
+            }
+        }
+    }
+    for (std::size_t i = 0; i < postings_.size(); ++i) {
+        const auto& key = postings_[i].key;
+        by_key_[key].push_back(i);
+        for (auto& word : words_of(key)) {
+            auto& list = by_word_[word];
+            if (list.empty() || list.back() != i) list.push_back(i);
+        }
+        if (key.size() < shortest_to_correct) continue;
+        for (std::size_t at = 0; at + 3 <= key.size(); ++at) {
+            auto& list = by_trigram_[key.substr(at, 3)];
+            if (list.empty() || list.back() != i) list.push_back(i);
+        }
+    }
+}
+
+std::vector<ValueMatch> ValueIndex::grouped(const std::vector<std::size_t>& postings,
+                                            double quality) const {
+    std::map<Element, std::vector<std::string>> columns;
+    for (const auto i : postings) columns[postings_[i].column].push_back(postings_[i].stored);
+    std::vector<ValueMatch> out;
+    for (auto& [column, stored] : columns) out.push_back({column, std::move(stored), quality});
+    return out;
+}
+
+std::vector<ValueMatch> ValueIndex::exact(std::string_view key) const {
+    const auto found = by_key_.find(std::string(key));
+    return found == by_key_.end() ? std::vector<ValueMatch>{} : grouped(found->second, 1.0);
+}
+
+std::vector<ValueMatch> ValueIndex::containing(std::string_view key) const {
+    const auto words = words_of(key);
+    const std::vector<std::size_t>* rarest = nullptr;
+    for (const auto& word : words) {
+        const auto found = by_word_.find(word);
+        if (found == by_word_.end()) return {};
+        if (!rarest || found->second.size() < rarest->size()) rarest = &found->second;
+    }
+    if (!rarest || rarest->size() > most_values_with_a_word) return {};
+    std::vector<std::size_t> kept;
+    for (const auto i : *rarest) {
+        const auto of_value = words_of(postings_[i].key);
+        const auto has = [&](const auto& word) {
+            return std::ranges::find(of_value, word) != of_value.end();
+        };
+        if (std::ranges::all_of(words, has)) kept.push_back(i);
+    }
+    return grouped(kept, 0.6);
+}
+
+std::vector<ValueMatch> ValueIndex::close(std::string_view key) const {
+    if (key.size() < shortest_to_correct || !has_letter(key)) return {};
+    std::map<std::size_t, std::size_t> shared;
+    for (std::size_t at = 0; at + 3 <= key.size(); ++at) {
+        const auto found = by_trigram_.find(std::string(key.substr(at, 3)));
+        if (found == by_trigram_.end()) continue;
+        for (const auto i : found->second) ++shared[i];
+    }
+    const auto limit = language::allowed_errors(key);
+    // One error spoils at most three trigrams.
+    const auto needed = key.size() - 2 > 3 * limit ? key.size() - 2 - 3 * limit : 1;
+    std::vector<std::size_t> kept;
+    auto best = limit;
+    for (const auto& [i, count] : shared) {
+        if (count < needed) continue;
+        const auto distance = language::edit_distance(postings_[i].key, key, best);
+        if (distance > best) continue;
+        if (distance < best) kept.clear();
+        best = distance;
+        kept.push_back(i);
+    }
+    return grouped(kept, 0.75);
+}
+
+bool ValueIndex::starts_a_value(std::string_view key) const {
+    const auto first = key.substr(0, key.find(' '));
+    return by_word_.contains(std::string(first));
+}
+
+}  // namespace datapilot::questions
