@@ -3,6 +3,7 @@
 #include "command_line/ask.h"
 #include "command_line/command.h"
 #include "command_line/eval.h"
+#include "program/commands.h"
 #include "worker/run_worker.h"
 
 namespace {
@@ -17,8 +18,9 @@ Command worker_command() {
 }  // namespace
 
 int main(int argc, char* argv[]) {
-    return datapilot::command_line::run(
+    using namespace datapilot;
+    return command_line::run(
         argc, argv,
-        {datapilot::command_line::ask_command(), datapilot::command_line::eval_command(),
-         worker_command()});
+        {program::serve_command(), program::migrate_command(), command_line::ask_command(),
+         command_line::eval_command(), worker_command()});
 }

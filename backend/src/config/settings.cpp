@@ -73,6 +73,7 @@ void read_storage(Reader& read, Settings& settings) {
     settings.max_files = static_cast<std::size_t>(read.integer("DATAPILOT_MAX_FILES", 1, 90));
     settings.tenant_quota_bytes =
         read.integer("DATAPILOT_TENANT_QUOTA_MB", 1, 100'000'000) * megabyte;
+    settings.least_free_bytes = read.integer("DATAPILOT_LEAST_FREE_MB", 0, 100'000'000) * megabyte;
     const auto directory = read.text("DATAPILOT_DATA_DIR");
     if (directory.empty()) return;
     settings.data_directory = std::filesystem::absolute(directory);
@@ -84,12 +85,7 @@ void read_storage(Reader& read, Settings& settings) {
     }
 }
 
-void read_sessions(Reader& read, Settings& settings) {
-    settings.access_token_lifetime =
-        std::chrono::minutes{read.integer("DATAPILOT_ACCESS_TOKEN_MINUTES", 1, 24 * 60)};
-    settings.refresh_token_lifetime =
-        std::chrono::days{read.integer("DATAPILOT_REFRESH_TOKEN_DAYS", 1, 90)};
-    settings.session_lifetime = std::chrono::days{read.integer("DATAPILOT_SESSION_DAYS", 1, 365)};
+void read_token_secret(Reader& read, Settings& settings) {
     settings.token_secret = read.text("DATAPILOT_TOKEN_SECRET");
     if (settings.token_secret.empty()) {
         const bool draw = settings.environment == Environment::development && read.faults().empty();
@@ -158,7 +154,7 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
             static_cast<std::size_t>(read.integer("DATAPILOT_DATABASE_CONNECTIONS", 1, 100));
         read_server(read, settings);
         read_storage(read, settings);
-        read_sessions(read, settings);
+        read_token_secret(read, settings);
         read_workers(read, settings);
     }
     if (!read.faults().empty()) return std::move(read.faults());

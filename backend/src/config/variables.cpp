@@ -27,10 +27,6 @@ constexpr std::array list{
     Variable{"DATAPILOT_TOKEN_SECRET", "", required,
              "Signs the access tokens: at least 32 characters, such as `openssl rand -hex 32` "
              "gives. Outside of production one is drawn and kept in the data directory."},
-    Variable{"DATAPILOT_ACCESS_TOKEN_MINUTES", "30", fallback, "How long an access token holds."},
-    Variable{"DATAPILOT_REFRESH_TOKEN_DAYS", "7", fallback,
-             "How long a session lives without being used."},
-    Variable{"DATAPILOT_SESSION_DAYS", "30", fallback, "How long it lives at most."},
     Variable{"DATAPILOT_ALLOWED_ORIGINS", "http://127.0.0.1:3000,http://localhost:3000", required,
              "The pages that may call the API from a browser, separated by commas: scheme, host, "
              "port."},
@@ -42,6 +38,8 @@ constexpr std::array list{
     Variable{"DATAPILOT_MAX_FILE_MB", "1024", fallback, "The largest file of an upload."},
     Variable{"DATAPILOT_MAX_FILES", "20", fallback, "Files of one upload at most."},
     Variable{"DATAPILOT_TENANT_QUOTA_MB", "10240", fallback, "Uploaded files of one tenant."},
+    Variable{"DATAPILOT_LEAST_FREE_MB", "1024", fallback,
+             "Room that uploads leave on the disk of the data directory."},
     Variable{"DATAPILOT_MAX_WORKERS", "6", fallback, "Worker processes at most."},
     Variable{"DATAPILOT_MAX_WORKERS_PER_TENANT", "3", fallback, "Of them, for one tenant."},
     Variable{"DATAPILOT_SPARE_WORKERS", "2", fallback, "Worker processes started ahead."},

@@ -1,0 +1,115 @@
+#include "program/backend.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+#include "base/unavailable.h"
+#include "http/health_routes.h"
+#include "postgres/migrations.h"
+#include "program/wiring.h"
+#include "runtime/log.h"
+#include "runtime/shutdown_signal.h"
+
+namespace datapilot::program {
+namespace {
+
+namespace log = runtime::log;
+using namespace std::chrono_literals;
+
+// Writing what is uploaded, removing what is deleted.
+constexpr std::size_t file_threads = 2;
+constexpr std::size_t waiting_file_calls = 256;
+
+// From the signal to the end of the process; then the kernel ends it.
+constexpr unsigned longest_shutdown_seconds = 10;
+
+}  // namespace
+
+Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings)
+    : loop_(loop),
+      server_settings_(server_settings(settings)),
+      store_(loop.get_executor(), store_options(settings)),
+      workers_(loop.get_executor(), pool_settings(settings)),
+      auth_(store_, hasher_, clock_, {settings.token_secret}),
+      auth_routes_(auth_, cookie_security(settings)),
+      storage_(settings.data_directory / "sources", settings.least_free_bytes),
+      file_threads_(file_threads, waiting_file_calls),
+      data_source_repository_(store_),
+      uploads_(storage_, file_threads_, upload_limits(settings)),
+      data_sources_({data_source_repository_, storage_, workers_, file_threads_},
+                    upload_limits(settings)),
+      data_source_routes_(data_sources_, uploads_, largest_upload(settings)),
+      application_(make_application()),
+      background_(loop.get_executor()) {}
+
+http::Application Backend::make_application() {
+    http::Application application;
+    application.authenticate = [this](std::string token) {
+        return auth_.authenticate(std::move(token));
+    };
+    auto& router = application.router;
+    http::add_health_routes(router, {{"database", [this] { return store_works(); }},
+                                     {"workers", [this] { return workers_work(); }}});
+    auth_routes_.add_to(router);
+    data_source_routes_.add_to(router);
+    return application;
+}
+
+runtime::Task<base::Result<void>> Backend::run() {
+    auto stored = co_await check_store();
+    if (!stored) co_return stored.error();
+    storage_.sweep();
+    server_.emplace(loop_.get_executor(), server_settings_, application_);
+    log::info("listening", {{"address", server_settings_.address}, {"port", server_->port()}});
+    background_.spawn("workers", start_workers());
+    background_.spawn("server", server_->serve());
+
+    const int signal = co_await runtime::shutdown_signal();
+    log::info("stopping", {{"signal", signal}});
+    co_await stop();
+    log::info("stopped");
+    co_return base::Result<void>{};
+}
+
+// A store that is away may come back: until then the program is not ready. One that does not go
+// with the program never will.
+runtime::Task<base::Result<void>> Backend::check_store() {
+    try {
+        co_return co_await postgres::check_store(store_);
+    } catch (const base::Unavailable& away) {
+        log::warning("store_away", {{"reason", away.what()}});
+    }
+    co_return base::Result<void>{};
+}
+
+runtime::Task<bool> Backend::store_works() {
+    const auto checked = co_await postgres::check_store(store_);
+    co_return checked.has_value();
+}
+
+runtime::Task<bool> Backend::workers_work() {
+    const auto status = co_await workers_.status();
+    co_return status.busy + status.idle + status.spare > 0;
+}
+
+runtime::Task<void> Backend::start_workers() {
+    const auto missing = co_await workers_.start();
+    if (!missing) {
+        log::error("workers_failed", {{"reason", missing.error().detail}});
+        co_return;
+    }
+    for (const auto& sentence : *missing) log::warning("sandbox_lacks", {{"what", sentence}});
+}
+
+runtime::Task<void> Backend::stop() {
+    alarm(longest_shutdown_seconds);
+    co_await server_->stop();
+    co_await workers_.stop(500ms);
+    co_await background_.stop();
+    co_await store_.close();
+    alarm(0);
+}
+
+}  // namespace datapilot::program

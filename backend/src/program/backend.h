@@ -1,0 +1,65 @@
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <optional>
+
+#include "auth/auth_routes.h"
+#include "auth/auth_service.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "config/settings.h"
+#include "crypto/password_hasher.h"
+#include "data_sources/data_source_repository.h"
+#include "data_sources/data_source_routes.h"
+#include "data_sources/data_sources.h"
+#include "data_sources/storage.h"
+#include "data_sources/upload_form.h"
+#include "http/dispatcher.h"
+#include "http/server.h"
+#include "postgres/pool.h"
+#include "runtime/blocking_pool.h"
+#include "runtime/task.h"
+#include "runtime/task_group.h"
+#include "workers/pool.h"
+
+namespace datapilot::program {
+
+// Everything that `serve` is made of. What stands first is used by what follows, and outlives it.
+class Backend {
+  public:
+    Backend(boost::asio::io_context& loop, const config::Settings& settings);
+
+    const http::Router& router() const { return application_.router; }
+
+    // Serves until the process is told to end, then lets what runs finish. Fails where the store
+    // does not go with this program.
+    runtime::Task<base::Result<void>> run();
+
+  private:
+    http::Application make_application();
+    runtime::Task<base::Result<void>> check_store();
+    runtime::Task<bool> store_works();
+    runtime::Task<bool> workers_work();
+    runtime::Task<void> start_workers();
+    runtime::Task<void> stop();
+
+    boost::asio::io_context& loop_;
+    http::ServerSettings server_settings_;
+    base::SystemClock clock_;
+    postgres::Pool store_;
+    workers::Pool workers_;
+    crypto::PasswordHasher hasher_;
+    auth::AuthService auth_;
+    auth::AuthRoutes auth_routes_;
+    data_sources::Storage storage_;
+    runtime::BlockingPool file_threads_;
+    data_sources::DataSourceRepository data_source_repository_;
+    data_sources::UploadReader uploads_;
+    data_sources::DataSources data_sources_;
+    data_sources::DataSourceRoutes data_source_routes_;
+    http::Application application_;
+    std::optional<http::Server> server_;
+    runtime::TaskGroup background_;
+};
+
+}  // namespace datapilot::program

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "command_line/command.h"
+
+namespace datapilot::program {
+
+// `datapilot serve`: the API, until SIGTERM or SIGINT.
+command_line::Command serve_command();
+
+// `datapilot migrate`: brings the metadata store forward, or tells where it stands.
+command_line::Command migrate_command();
+
+}  // namespace datapilot::program

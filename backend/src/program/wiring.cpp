@@ -1,0 +1,72 @@
+#include "program/wiring.h"
+
+#include <algorithm>
+
+#include "runtime/log.h"
+
+namespace datapilot::program {
+
+http::ServerSettings server_settings(const config::Settings& settings) {
+    http::ServerSettings server;
+    server.address = settings.host;
+    server.port = settings.port;
+    server.allowed_origins = settings.allowed_origins;
+    server.trusted_proxies = settings.trusted_proxies;
+    server.limits.connections = settings.max_connections;
+    server.limits.in_flight = settings.max_requests;
+    return server;
+}
+
+postgres::PoolOptions store_options(const config::Settings& settings) {
+    postgres::PoolOptions options;
+    options.url = settings.database_url;
+    options.connections = settings.database_connections;
+    return options;
+}
+
+workers::PoolSettings pool_settings(const config::Settings& settings) {
+    workers::PoolSettings pool;
+    pool.temporary_directory = settings.data_directory;
+    pool.max_workers = settings.max_workers;
+    pool.max_per_tenant = settings.max_workers_per_tenant;
+    pool.spare_workers = settings.spare_workers;
+    pool.limits.memory_bytes = settings.worker_memory_bytes;
+    pool.limits.engine_memory_bytes = settings.worker_memory_bytes / 2;
+    pool.limits.threads = settings.worker_threads;
+    return pool;
+}
+
+data_sources::UploadLimits upload_limits(const config::Settings& settings) {
+    return {.files = settings.max_files,
+            .file_bytes = settings.max_file_bytes,
+            .tenant_bytes = settings.tenant_quota_bytes};
+}
+
+std::size_t largest_upload(const config::Settings& settings) {
+    constexpr std::int64_t form_around_the_files = 1 << 20;
+    const auto files = static_cast<std::int64_t>(settings.max_files) * settings.max_file_bytes;
+    return static_cast<std::size_t>(std::min(files, settings.tenant_quota_bytes) +
+                                    form_around_the_files);
+}
+
+auth::CookieSecurity cookie_security(const config::Settings& settings) {
+    return settings.environment == config::Environment::production
+               ? auth::CookieSecurity::tls_only
+               : auth::CookieSecurity::plain_http;
+}
+
+void configure_log(const config::Settings& settings) {
+    using runtime::log::Level;
+    switch (settings.log_level) {
+        case config::LogLevel::debug:
+            return runtime::log::set_level(Level::debug);
+        case config::LogLevel::info:
+            return runtime::log::set_level(Level::info);
+        case config::LogLevel::warning:
+            return runtime::log::set_level(Level::warning);
+        case config::LogLevel::error:
+            return runtime::log::set_level(Level::error);
+    }
+}
+
+}  // namespace datapilot::program

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "auth/auth_routes.h"
+#include "config/settings.h"
+#include "data_sources/upload_form.h"
+#include "http/server.h"
+#include "postgres/pool.h"
+#include "workers/settings.h"
+
+// What each part takes from the settings.
+namespace datapilot::program {
+
+http::ServerSettings server_settings(const config::Settings& settings);
+postgres::PoolOptions store_options(const config::Settings& settings);
+workers::PoolSettings pool_settings(const config::Settings& settings);
+data_sources::UploadLimits upload_limits(const config::Settings& settings);
+std::size_t largest_upload(const config::Settings& settings);  // bytes of one request
+auth::CookieSecurity cookie_security(const config::Settings& settings);
+void configure_log(const config::Settings& settings);
+
+}  // namespace datapilot::program
