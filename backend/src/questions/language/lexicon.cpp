@@ -48,22 +48,6 @@ ValueForms::Kind kind_from_name(std::string_view name) {
     return found->second;
 }
 
-// "tri(e)(s) par" → tri par, trie par, tris par, tries par.
-std::vector<std::string> with_options(const std::string& phrase) {
-    const auto open = phrase.find('(');
-    if (open == std::string::npos) return {phrase};
-    const auto close = phrase.find(')', open);
-    if (close == std::string::npos) refuse("a parenthesis is not closed", phrase);
-    const auto head = phrase.substr(0, open);
-    const auto option = phrase.substr(open + 1, close - open - 1);
-    std::vector<std::string> all;
-    for (const auto& tail : with_options(phrase.substr(close + 1))) {
-        all.push_back(head + tail);
-        all.push_back(head + option + tail);
-    }
-    return all;
-}
-
 }  // namespace
 
 struct Lexicon::Tables {

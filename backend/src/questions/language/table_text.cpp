@@ -47,4 +47,21 @@ std::vector<std::string> parts_of(std::string_view cell, char separator) {
     return parts;
 }
 
+std::vector<std::string> with_options(const std::string& phrase) {
+    const auto open = phrase.find('(');
+    if (open == std::string::npos) return {phrase};
+    const auto close = phrase.find(')', open);
+    if (close == std::string::npos) {
+        throw std::logic_error("a parenthesis is not closed: " + std::string(phrase));
+    }
+    const auto head = phrase.substr(0, open);
+    const auto option = phrase.substr(open + 1, close - open - 1);
+    std::vector<std::string> all;
+    for (const auto& tail : with_options(phrase.substr(close + 1))) {
+        all.push_back(head + tail);
+        all.push_back(head + option + tail);
+    }
+    return all;
+}
+
 }  // namespace datapilot::questions::language

@@ -14,4 +14,7 @@ std::vector<std::vector<std::string>> rows_of(std::string_view text, std::size_t
 // The parts of a cell, separated by `separator`, trimmed, none empty.
 std::vector<std::string> parts_of(std::string_view cell, char separator = ',');
 
+// "tri(e)(s) par" → tri par, trie par, tris par, tries par.
+std::vector<std::string> with_options(const std::string& phrase);
+
 }  // namespace datapilot::questions::language
