@@ -34,6 +34,9 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       workers_(loop.get_executor(), pool_settings(settings)),
       auth_(store_, hasher_, clock_, {settings.token_secret}),
       auth_routes_(auth_, cookie_security(settings)),
+      creates_(store_),
+      workspace_repository_(store_),
+      workspace_routes_(workspace_repository_, creates_),
       storage_(settings.data_directory / "sources", settings.least_free_bytes),
       file_threads_(file_threads, waiting_file_calls),
       data_source_repository_(store_),
@@ -53,6 +56,7 @@ http::Application Backend::make_application() {
     http::add_health_routes(router, {{"database", [this] { return store_works(); }},
                                      {"workers", [this] { return workers_work(); }}});
     auth_routes_.add_to(router);
+    workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
     return application;
 }

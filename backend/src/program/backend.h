@@ -16,11 +16,14 @@
 #include "data_sources/upload_form.h"
 #include "http/dispatcher.h"
 #include "http/server.h"
+#include "idempotency/idempotent_creates.h"
 #include "postgres/pool.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
 #include "runtime/task_group.h"
 #include "workers/pool.h"
+#include "workspaces/workspace_repository.h"
+#include "workspaces/workspace_routes.h"
 
 namespace datapilot::program {
 
@@ -51,6 +54,9 @@ class Backend {
     crypto::PasswordHasher hasher_;
     auth::AuthService auth_;
     auth::AuthRoutes auth_routes_;
+    idempotency::IdempotentCreates creates_;
+    workspaces::WorkspaceRepository workspace_repository_;
+    workspaces::WorkspaceRoutes workspace_routes_;
     data_sources::Storage storage_;
     runtime::BlockingPool file_threads_;
     data_sources::DataSourceRepository data_source_repository_;
