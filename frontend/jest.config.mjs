@@ -1,7 +1,7 @@
 import nextJest from "next/jest.js";
 
 const withNext = nextJest({ dir: "./" })({
-  testEnvironment: "jest-fixed-jsdom",
+  testEnvironment: "<rootDir>/src/__tests__/support/environment.mjs",
   testMatch: ["<rootDir>/src/__tests__/**/*.test.{ts,tsx}"],
   setupFilesAfterEnv: ["<rootDir>/src/__tests__/support/setup.ts"],
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/src/$1" },

@@ -49,9 +49,15 @@ export class EventStreamParser {
   }
 }
 
-/** The events of a streamed answer, as they arrive. Leaving the loop early closes the connection. */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+/** The events of a streamed answer, as they arrive. Leaving the loop early, or the signal, closes the connection. */
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();
+  // A connection that is closed already has nothing left to cancel.
+  const close = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener("abort", close, { once: true });
   const decoder = new TextDecoder();
   const parser = new EventStreamParser();
   try {
@@ -61,6 +67,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       yield* parser.push(decoder.decode(value, { stream: true }));
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    signal?.removeEventListener("abort", close);
+    close();
   }
 }

@@ -52,6 +52,17 @@ it("does not give an event that the end of the stream cut", async () => {
   expect(await eventsOf([new TextEncoder().encode("event: answer\ndata: {}\n")])).toEqual([]);
 });
 
+it("closes the connection when its signal says so", async () => {
+  const controller = new AbortController();
+  const cancelled = jest.fn();
+  const silent = new ReadableStream<Uint8Array>({ cancel: cancelled });
+  const events = readEvents(silent, controller.signal);
+  const next = events.next();
+  controller.abort();
+  await expect(next).resolves.toEqual({ done: true, value: undefined });
+  expect(cancelled).toHaveBeenCalledTimes(1);
+});
+
 it("closes the connection when its reader leaves early", async () => {
   const cancelled = jest.fn();
   const stream = new ReadableStream<Uint8Array>({

@@ -12,6 +12,7 @@ import { useLanguage } from "@/contexts/LanguageContext";
 import { QuestionButtons } from "@/features/answers/question-buttons";
 import { useDataSources } from "@/features/data-sources/use-data-sources";
 import type { Answer, QueryRequest } from "@/lib/contract";
+import { cn } from "@/lib/utils";
 
 import { AnswerThread } from "./answer-thread";
 import { QuestionBox } from "./question-box";
@@ -23,6 +24,10 @@ import {
   useRecentConversations,
   useSuggestions,
 } from "./use-conversations";
+
+const START_LOOKS = "m-auto w-full max-w-2xl justify-center gap-8 py-10";
+const DOCKED_LOOKS =
+  "sticky bottom-0 z-10 mt-auto bg-linear-to-t from-canvas via-canvas to-transparent pt-6 pb-3";
 
 interface QuestionPageProps {
   /** Null for a conversation that is yet to begin. */
@@ -103,38 +108,37 @@ export function QuestionPage(props: QuestionPageProps) {
     );
   }
 
-  const box = (
-    <QuestionBox asking={asking} isFollowUp={answers.length > 0} onAsk={askText} onStop={stop}>
-      <SourcePicker sources={sources} value={source.id} disabled={asking} onChange={onSource} />
-    </QuestionBox>
-  );
-  if (!started) {
-    return (
-      <div className="m-auto grid w-full max-w-2xl grid-cols-1 gap-8 py-10">
+  const title = conversation.data?.title ?? t("nav.ask");
+  // The box keeps its place among its siblings, and so what was typed, when the page turns into a conversation.
+  return (
+    <div className={cn("flex flex-1 flex-col", !started && START_LOOKS)}>
+      {started ? (
+        <div>
+          <h1 className="sr-only">{title}</h1>
+          <AnswerThread
+            answers={answers}
+            state={state}
+            endRef={end}
+            onAsk={(question) => void askText(question)}
+            onChoose={(answer, choice) => void choose(answer, choice)}
+            onAgain={(again) => void send(again)}
+          />
+        </div>
+      ) : (
         <h1 className="text-center text-3xl font-semibold sm:text-4xl">{t("ask.title")}</h1>
-        {box}
+      )}
+      <div className={cn(started && DOCKED_LOOKS)}>
+        <QuestionBox asking={asking} isFollowUp={started} onAsk={askText} onStop={stop}>
+          <SourcePicker sources={sources} value={source.id} disabled={asking} onChange={onSource} />
+        </QuestionBox>
+      </div>
+      {!started && (
         <QuestionButtons
           label={t("ask.examples")}
           questions={suggestions.data?.items ?? []}
           onAsk={(question) => void askText(question)}
         />
-      </div>
-    );
-  }
-  return (
-    <>
-      <h1 className="sr-only">{conversation.data?.title ?? t("nav.ask")}</h1>
-      <AnswerThread
-        answers={answers}
-        state={state}
-        endRef={end}
-        onAsk={(question) => void askText(question)}
-        onChoose={(answer, choice) => void choose(answer, choice)}
-        onAgain={(again) => void send(again)}
-      />
-      <div className="sticky bottom-0 z-10 mt-auto bg-linear-to-t from-canvas via-canvas to-transparent pt-6 pb-3">
-        {box}
-      </div>
-    </>
+      )}
+    </div>
   );
 }

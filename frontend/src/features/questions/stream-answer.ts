@@ -16,12 +16,13 @@ export async function streamAnswer(
 ): Promise<Answer> {
   const response = await api.stream("/ai/query", request, signal);
   if (!response.body) throw ApiError.client("stream_cut");
-  for await (const { event, data } of readEvents(response.body)) {
+  for await (const { event, data } of readEvents(response.body, signal)) {
     if (event === "step") listener.onStep(parse(data) as StepEvent);
     if (event === "sql") listener.onSql(parse(data) as SqlEvent);
     if (event === "answer") return parse(data) as Answer;
     if (event === "error") throw toError(parse(data));
   }
+  signal.throwIfAborted();
   throw ApiError.client("stream_cut");
 }
 
