@@ -84,7 +84,7 @@ base::Result<answering::Asked> asked(const AskOptions& options) {
     answering::Asked asked{.question = options.question(), .language = options.language};
     asked.asked_at = base::SystemClock{}.now();
     const auto today = options.today.empty() ? answering::day_in(asked.time_zone, asked.asked_at)
-                                             : day_from_text(options.today);
+                                             : answering::day_from_text(options.today);
     if (!today) return today.error();
     asked.today = *today;
     if (!options.choice.empty()) asked.choice = options.choice;
@@ -115,8 +115,9 @@ Task<int> ask(const AskOptions* options, const Workers* workers) {
     if (!source) co_return fail(*options, source.error());
     tell_warnings((*source)->report(), options->message_language());
 
+    answering::Means means{.run = (*source)->runner()};
     auto answer = co_await answering::answer_question((*source)->subject(), std::move(*question),
-                                                      (*source)->runner(), answering::EventSink{});
+                                                      std::move(means));
     if (!answer) co_return fail(*options, answer.error());
     co_return show(*answer, *options);
 }

@@ -104,8 +104,9 @@ class Evaluation {
                                .today = question.today,
                                .previous = std::move(before),
                                .row_cap = row_cap};
+        answering::Means means{.run = (*source)->runner()};
         co_return co_await answering::answer_question((*source)->subject(), std::move(asked),
-                                                      (*source)->runner(), answering::EventSink{});
+                                                      std::move(means));
     }
 
     static Plan plan_of(const answering::Answer& answer) {

@@ -8,7 +8,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "command_line/options.h"
+#include "ai/answering/question_check.h"
 
 namespace datapilot::command_line {
 namespace {
@@ -43,7 +43,7 @@ std::vector<fs::path> files_of(const json::object& source, const fs::path& besid
 // Throws what Boost.JSON or the file system throws on a wrong shape, with the line for the caller.
 EvaluationQuestion question_from(const json::object& object, const fs::path& beside) {
     EvaluationQuestion question{.id = text(object, "id"), .text = text(object, "question")};
-    const auto today = day_from_text(text(object, "today"));
+    const auto today = ai::answering::day_from_text(text(object, "today"));
     if (!today) throw std::invalid_argument{"`today` is not a date"};
     question.today = *today;
     if (const auto* language = object.if_contains("language"); language && language->is_string()) {

@@ -10,6 +10,13 @@
 #include "tenancy/role.h"
 
 namespace datapilot::data_sources {
+
+// Named, for Boost.Describe sees no type of an unnamed namespace.
+struct DataSourceUpdate {
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(DataSourceUpdate, (), (name))
+
 namespace {
 
 namespace json = boost::json;
@@ -21,11 +28,6 @@ using tenancy::Role;
 using tenancy::TenantScope;
 
 constexpr std::size_t longest_name = 200;
-
-struct DataSourceUpdate {
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(DataSourceUpdate, (), (name))
 
 base::Result<ListRequest> list_request(const Request& request) {
     auto workspace = request.query_uuid("workspace_id");

@@ -89,20 +89,22 @@ void take_rows(Outcome& outcome, results::ResultTable table, base::Language lang
 // The work on one question; it lives in the frame of answer_question.
 class Work {
   public:
-    Work(Subject subject, Asked asked, RunQuery run, EventSink sink)
+    Work(Subject subject, Asked asked, Means means)
         : subject_(subject),
           asked_(std::move(asked)),
-          run_(std::move(run)),
-          narrator_(std::move(sink), asked_.language.value_or(language_of(asked_.question))) {
+          run_(std::move(means.run)),
+          read_(std::move(means.read)),
+          narrator_(std::move(means.tell), asked_.language.value_or(language_of(asked_.question))) {
         answer_.question = asked_.question;
         answer_.language = narrator_.language();
         answer_.asked_at = asked_.asked_at;
     }
 
     Task<base::Result<Answer>> answer() {
-        auto reading = read();
+        auto reading = co_await read();
+        if (!reading) co_return reading.error();
         answer_.usage.understand = narrator_.elapsed();
-        auto result = co_await result_of(std::move(reading));
+        auto result = co_await result_of(std::move(*reading));
         if (!result) co_return result.error();
         answer_.result = std::move(*result);
         answer_.suggestions = suggestions_after(subject_.rules, answer_);
@@ -113,12 +115,14 @@ class Work {
   private:
     using AnyResult = decltype(Answer::result);
 
-    questions::Reading read() const {
-        return subject_.rules.read({.text = asked_.question,
-                                    .language = answer_.language,
-                                    .today = asked_.today,
-                                    .previous = asked_.previous,
-                                    .choice = asked_.choice});
+    Task<base::Result<questions::Reading>> read() {
+        questions::Question question{.text = asked_.question,
+                                     .language = answer_.language,
+                                     .today = asked_.today,
+                                     .previous = asked_.previous,
+                                     .choice = asked_.choice};
+        if (!read_) co_return subject_.rules.read(question);
+        co_return co_await read_(&subject_.rules, std::move(question));
     }
 
     Task<base::Result<AnyResult>> result_of(questions::Reading reading) {
@@ -168,6 +172,7 @@ class Work {
     Subject subject_;
     Asked asked_;
     RunQuery run_;
+    ReadQuestion read_;
     Narrator narrator_;
     Answer answer_;
 };
@@ -188,10 +193,9 @@ std::string_view name(Step step) {
     return "running";
 }
 
-Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, RunQuery run,
-                                           EventSink sink) {
+Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, Means means) {
     if (auto objection = objection_to(asked.question)) co_return std::move(*objection);
-    Work work{subject, std::move(asked), std::move(run), std::move(sink)};
+    Work work{subject, std::move(asked), std::move(means)};
     co_return co_await work.answer();
 }
 

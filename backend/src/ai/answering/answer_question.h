@@ -21,6 +21,10 @@ struct Subject {
     const questions::RuleEngine& rules;
 };
 
+// Reads a question with the rules where that does not hold up others. Absent: right here.
+using ReadQuestion = std::function<runtime::Task<base::Result<questions::Reading>>(
+    const questions::RuleEngine* rules, questions::Question question)>;
+
 struct Asked {
     std::string question;
     std::optional<base::Language> language{};  // absent: that of the question
@@ -59,9 +63,15 @@ using EventSink = std::function<runtime::Task<void>(Event)>;
 using RunQuery = std::function<runtime::Task<base::Result<workers::QueryOutcome>>(
     std::string sql, std::int64_t row_cap)>;
 
+// What answering leans on; `read` and `tell` may be empty.
+struct Means {
+    RunQuery run;
+    ReadQuestion read{};
+    EventSink tell{};
+};
+
 // Reads the question with the rules, runs its SQL, and computes what is shown. A question that is
-// not understood is an Answer too; failures are objection_to's, and those of the run.
-runtime::Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, RunQuery run,
-                                                    EventSink sink);
+// not understood is an Answer too; failures are objection_to's, and those of the means.
+runtime::Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, Means means);
 
 }  // namespace datapilot::ai::answering

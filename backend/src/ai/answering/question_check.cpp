@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -46,6 +47,14 @@ constexpr std::array<std::string_view, 33> english_words{
     "show", "than", "that", "the", "this", "was",  "what", "which", "who",  "with", "year"};
 static_assert(std::ranges::is_sorted(french_words));
 static_assert(std::ranges::is_sorted(english_words));
+
+std::optional<int> whole_number(std::string_view digits) {
+    int number = 0;
+    const auto end = digits.data() + digits.size();
+    const auto parsed = std::from_chars(digits.data(), end, number);
+    if (parsed.ec != std::errc{} || parsed.ptr != end || number < 0) return std::nullopt;
+    return number;
+}
 
 }  // namespace
 
@@ -105,6 +114,23 @@ base::Result<base::Date> day_in(std::string_view time_zone, base::Instant now) {
     zone->getOffset(static_cast<UDate>(since_epoch.count()), false, raw, saving, status);
     const auto local = now + std::chrono::milliseconds{raw + saving};
     return base::Date{std::chrono::floor<std::chrono::days>(local)};
+}
+
+base::Result<base::Date> day_from_text(std::string_view text) {
+    const base::Error not_a_day{base::Errc::validation_failed,
+                                {"Ce n'est pas une date : écrivez-la comme 2025-12-31.",
+                                 "This is not a date: write it like 2025-12-31."},
+                                std::string{text}};
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return not_a_day;
+    const auto year = whole_number(text.substr(0, 4));
+    const auto month = whole_number(text.substr(5, 2));
+    const auto day = whole_number(text.substr(8, 2));
+    if (!year || !month || !day) return not_a_day;
+    const base::Date date{std::chrono::year{*year},
+                          std::chrono::month{static_cast<unsigned>(*month)},
+                          std::chrono::day{static_cast<unsigned>(*day)}};
+    if (!date.ok()) return not_a_day;
+    return date;
 }
 
 }  // namespace datapilot::ai::answering

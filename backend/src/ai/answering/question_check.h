@@ -21,4 +21,7 @@ base::Language language_of(std::string_view question);
 // The day it is in an IANA time zone; validation_failed where there is no such zone.
 base::Result<base::Date> day_in(std::string_view time_zone, base::Instant now);
 
+// "2025-12-31"; validation_failed where it is no day.
+base::Result<base::Date> day_from_text(std::string_view text);
+
 }  // namespace datapilot::ai::answering

@@ -71,5 +71,16 @@ TEST(QuestionCheck, NamesATimeZoneThatDoesNotExist) {
     EXPECT_EQ(day.error().fields.front().field, "time_zone");
 }
 
+TEST(QuestionCheck, ReadsADay) {
+    EXPECT_EQ(*day_from_text("2024-02-29"), base::Date(std::chrono::year{2024} / 2 / 29));
+}
+
+TEST(QuestionCheck, RefusesWhatIsNoDay) {
+    for (const auto* text :
+         {"2023-02-29", "2024-13-01", "29/02/2024", "2024-2-9", "", "2024-0a-01", "2024-02-29T"}) {
+        EXPECT_FALSE(day_from_text(text)) << text;
+    }
+}
+
 }  // namespace
 }  // namespace datapilot::ai::answering

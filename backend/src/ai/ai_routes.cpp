@@ -1,0 +1,223 @@
+#include "ai/ai_routes.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <memory>
+#include <utility>
+
+#include "ai/answer_events.h"
+#include "ai/export_text.h"
+#include "ai/query_request.h"
+#include "base/unavailable.h"
+#include "http/body_writer.h"
+#include "http/time_cursor.h"
+#include "http/validation.h"
+#include "tenancy/role.h"
+
+namespace datapilot::ai {
+namespace {
+
+namespace json = boost::json;
+using http::Method;
+using http::Request;
+using http::Response;
+using runtime::Task;
+
+constexpr std::int64_t most_answers = 100;
+constexpr std::size_t piece_bytes = 64 << 10;
+
+bool wants_events(const Request& request) {
+    return request.accepts("text/event-stream");
+}
+
+bool takes_json(const Request& request) {
+    return !request.header("Accept") || request.accepts("application/json") ||
+           request.accepts("application/*") || request.accepts("*/*");
+}
+
+base::Error not_acceptable() {
+    return {base::Errc::not_acceptable,
+            {"Demandez application/json, ou text/event-stream pour suivre les étapes.",
+             "Accept application/json, or text/event-stream to follow the steps."}};
+}
+
+base::Result<ConversationList> list_request(const Request& request) {
+    auto source = request.query_uuid("data_source_id");
+    if (!source) return source.error();
+    auto cursor = http::time_cursor(request);
+    if (!cursor) return cursor.error();
+    const auto limit = request.query_integer("limit", 1, 200, 50);
+    if (!limit) return limit.error();
+    ConversationList list{.source_id = std::move(*source), .limit = *limit};
+    if (*cursor) {
+        list.before_time = (*cursor)->at;
+        list.before_id = (*cursor)->id;
+    }
+    return list;
+}
+
+// One more than the page was read, to know whether there is a next one.
+json::object page(std::vector<Conversation> conversations, std::int64_t limit) {
+    json::value next = nullptr;
+    if (std::cmp_greater(conversations.size(), limit)) {
+        conversations.erase(conversations.begin() + limit, conversations.end());
+        const auto& last = conversations.back();
+        next = http::text_of({last.updated_at, last.id.text()});
+    }
+    json::array items;
+    for (const auto& conversation : conversations) items.push_back(to_json(conversation));
+    return {{"items", std::move(items)}, {"next_cursor", std::move(next)}};
+}
+
+// Sends lines in pieces of a size that a network likes.
+class Pieces {
+  public:
+    explicit Pieces(http::BodyWriter* writer) : writer_(writer) {}
+
+    Task<void> add(std::string line) {
+        gathered_ += line;
+        if (gathered_.size() >= piece_bytes) co_await flush();
+    }
+    Task<void> flush() { return writer_->write(std::exchange(gathered_, {})); }
+
+  private:
+    http::BodyWriter* writer_;
+    std::string gathered_;
+};
+
+Task<void> write_csv(std::shared_ptr<const AllRows> all, http::BodyWriter* writer) {
+    Pieces pieces{writer};
+    co_await pieces.add(csv_header(all->columns));
+    for (const auto& row : all->rows) co_await pieces.add(csv_line(all->columns, row));
+    co_await pieces.flush();
+}
+
+Task<void> write_json(std::shared_ptr<const AllRows> all, http::BodyWriter* writer) {
+    Pieces pieces{writer};
+    std::string before = "[";
+    for (const auto& row : all->rows) {
+        auto line = before + json::serialize(json_row(all->columns, row));
+        co_await pieces.add(std::move(line));
+        before = ",\n";
+    }
+    std::string end = all->rows.empty() ? "[]\n" : "]\n";
+    co_await pieces.add(std::move(end));
+    co_await pieces.flush();
+}
+
+}  // namespace
+
+void AiRoutes::add_to(http::Router& router) {
+    const std::string ai = "/api/v1/ai/";
+    using Handler = Task<Response> (AiRoutes::*)(Scope, Request);
+    const auto add = [&](Method method, std::string pattern, Handler handler) {
+        router.secured(method, std::move(pattern), tenancy::Role::viewer,
+                       [this, handler](Scope scope, Request request) {
+                           return (this->*handler)(std::move(scope), std::move(request));
+                       });
+    };
+    add(Method::post, ai + "query", &AiRoutes::query);
+    add(Method::get, ai + "conversations", &AiRoutes::list);
+    add(Method::get, ai + "conversations/{id}", &AiRoutes::get);
+    add(Method::get, ai + "answers/{id}/export", &AiRoutes::export_rows);
+    add(Method::get, ai + "suggestions", &AiRoutes::suggestions);
+}
+
+Task<Response> AiRoutes::query(Scope scope, Request request) {
+    const bool events = wants_events(request);
+    if (!events && !takes_json(request)) co_return http::problem(not_acceptable());
+    auto asked = query_request(request, clock_.now());
+    if (!asked) co_return http::problem(asked.error());
+    auto prepared = co_await assistant_.prepare(scope, std::move(*asked), request.id());
+    if (!prepared) co_return http::problem(prepared.error());
+    if (events) {
+        auto produce = [this, scope, question = std::move(*prepared)](http::EventStream stream) {
+            return stream_answer(scope, question, stream);
+        };
+        co_return http::event_stream(std::move(produce));
+    }
+    auto answer =
+        co_await assistant_.answer(std::move(scope), std::move(*prepared), answering::EventSink{});
+    if (!answer) co_return http::problem(answer.error());
+    co_return http::json(200, *answer);
+}
+
+Task<void> AiRoutes::stream_answer(Scope scope, PreparedQuestion prepared,
+                                   http::EventStream events) {
+    auto answer =
+        co_await answer_or_error(std::move(scope), std::move(prepared), event_sink(events));
+    if (answer) {
+        co_await events.send("answer", std::move(*answer));
+    } else {
+        co_await events.send_error(answer.error());
+    }
+}
+
+// The stream has begun, so a store that went away cannot be a status any more: it is its last
+// event.
+Task<base::Result<json::object>> AiRoutes::answer_or_error(Scope scope, PreparedQuestion prepared,
+                                                           answering::EventSink tell) {
+    try {
+        co_return co_await assistant_.answer(std::move(scope), std::move(prepared),
+                                             std::move(tell));
+    } catch (const base::Unavailable& gone) {
+        co_return base::Error{gone.code(),
+                              {"Un service nécessaire ne répond pas. Réessayez dans un instant.",
+                               "A service that is needed does not answer. Try again shortly."},
+                              gone.what()};
+    }
+}
+
+Task<Response> AiRoutes::list(Scope scope, Request request) {
+    auto wanted = list_request(request);
+    if (!wanted) co_return http::problem(wanted.error());
+    const auto limit = wanted->limit++;
+    auto conversations = co_await conversations_.list(std::move(scope), std::move(*wanted));
+    co_return http::json(200, page(std::move(conversations), limit));
+}
+
+Task<Response> AiRoutes::get(Scope scope, Request request) {
+    const auto id = request.id_parameter<base::ConversationId>("id");
+    const auto conversation = co_await conversations_.find(scope, id);
+    if (!conversation) co_return http::problem(conversation.error());
+    auto object = to_json(*conversation);
+    json::array answers;
+    auto past = co_await conversations_.answers(std::move(scope), id, most_answers);
+    for (auto& answer : past) answers.push_back(std::move(answer));
+    object["answers"] = std::move(answers);
+    co_return http::json(200, object);
+}
+
+Task<Response> AiRoutes::export_rows(Scope scope, Request request) {
+    const auto format = request.query("format");
+    if (!format || (*format != "csv" && *format != "json")) {
+        co_return http::problem(http::invalid_field(
+            "format", format ? base::FieldErrc::not_allowed : base::FieldErrc::required));
+    }
+    auto rows =
+        co_await assistant_.all_rows(std::move(scope), request.id_parameter<base::AnswerId>("id"));
+    if (!rows) co_return http::problem(rows.error());
+    const auto all = std::make_shared<const AllRows>(std::move(*rows));
+    const bool csv = *format == "csv";
+    const auto write = csv ? &write_csv : &write_json;
+    auto produce = [all, write](http::BodyWriter& writer) { return write(all, &writer); };
+    auto attachment = "attachment; filename=\"" + file_stem(all->question) + "." + *format + "\"";
+    co_return http::stream(csv ? "text/csv; charset=utf-8" : "application/json", std::move(produce))
+        .with("Content-Disposition", std::move(attachment));
+}
+
+Task<Response> AiRoutes::suggestions(Scope scope, Request request) {
+    const auto source = request.query_uuid("data_source_id");
+    if (!source) co_return http::problem(source.error());
+    if (!*source) {
+        co_return http::problem(http::invalid_field("data_source_id", base::FieldErrc::required));
+    }
+    const auto suggestions = co_await assistant_.suggestions(
+        std::move(scope), base::DataSourceId{**source}, request.language());
+    if (!suggestions) co_return http::problem(suggestions.error());
+    json::array items;
+    for (const auto& suggestion : *suggestions) items.emplace_back(suggestion);
+    co_return http::json(200, json::object{{"items", std::move(items)}});
+}
+
+}  // namespace datapilot::ai

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ai/assistant.h"
+#include "ai/conversation_repository.h"
+#include "base/clock.h"
+#include "http/event_stream.h"
+#include "http/router.h"
+#include "runtime/task.h"
+#include "tenancy/tenant_scope.h"
+
+namespace datapilot::ai {
+
+// `/api/v1/ai`.
+class AiRoutes {
+  public:
+    AiRoutes(Assistant& assistant, ConversationRepository& conversations, const base::Clock& clock)
+        : assistant_(assistant), conversations_(conversations), clock_(clock) {}
+
+    // The routes refer to this object, which must outlive the router.
+    void add_to(http::Router& router);
+
+  private:
+    using Scope = tenancy::TenantScope;
+
+    runtime::Task<http::Response> query(Scope scope, http::Request request);
+    runtime::Task<http::Response> list(Scope scope, http::Request request);
+    runtime::Task<http::Response> get(Scope scope, http::Request request);
+    runtime::Task<http::Response> export_rows(Scope scope, http::Request request);
+    runtime::Task<http::Response> suggestions(Scope scope, http::Request request);
+
+    runtime::Task<void> stream_answer(Scope scope, PreparedQuestion prepared,
+                                      http::EventStream events);
+    runtime::Task<base::Result<boost::json::object>> answer_or_error(Scope scope,
+                                                                     PreparedQuestion prepared,
+                                                                     answering::EventSink tell);
+
+    Assistant& assistant_;
+    ConversationRepository& conversations_;
+    const base::Clock& clock_;
+};
+
+}  // namespace datapilot::ai

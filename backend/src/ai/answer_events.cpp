@@ -1,0 +1,52 @@
+#include "ai/answer_events.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <utility>
+#include <variant>
+
+namespace datapilot::ai {
+namespace {
+
+namespace json = boost::json;
+using runtime::Task;
+
+constexpr std::size_t rows_in_a_batch = 200;
+
+Task<void> send_rows(http::EventStream events, answering::RowsReady ready) {
+    const auto columns = answering::columns_to_json(ready.columns);
+    for (std::size_t first = 0; first < ready.rows.size(); first += rows_in_a_batch) {
+        const auto last = std::min(first + rows_in_a_batch, ready.rows.size());
+        const std::vector batch(
+            std::make_move_iterator(ready.rows.begin() + static_cast<std::ptrdiff_t>(first)),
+            std::make_move_iterator(ready.rows.begin() + static_cast<std::ptrdiff_t>(last)));
+        json::object data{{"columns", columns}, {"rows", results::rows_to_json(batch)}};
+        co_await events.send("rows", std::move(data));
+    }
+}
+
+struct Send {
+    http::EventStream events;
+
+    Task<void> operator()(answering::StepReached reached) {
+        const auto elapsed = static_cast<double>(reached.elapsed.count()) / 1000.0;
+        return events.send("step", json::object{{"step", answering::name(reached.step)},
+                                                {"message", reached.message},
+                                                {"elapsed_ms", elapsed}});
+    }
+    Task<void> operator()(answering::SqlReady ready) {
+        return events.send(
+            "sql", json::object{{"sql", ready.sql}, {"dialect", catalog::name(ready.dialect)}});
+    }
+    Task<void> operator()(answering::RowsReady ready) {
+        return send_rows(events, std::move(ready));
+    }
+};
+
+}  // namespace
+
+answering::EventSink event_sink(http::EventStream events) {
+    return [events](answering::Event event) { return std::visit(Send{events}, std::move(event)); };
+}
+
+}  // namespace datapilot::ai

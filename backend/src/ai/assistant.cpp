@@ -1,0 +1,119 @@
+#include "ai/assistant.h"
+
+#include <boost/json.hpp>
+#include <utility>
+
+#include "query_plan/json.h"
+
+namespace datapilot::ai {
+namespace {
+
+using runtime::Task;
+using tenancy::TenantScope;
+
+constexpr std::size_t most_suggestions = 6;
+constexpr std::int64_t most_exported_rows = 100'000;
+constexpr std::int64_t most_exported_bytes = 64 << 20;
+
+base::Error nothing_to_export() {
+    return {base::Errc::conflict,
+            {"Cette question n'a pas donné de lignes : il n'y a rien à exporter.",
+             "This question gave no rows: there is nothing to export."}};
+}
+
+// The columns of a past answer as they were shown.
+std::vector<results::ShownColumn> columns_shown(const boost::json::object& answer,
+                                                const std::vector<results::Column>& columns) {
+    const auto& shown = answer.at("columns").as_array();
+    std::vector<results::ShownColumn> all;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        results::ShownColumn column{columns[i], columns[i].name};
+        if (i < shown.size()) column.label = shown[i].as_object().at("label").as_string();
+        all.push_back(std::move(column));
+    }
+    return all;
+}
+
+}  // namespace
+
+Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, QueryRequest request,
+                                                        std::string request_id) {
+    auto location = co_await means_.sources.locate(scope, request.source);
+    if (!location) co_return location.error();
+    if (request.conversation) {
+        auto plan =
+            co_await means_.conversations.last_plan(scope, *request.conversation, request.source);
+        if (!plan) co_return plan.error();
+        request.asked.previous = std::move(*plan);
+    }
+    auto knowledge = co_await means_.knowledge.about(scope, location->source);
+    if (!knowledge) co_return knowledge.error();
+    co_return PreparedQuestion{std::move(*location), std::move(*knowledge),
+                               std::move(request.conversation), std::move(request.asked),
+                               std::move(request_id)};
+}
+
+Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
+                                                          PreparedQuestion prepared,
+                                                          answering::EventSink tell) {
+    answering::Means means{.run = runner(prepared.location, workers::QueryJob{}.byte_cap),
+                           .read = reader(),
+                           .tell = std::move(tell)};
+    auto answer = co_await answering::answer_question(prepared.knowledge->subject(),
+                                                      std::move(prepared.asked), std::move(means));
+    if (!answer) co_return answer.error();
+    auto object = answering::to_json(*answer);
+    Exchange exchange{prepared.location.source.id, std::move(prepared.conversation),
+                      std::move(*answer), std::move(prepared.request_id)};
+    const auto kept = co_await means_.conversations.keep(std::move(scope), std::move(exchange));
+    if (!kept) co_return kept.error();
+    object["id"] = kept->id.text();
+    object["conversation_id"] = kept->conversation.text();
+    co_return object;
+}
+
+Task<base::Result<std::vector<std::string>>> Assistant::suggestions(TenantScope scope,
+                                                                    base::DataSourceId source,
+                                                                    base::Language language) {
+    auto location = co_await means_.sources.locate(scope, std::move(source));
+    if (!location) co_return location.error();
+    auto knowledge = co_await means_.knowledge.about(std::move(scope), std::move(location->source));
+    if (!knowledge) co_return knowledge.error();
+    co_return (*knowledge)->rules().suggestions(language, most_suggestions);
+}
+
+Task<base::Result<AllRows>> Assistant::all_rows(TenantScope scope, base::AnswerId id) {
+    auto past = co_await means_.conversations.answer(scope, std::move(id));
+    if (!past) co_return past.error();
+    if (!past->sql) co_return nothing_to_export();
+    const auto location = co_await means_.sources.locate(std::move(scope), past->source);
+    if (!location) co_return location.error();
+    const auto run = runner(*location, most_exported_bytes);
+    auto ran = co_await run(*past->sql, most_exported_rows);
+    if (!ran) co_return ran.error();
+    auto columns = columns_shown(past->answer, ran->table.columns);
+    co_return AllRows{std::move(past->question), std::move(columns), std::move(ran->table.rows)};
+}
+
+answering::RunQuery Assistant::runner(const data_sources::Location& location,
+                                      std::int64_t byte_cap) {
+    return [this, key = location.key, database = location.database, byte_cap](
+               std::string sql, std::int64_t row_cap) {
+        workers::QueryJob job{.database_path = database,
+                              .sql = std::move(sql),
+                              .row_cap = row_cap,
+                              .byte_cap = byte_cap};
+        return means_.workers.query(key, std::move(job),
+                                    std::chrono::steady_clock::now() + query_time_);
+    };
+}
+
+// Off the event loop: a question made to be hard holds up nobody else.
+answering::ReadQuestion Assistant::reader() {
+    return [this](const questions::RuleEngine* rules, questions::Question question) {
+        return means_.blocking.run(
+            [rules, question = std::move(question)] { return rules->read(question); });
+    };
+}
+
+}  // namespace datapilot::ai

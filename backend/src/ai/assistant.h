@@ -1,0 +1,75 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "ai/answering/answer_question.h"
+#include "ai/conversation_repository.h"
+#include "ai/knowledge.h"
+#include "ai/query_request.h"
+#include "base/result.h"
+#include "data_sources/data_sources.h"
+#include "runtime/blocking_pool.h"
+#include "runtime/task.h"
+#include "tenancy/tenant_scope.h"
+#include "workers/pool.h"
+
+namespace datapilot::ai {
+
+// A question whose data source and conversation are known to be the asker's.
+struct PreparedQuestion {
+    data_sources::Location location;
+    KnowledgeBase::Known knowledge;
+    std::optional<base::ConversationId> conversation;
+    answering::Asked asked;
+    std::string request_id;
+};
+
+// All rows of a past answer, with the columns as it showed them.
+struct AllRows {
+    std::string question;
+    std::vector<results::ShownColumn> columns;
+    std::vector<std::vector<results::Cell>> rows;
+};
+
+class Assistant {
+  public:
+    struct Means {
+        data_sources::DataSources& sources;
+        ConversationRepository& conversations;
+        KnowledgeBase& knowledge;
+        workers::Pool& workers;
+        runtime::BlockingPool& blocking;
+    };
+
+    Assistant(Means means, std::chrono::seconds query_time)
+        : means_(means), query_time_(query_time) {}
+
+    // Everything that can be wrong before the work starts.
+    runtime::Task<base::Result<PreparedQuestion>> prepare(tenancy::TenantScope scope,
+                                                          QueryRequest request,
+                                                          std::string request_id);
+
+    // The Answer of docs/api/openapi.yaml, once it is kept. Cancelling kills the query.
+    runtime::Task<base::Result<boost::json::object>> answer(tenancy::TenantScope scope,
+                                                            PreparedQuestion prepared,
+                                                            answering::EventSink tell);
+
+    runtime::Task<base::Result<std::vector<std::string>>> suggestions(tenancy::TenantScope scope,
+                                                                      base::DataSourceId source,
+                                                                      base::Language language);
+
+    // Runs the SQL of a past answer again; conflict where it had none.
+    runtime::Task<base::Result<AllRows>> all_rows(tenancy::TenantScope scope, base::AnswerId id);
+
+  private:
+    answering::RunQuery runner(const data_sources::Location& location, std::int64_t byte_cap);
+    answering::ReadQuestion reader();
+
+    Means means_;
+    std::chrono::seconds query_time_;
+};
+
+}  // namespace datapilot::ai

@@ -1,0 +1,216 @@
+#include "ai/conversation_repository.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <utility>
+
+#include "query_plan/json.h"
+
+namespace datapilot::ai {
+namespace {
+
+namespace json = boost::json;
+using runtime::Task;
+using tenancy::TenantScope;
+
+constexpr std::size_t most_kept_rows = 200;
+
+base::Error no_such_conversation() {
+    return {base::Errc::not_found,
+            {"Cette conversation n'existe pas, ou a été supprimée avec sa source de données.",
+             "No such conversation; it may have been deleted with its data source."}};
+}
+
+base::Error no_such_answer() {
+    return {base::Errc::not_found,
+            {"Cette réponse n'existe pas, ou a été supprimée avec sa source de données.",
+             "No such answer; it may have been deleted with its data source."}};
+}
+
+Conversation conversation_from(const postgres::Row& row) {
+    return {.id = row.id<base::ConversationId>("id"),
+            .source = row.id<base::DataSourceId>("data_source_id"),
+            .title = row.text("title"),
+            .question_count = row.integer("question_count"),
+            .created_at = row.instant("created_at"),
+            .updated_at = row.instant("updated_at")};
+}
+
+// As it was sent, save for rows past those that a conversation shows again.
+json::object kept_json(const answering::Answer& answer) {
+    auto object = answering::to_json(answer);
+    auto& rows = object["rows"].as_array();
+    if (rows.size() > most_kept_rows) {
+        rows.resize(most_kept_rows);
+        object["row_count"] = most_kept_rows;
+        object["truncated"] = true;
+    }
+    return object;
+}
+
+// The columns of the table `answers`.
+struct AnswerRow {
+    explicit AnswerRow(const answering::Answer& answer) {
+        const auto object = kept_json(answer);
+        question = answer.question;
+        asked_at = answer.asked_at;
+        status = answering::name(answer.status());
+        language = object.at("language").as_string();
+        sent = json::serialize(object);
+        usage = json::serialize(object.at("usage"));
+        if (const auto* outcome = std::get_if<answering::Outcome>(&answer.result)) {
+            plan = json::serialize(query_plan::to_json(outcome->plan));
+            sql = outcome->sql;
+        }
+    }
+
+    std::string question;
+    base::Instant asked_at{};
+    std::string status;
+    std::string language;
+    std::string sent;
+    std::string usage;
+    std::optional<std::string> plan{};
+    std::optional<std::string> sql{};
+};
+
+// A new conversation, or the one that goes on; nothing where that is not there any more.
+Task<std::optional<base::ConversationId>> touch(postgres::Transaction* transaction,
+                                                TenantScope scope, const Exchange* exchange) {
+    if (exchange->conversation) {
+        const auto rows = co_await transaction->query(
+            "UPDATE conversations SET question_count = question_count + 1, updated_at = now() "
+            "WHERE tenant_id = $1 AND id = $2 AND user_id = $3 RETURNING id",
+            scope.tenant(), *exchange->conversation, scope.user());
+        if (rows.empty()) co_return std::nullopt;
+        co_return rows[0].id<base::ConversationId>("id");
+    }
+    const auto title = title_of(exchange->answer.question);
+    const auto started = co_await transaction->attempt(
+        "INSERT INTO conversations (tenant_id, user_id, data_source_id, title, question_count) "
+        "VALUES ($1, $2, $3, $4, 1) RETURNING id",
+        scope.tenant(), scope.user(), exchange->source, title);
+    if (!started) co_return std::nullopt;
+    co_return (*started)[0].id<base::ConversationId>("id");
+}
+
+// Who asked what, what ran, what left.
+Task<void> insert_audit(postgres::Transaction* transaction, TenantScope scope, KeptAnswer kept,
+                        const Exchange* exchange, const AnswerRow* row) {
+    json::object detail{{"data_source_id", exchange->source.text()},
+                        {"question", row->question},
+                        {"status", row->status},
+                        {"engine", "rules"},
+                        {"egress_bytes", 0}};
+    if (row->sql) detail["sql"] = *row->sql;
+    const auto text = json::serialize(detail);
+    co_await transaction->query(
+        "INSERT INTO audit_log (tenant_id, user_id, action, object_type, object_id, request_id, "
+        "detail) VALUES ($1, $2, 'question.asked', 'answer', $3, $4, $5)",
+        scope.tenant(), scope.user(), kept.id, exchange->request_id, text);
+}
+
+json::object answer_from(const postgres::Row& row) {
+    auto object = json::parse(row.text("answer")).as_object();
+    object["id"] = row.text("id");
+    object["conversation_id"] = row.text("conversation_id");
+    return object;
+}
+
+}  // namespace
+
+Task<base::Result<std::optional<query_plan::QueryPlan>>> ConversationRepository::last_plan(
+    TenantScope scope, base::ConversationId id, base::DataSourceId source) {
+    using Plan = std::optional<query_plan::QueryPlan>;
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT (SELECT plan FROM answers WHERE answers.tenant_id = $1 "
+        "    AND conversation_id = conversations.id AND status = 'answered' "
+        "    ORDER BY asked_at DESC, id DESC LIMIT 1) AS plan "
+        "FROM conversations "
+        "WHERE tenant_id = $1 AND id = $2 AND user_id = $3 AND data_source_id = $4",
+        scope.tenant(), id, scope.user(), source);
+    if (rows.empty()) co_return no_such_conversation();
+    if (rows[0].is_null("plan")) co_return Plan{};
+    const auto stored = json::parse(rows[0].text("plan"));
+    auto plan = query_plan::plan_from_json(stored);
+    if (!plan) co_return plan.error();
+    co_return Plan{std::move(*plan)};
+}
+
+Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, Exchange exchange) {
+    const AnswerRow row{exchange.answer};
+    auto transaction = co_await pool_.begin(scope);
+    const auto conversation = co_await touch(&transaction, scope, &exchange);
+    if (!conversation) co_return no_such_conversation();
+    const auto rows = co_await transaction.query(
+        "INSERT INTO answers (tenant_id, conversation_id, asked_at, question, language, status, "
+        "engine, plan, sql, answer, usage) "
+        "VALUES ($1, $2, $3, $4, $5, $6, 'rules', $7, $8, $9, $10) RETURNING id",
+        scope.tenant(), *conversation, row.asked_at, row.question, row.language, row.status,
+        row.plan, row.sql, row.sent, row.usage);
+    const KeptAnswer kept{rows[0].id<base::AnswerId>("id"), *conversation};
+    co_await insert_audit(&transaction, scope, kept, &exchange, &row);
+    co_await transaction.commit();
+    co_return kept;
+}
+
+Task<std::vector<Conversation>> ConversationRepository::list(TenantScope scope,
+                                                             ConversationList request) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, data_source_id, title, question_count, created_at, updated_at "
+        "FROM conversations WHERE tenant_id = $1 AND user_id = $2 "
+        "AND ($3::uuid IS NULL OR data_source_id = $3) "
+        "AND ($4::timestamptz IS NULL OR (updated_at, id) < ($4, $5::uuid)) "
+        "ORDER BY updated_at DESC, id DESC LIMIT $6",
+        scope.tenant(), scope.user(), request.source_id, request.before_time, request.before_id,
+        request.limit);
+    std::vector<Conversation> conversations;
+    for (const auto row : rows) conversations.push_back(conversation_from(row));
+    co_return conversations;
+}
+
+Task<base::Result<Conversation>> ConversationRepository::find(TenantScope scope,
+                                                              base::ConversationId id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, data_source_id, title, question_count, created_at, updated_at "
+        "FROM conversations WHERE tenant_id = $1 AND id = $2 AND user_id = $3",
+        scope.tenant(), id, scope.user());
+    if (rows.empty()) co_return no_such_conversation();
+    co_return conversation_from(rows[0]);
+}
+
+Task<std::vector<json::object>> ConversationRepository::answers(TenantScope scope,
+                                                                base::ConversationId id,
+                                                                std::int64_t most) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT id, conversation_id, answer FROM answers "
+        "WHERE tenant_id = $1 AND conversation_id = $2 "
+        "ORDER BY asked_at DESC, id DESC LIMIT $3",
+        scope.tenant(), id, most);
+    std::vector<json::object> answers;
+    for (const auto row : rows) answers.push_back(answer_from(row));
+    std::ranges::reverse(answers);
+    co_return answers;
+}
+
+Task<base::Result<PastAnswer>> ConversationRepository::answer(TenantScope scope,
+                                                              base::AnswerId id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT answers.id, conversation_id, question, sql, answer, data_source_id "
+        "FROM answers JOIN conversations "
+        "ON (conversations.tenant_id, conversations.id) = "
+        "    (answers.tenant_id, answers.conversation_id) "
+        "WHERE answers.tenant_id = $1 AND answers.id = $2 AND user_id = $3",
+        scope.tenant(), id, scope.user());
+    if (rows.empty()) co_return no_such_answer();
+    const auto row = rows[0];
+    co_return PastAnswer{row.id<base::DataSourceId>("data_source_id"), row.text("question"),
+                         row.optional_text("sql"), answer_from(row)};
+}
+
+}  // namespace datapilot::ai

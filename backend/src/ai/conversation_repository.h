@@ -1,0 +1,70 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ai/answering/answer.h"
+#include "ai/conversation.h"
+#include "base/result.h"
+#include "postgres/pool.h"
+#include "query_plan/query_plan.h"
+#include "runtime/task.h"
+#include "tenancy/tenant_scope.h"
+
+namespace datapilot::ai {
+
+// Of a user's conversations, those before a place in the list.
+struct ConversationList {
+    std::optional<std::string> source_id{};
+    std::optional<base::Instant> before_time{};
+    std::optional<std::string> before_id{};
+    std::int64_t limit = 50;
+};
+
+// What is kept of one question.
+struct Exchange {
+    base::DataSourceId source;
+    std::optional<base::ConversationId> conversation;  // absent: it starts one
+    answering::Answer answer;
+    std::string request_id;
+};
+
+// An answer as it was sent, and the SQL that made it.
+struct PastAnswer {
+    base::DataSourceId source;
+    std::string question;
+    std::optional<std::string> sql;  // absent where nothing was run
+    boost::json::object answer;
+};
+
+// A user's own conversations: those of another user of the tenant are not found either.
+class ConversationRepository {
+  public:
+    explicit ConversationRepository(postgres::Pool& pool) : pool_(pool) {}
+
+    // The plan that a follow-up changes, if any question of the conversation was answered.
+    // not_found where this user has no such conversation about this data source.
+    runtime::Task<base::Result<std::optional<query_plan::QueryPlan>>> last_plan(
+        tenancy::TenantScope scope, base::ConversationId id, base::DataSourceId source);
+
+    // With its entry in the audit log. not_found where the conversation or the data source has
+    // gone in the meantime.
+    runtime::Task<base::Result<KeptAnswer>> keep(tenancy::TenantScope scope, Exchange exchange);
+
+    runtime::Task<std::vector<Conversation>> list(tenancy::TenantScope scope,
+                                                  ConversationList request);
+    runtime::Task<base::Result<Conversation>> find(tenancy::TenantScope scope,
+                                                   base::ConversationId id);
+    // The last ones, oldest first.
+    runtime::Task<std::vector<boost::json::object>> answers(tenancy::TenantScope scope,
+                                                            base::ConversationId id,
+                                                            std::int64_t most);
+    runtime::Task<base::Result<PastAnswer>> answer(tenancy::TenantScope scope, base::AnswerId id);
+
+  private:
+    postgres::Pool& pool_;
+};
+
+}  // namespace datapilot::ai

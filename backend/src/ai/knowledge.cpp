@@ -1,0 +1,44 @@
+#include "ai/knowledge.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace datapilot::ai {
+
+using runtime::Task;
+
+Task<base::Result<KnowledgeBase::Known>> KnowledgeBase::about(tenancy::TenantScope scope,
+                                                              data_sources::DataSource source) {
+    if (auto known = find(scope.tenant(), source)) co_return known;
+    auto catalog = co_await sources_.catalog(scope, source.id);
+    if (!catalog) co_return catalog.error();
+    // Indexing a wide source takes long enough to hold up every other request.
+    auto learn = [catalog = std::move(*catalog)] {
+        return std::make_shared<const Knowledge>(catalog);
+    };
+    auto learnt = co_await blocking_.run(std::move(learn));
+    if (!learnt) co_return learnt.error();
+    keep({scope.tenant(), source.id, source.version, *learnt});
+    co_return std::move(*learnt);
+}
+
+KnowledgeBase::Known KnowledgeBase::find(const base::TenantId& tenant,
+                                         const data_sources::DataSource& source) {
+    const auto found = std::ranges::find_if(entries_, [&](const Entry& entry) {
+        return entry.tenant == tenant && entry.source == source.id &&
+               entry.version == source.version;
+    });
+    if (found == entries_.end()) return nullptr;
+    entries_.splice(entries_.begin(), entries_, found);
+    return found->known;
+}
+
+void KnowledgeBase::keep(Entry entry) {
+    // An older version of the same source is of no more use.
+    entries_.remove_if(
+        [&](const Entry& old) { return old.tenant == entry.tenant && old.source == entry.source; });
+    entries_.push_front(std::move(entry));
+    if (entries_.size() > most_) entries_.pop_back();
+}
+
+}  // namespace datapilot::ai

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <list>
+#include <memory>
+
+#include "ai/answering/answer_question.h"
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "data_sources/data_sources.h"
+#include "questions/rule_engine.h"
+#include "runtime/blocking_pool.h"
+#include "runtime/task.h"
+#include "tenancy/tenant_scope.h"
+
+namespace datapilot::ai {
+
+// What the rules know of one version of a data source.
+class Knowledge {
+  public:
+    explicit Knowledge(catalog::Catalog catalog) : catalog_(std::move(catalog)), rules_(catalog_) {}
+
+    answering::Subject subject() const { return {catalog_, rules_}; }
+    const questions::RuleEngine& rules() const { return rules_; }
+
+  private:
+    catalog::Catalog catalog_;
+    questions::RuleEngine rules_;
+};
+
+// Keeps what was learnt of the data sources that were last asked about, so that the next question
+// need not index their names and values again. Runs on one event loop.
+class KnowledgeBase {
+  public:
+    KnowledgeBase(data_sources::DataSources& sources, runtime::BlockingPool& blocking,
+                  std::size_t most)
+        : sources_(sources), blocking_(blocking), most_(most) {}
+
+    using Known = std::shared_ptr<const Knowledge>;
+    runtime::Task<base::Result<Known>> about(tenancy::TenantScope scope,
+                                             data_sources::DataSource source);
+
+  private:
+    // The tenant is part of the key: nothing known of one is ever shown to another.
+    struct Entry {
+        base::TenantId tenant;
+        base::DataSourceId source;
+        int version;
+        Known known;
+    };
+
+    Known find(const base::TenantId& tenant, const data_sources::DataSource& source);
+    void keep(Entry entry);
+
+    data_sources::DataSources& sources_;
+    runtime::BlockingPool& blocking_;
+    std::size_t most_;
+    std::list<Entry> entries_;  // last used first
+};
+
+}  // namespace datapilot::ai
