@@ -22,6 +22,11 @@ using namespace std::chrono_literals;
 constexpr std::size_t file_threads = 2;
 constexpr std::size_t waiting_file_calls = 256;
 
+// Reading questions, and indexing what they may be about.
+constexpr std::size_t reading_threads = 2;
+constexpr std::size_t waiting_questions = 256;
+constexpr std::size_t known_sources = 64;
+
 // From the signal to the end of the process; then the kernel ends it.
 constexpr unsigned longest_shutdown_seconds = 10;
 
@@ -44,6 +49,12 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       data_sources_({data_source_repository_, storage_, workers_, file_threads_},
                     upload_limits(settings)),
       data_source_routes_(data_sources_, uploads_, largest_upload(settings)),
+      reading_threads_(reading_threads, waiting_questions),
+      knowledge_(data_sources_, reading_threads_, known_sources),
+      conversation_repository_(store_),
+      assistant_({data_sources_, conversation_repository_, knowledge_, workers_, reading_threads_},
+                 settings.query_time),
+      ai_routes_(assistant_, conversation_repository_, clock_),
       application_(make_application()),
       background_(loop.get_executor()) {}
 
@@ -58,6 +69,7 @@ http::Application Backend::make_application() {
     auth_routes_.add_to(router);
     workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
+    ai_routes_.add_to(router);
     return application;
 }
 

@@ -3,6 +3,10 @@
 #include <boost/asio/io_context.hpp>
 #include <optional>
 
+#include "ai/ai_routes.h"
+#include "ai/assistant.h"
+#include "ai/conversation_repository.h"
+#include "ai/knowledge.h"
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
 #include "base/clock.h"
@@ -63,6 +67,11 @@ class Backend {
     data_sources::UploadReader uploads_;
     data_sources::DataSources data_sources_;
     data_sources::DataSourceRoutes data_source_routes_;
+    runtime::BlockingPool reading_threads_;
+    ai::KnowledgeBase knowledge_;
+    ai::ConversationRepository conversation_repository_;
+    ai::Assistant assistant_;
+    ai::AiRoutes ai_routes_;
     http::Application application_;
     std::optional<http::Server> server_;
     runtime::TaskGroup background_;
