@@ -21,18 +21,6 @@ namespace {
 constexpr auto password = "only-for-tests";
 constexpr auto start_limit = std::chrono::seconds{60};
 
-// As the owner of the databases, in one of them.
-void execute_on(const std::string& url, const std::string& sql) {
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.c_str()),
-                                                                  PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-        PQexec(connection.get(), sql.c_str()), PQclear);
-    const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-        throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
-    }
-}
-
 std::string next_name() {
     static int made = 0;
     return "test_" + std::to_string(++made);
@@ -114,6 +102,40 @@ void PostgresServer::migrate_template() {
     runtime::run(loop, migrator.migrate());
 }
 
+SqlSession::SqlSession(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
+    if (PQstatus(connection_.get()) != CONNECTION_OK) {
+        throw std::runtime_error(PQerrorMessage(connection_.get()));
+    }
+}
+
+void SqlSession::Finish::operator()(pg_conn* connection) const {
+    PQfinish(connection);
+}
+
+SqlSession::Rows SqlSession::run(const std::string& sql) {
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQexec(connection_.get(), sql.c_str()), PQclear);
+    const auto status = PQresultStatus(result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        const char* sqlstate = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+        throw SqlError(sqlstate ? sqlstate : "", PQerrorMessage(connection_.get()));
+    }
+    Rows rows(static_cast<std::size_t>(PQntuples(result.get())));
+    for (int row = 0; row < PQntuples(result.get()); ++row) {
+        for (int column = 0; column < PQnfields(result.get()); ++column) {
+            auto& cell = rows[static_cast<std::size_t>(row)].emplace_back();
+            if (PQgetisnull(result.get(), row, column) == 0) {
+                cell = PQgetvalue(result.get(), row, column);
+            }
+        }
+    }
+    return rows;
+}
+
+std::string SqlSession::value(const std::string& sql) {
+    return run(sql).at(0).at(0).value();
+}
+
 Database::Database() : Database("datapilot") {}
 
 Database Database::empty() {
@@ -121,8 +143,8 @@ Database Database::empty() {
 }
 
 Database::Database(const std::string& pattern) : name_(next_name()) {
-    execute_on(PostgresServer::instance().owner_url("postgres"),
-               "CREATE DATABASE " + name_ + " TEMPLATE " + pattern);
+    SqlSession(PostgresServer::instance().owner_url("postgres"))
+        .run("CREATE DATABASE " + name_ + " TEMPLATE " + pattern);
 }
 
 Database::Database(Database&& other) noexcept : name_(std::exchange(other.name_, {})) {}
@@ -130,8 +152,8 @@ Database::Database(Database&& other) noexcept : name_(std::exchange(other.name_,
 Database::~Database() {
     if (name_.empty()) return;
     try {
-        execute_on(PostgresServer::instance().owner_url("postgres"),
-                   "DROP DATABASE " + name_ + " WITH (FORCE)");
+        SqlSession(PostgresServer::instance().owner_url("postgres"))
+            .run("DROP DATABASE " + name_ + " WITH (FORCE)");
     } catch (const std::runtime_error&) {
         // The server ends with the program, and its databases with it.
     }
@@ -146,7 +168,7 @@ std::string Database::application_url() const {
 }
 
 void Database::execute(const std::string& sql) const {
-    execute_on(owner_url(), sql);
+    SqlSession(owner_url()).run(sql);
 }
 
 }  // namespace datapilot::tests

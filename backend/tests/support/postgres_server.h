@@ -3,7 +3,13 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
+#include <vector>
+
+struct pg_conn;
 
 namespace datapilot::tests {
 
@@ -33,6 +39,31 @@ class PostgresServer {
 
     std::filesystem::path folder_;
     pid_t process_ = -1;
+};
+
+struct SqlError : std::runtime_error {
+    SqlError(std::string state, const std::string& message)
+        : std::runtime_error(state + " " + message), sqlstate(std::move(state)) {}
+    std::string sqlstate;
+};
+
+// A plain session, to look at the database from beside the program.
+class SqlSession {
+  public:
+    explicit SqlSession(const std::string& url);
+
+    using Rows = std::vector<std::vector<std::optional<std::string>>>;
+    // The rows of the last statement; throws SqlError.
+    Rows run(const std::string& sql);
+
+    // The one value of one row.
+    std::string value(const std::string& sql);
+
+  private:
+    struct Finish {
+        void operator()(pg_conn* connection) const;
+    };
+    std::unique_ptr<pg_conn, Finish> connection_;
 };
 
 // A fresh database with the tables of the product, gone with the object.
