@@ -85,7 +85,12 @@ void read_storage(Reader& read, Settings& settings) {
     }
 }
 
-void read_token_secret(Reader& read, Settings& settings) {
+void read_sessions(Reader& read, Settings& settings) {
+    settings.access_token_lifetime =
+        std::chrono::minutes{read.integer("DATAPILOT_ACCESS_TOKEN_MINUTES", 1, 24 * 60)};
+    settings.refresh_token_lifetime =
+        std::chrono::days{read.integer("DATAPILOT_REFRESH_TOKEN_DAYS", 1, 90)};
+    settings.session_lifetime = std::chrono::days{read.integer("DATAPILOT_SESSION_DAYS", 1, 365)};
     settings.token_secret = read.text("DATAPILOT_TOKEN_SECRET");
     if (settings.token_secret.empty()) {
         const bool draw = settings.environment == Environment::development && read.faults().empty();
@@ -154,7 +159,7 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
             static_cast<std::size_t>(read.integer("DATAPILOT_DATABASE_CONNECTIONS", 1, 100));
         read_server(read, settings);
         read_storage(read, settings);
-        read_token_secret(read, settings);
+        read_sessions(read, settings);
         read_workers(read, settings);
     }
     if (!read.faults().empty()) return std::move(read.faults());

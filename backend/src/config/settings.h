@@ -38,6 +38,9 @@ struct Settings {
     std::int64_t least_free_bytes = 0;
 
     std::string token_secret;
+    std::chrono::seconds access_token_lifetime{};
+    std::chrono::seconds refresh_token_lifetime{};
+    std::chrono::seconds session_lifetime{};
 
     std::size_t max_workers = 0;
     std::size_t max_workers_per_tenant = 0;

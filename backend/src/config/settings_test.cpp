@@ -62,6 +62,8 @@ TEST_F(SettingsTest, DevelopmentNeedsOnlyADatabase) {
     const auto& settings = std::get<Loaded>(result).settings;
     EXPECT_EQ(settings.host, "127.0.0.1");
     EXPECT_EQ(settings.port, 8000);
+    EXPECT_EQ(settings.access_token_lifetime, std::chrono::minutes{30});
+    EXPECT_EQ(settings.refresh_token_lifetime, std::chrono::days{7});
     EXPECT_EQ(settings.allowed_origins.size(), 2U);
     EXPECT_EQ(blamed({}), "DATAPILOT_DATABASE_URL ");
 }

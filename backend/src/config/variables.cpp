@@ -27,6 +27,10 @@ constexpr std::array list{
     Variable{"DATAPILOT_TOKEN_SECRET", "", required,
              "Signs the access tokens: at least 32 characters, such as `openssl rand -hex 32` "
              "gives. Outside of production one is drawn and kept in the data directory."},
+    Variable{"DATAPILOT_ACCESS_TOKEN_MINUTES", "30", fallback, "How long an access token holds."},
+    Variable{"DATAPILOT_REFRESH_TOKEN_DAYS", "7", fallback,
+             "How long a session lives without being used."},
+    Variable{"DATAPILOT_SESSION_DAYS", "30", fallback, "How long it lives at most."},
     Variable{"DATAPILOT_ALLOWED_ORIGINS", "http://127.0.0.1:3000,http://localhost:3000", required,
              "The pages that may call the API from a browser, separated by commas: scheme, host, "
              "port."},

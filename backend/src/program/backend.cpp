@@ -37,7 +37,7 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       server_settings_(server_settings(settings)),
       store_(loop.get_executor(), store_options(settings)),
       workers_(loop.get_executor(), pool_settings(settings)),
-      auth_(store_, hasher_, clock_, {settings.token_secret}),
+      auth_(store_, hasher_, clock_, auth_options(settings)),
       auth_routes_(auth_, cookie_security(settings)),
       creates_(store_),
       workspace_repository_(store_),

@@ -49,6 +49,13 @@ std::size_t largest_upload(const config::Settings& settings) {
                                     form_around_the_files);
 }
 
+auth::AuthOptions auth_options(const config::Settings& settings) {
+    return {.secret = settings.token_secret,
+            .lifetimes = {.access_token = settings.access_token_lifetime,
+                          .refresh_token = settings.refresh_token_lifetime,
+                          .session = settings.session_lifetime}};
+}
+
 auth::CookieSecurity cookie_security(const config::Settings& settings) {
     return settings.environment == config::Environment::production
                ? auth::CookieSecurity::tls_only

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auth/auth_routes.h"
+#include "auth/auth_service.h"
 #include "config/settings.h"
 #include "data_sources/upload_form.h"
 #include "http/server.h"
@@ -15,6 +16,7 @@ postgres::PoolOptions store_options(const config::Settings& settings);
 workers::PoolSettings pool_settings(const config::Settings& settings);
 data_sources::UploadLimits upload_limits(const config::Settings& settings);
 std::size_t largest_upload(const config::Settings& settings);  // bytes of one request
+auth::AuthOptions auth_options(const config::Settings& settings);
 auth::CookieSecurity cookie_security(const config::Settings& settings);
 void configure_log(const config::Settings& settings);
 

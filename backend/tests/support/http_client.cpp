@@ -142,7 +142,7 @@ HttpAnswer HttpClient::request(std::string_view method, const std::string& targe
         headers.emplace_back("Content-Length", std::to_string(body.size()));
     }
     for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
-    if (!connection_) connection_.emplace(port_);
+    if (!connection_) connection_ = std::make_unique<RawConnection>(port_);
     connection_->send(text + "\r\n" + body);
     auto answer = connection_->read_answer();
     if (answer.header("Connection") == "close") connection_.reset();

@@ -4,7 +4,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,7 +65,7 @@ class HttpClient {
   private:
     std::uint16_t port_;
     std::string token_;
-    std::optional<RawConnection> connection_;
+    std::unique_ptr<RawConnection> connection_;
 };
 
 }  // namespace datapilot::tests

@@ -1,9 +1,10 @@
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <stdexcept>
 
-#include "questions/language/characters.h"
 #include "questions/language/tokens.h"
 
 namespace datapilot::questions::language {
@@ -43,6 +44,15 @@ std::string_view without_decomposition(UChar32 c) {
         default:
             return {};
     }
+}
+
+bool is_apostrophe(UChar32 c) {
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x2032 || c == 0x00B4 ||
+           c == '`' || c == 0x201B;
+}
+
+bool is_blank(UChar32 c) {
+    return c < 0 || u_isUWhiteSpace(c) || u_iscntrl(c) || c == 0x200B;
 }
 
 class Folding {
@@ -89,10 +99,12 @@ class Folding {
 
 std::string fold(std::string_view text) {
     Folding folding;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = character_at(text, i);
-        folding.add(c.code);
-        i = c.end;
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        folding.add(c);
     }
     return folding.take();
 }

@@ -30,10 +30,6 @@ struct Moment {
     bool bare_year = false;              // four digits and nothing else
 };
 
-// The value of digits, where an int holds it.
-std::optional<int> small_number(std::string_view digits);
-bool is_year(int number);  // 1800 to 2199
-
 // Reads moments at any token of one question.
 class MomentReader {
   public:

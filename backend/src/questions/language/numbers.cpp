@@ -2,21 +2,84 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 
-#include "questions/language/decimal_text.h"
 #include "questions/language/number_words.h"
-#include "questions/language/spelled_number.h"
 
 namespace datapilot::questions::language {
 
 namespace {
 
-// Past this, digits are no number.
+// Past this, no column holds it.
 constexpr std::size_t most_digits = 30;
+constexpr std::int64_t greatest_spelled = 1'000'000'000'000'000;
 
 bool all_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Without leading zeros, nor zeros at the end of the decimals.
+std::string canonical(std::string whole, std::string decimals) {
+    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size()));
+    decimals.erase(decimals.find_last_not_of('0') + 1);
+    if (whole.empty()) whole = "0";
+    return decimals.empty() ? whole : whole + "." + decimals;
+}
+
+// Moves the decimal point to the right.
+std::string shifted(const std::string& decimal, std::size_t places) {
+    const auto point = decimal.find('.');
+    std::string whole = decimal.substr(0, point);
+    std::string decimals = point == std::string::npos ? "" : decimal.substr(point + 1);
+    if (decimals.size() < places) decimals.append(places - decimals.size(), '0');
+    whole += decimals.substr(0, places);
+    return canonical(std::move(whole), decimals.substr(places));
+}
+
+bool groups_of_three(std::string_view text, char separator) {
+    const auto first = text.find(separator);
+    if (first == 0 || first > 3) return false;
+    for (auto at = first; at != std::string_view::npos; at = text.find(separator, at + 1)) {
+        const auto end = std::min(text.find(separator, at + 1), text.size());
+        if (end - at != 4) return false;
+    }
+    return true;
+}
+
+std::string without(std::string_view text, char separator) {
+    std::string kept(text);
+    std::erase(kept, separator);
+    return kept;
+}
+
+// "1.234,56", "1,234.56", "12,5", "1,234" (a comma before three digits groups, as in English;
+// a point does so only where `money` follows or it comes back: 1.234.567).
+std::optional<std::string> decimal_of(std::string_view text, bool money) {
+    const auto comma = text.rfind(',');
+    const auto point = text.rfind('.');
+    const auto parts = [](std::string_view all, char decimal, char group) {
+        const auto at = all.rfind(decimal);
+        return canonical(without(all.substr(0, at), group), std::string(all.substr(at + 1)));
+    };
+    if (text.size() > most_digits) return std::nullopt;
+    if (comma == text.npos && point == text.npos) return canonical(std::string(text), "");
+    if (comma != text.npos && point != text.npos) {
+        const char decimal = comma > point ? ',' : '.';
+        const char group = comma > point ? '.' : ',';
+        const auto at = std::max(comma, point);
+        const bool once = text.find(decimal) == at;
+        if (!once || !groups_of_three(text.substr(0, at), group)) return std::nullopt;
+        return parts(text, decimal, group);
+    }
+    const char separator = comma != text.npos ? ',' : '.';
+    const bool once = text.find(separator) == text.rfind(separator);
+    const bool grouped = groups_of_three(text, separator) && text.front() != '0';
+    if (grouped && (!once || separator == ',' || money)) {
+        return canonical(without(text, separator), "");
+    }
+    if (!once) return std::nullopt;
+    return parts(text, separator, ' ');
 }
 
 std::optional<Unit> unit_of(const Token& token) {
@@ -70,6 +133,11 @@ class Reader {
     std::optional<NumberWord> word(std::size_t i) const {
         return i < tokens_.size() ? number_word(tokens_[i]) : std::nullopt;
     }
+    std::optional<NumberWord> word(std::size_t i, NumberWordKind kind) const {
+        const auto found = word(i);
+        return found && found->kind == kind ? found : std::nullopt;
+    }
+
     std::optional<Number> at(std::size_t i) const {
         if (tokens_[i].kind == TokenKind::number) return in_digits(i);
         if (tokens_[i].kind != TokenKind::word) return std::nullopt;
@@ -106,24 +174,23 @@ class Reader {
         return gap <= longest_blank && digits.size() == group && all_digits(digits);
     }
 
-    // "3 millions", "12 k€", "2 centaines".
+    // "3 millions", "12 k€", "2 douzaines".
     void multiply(Number& number) const {
         const auto next = word(number.tokens.last);
         if (!next) return;
+        if (next->kind == NumberWordKind::suffix && !suffix_counts(number.tokens.last)) return;
         std::size_t places = 0;
         if (next->kind == NumberWordKind::suffix) {
-            if (!suffix_counts(number.tokens.last)) return;
             places = static_cast<std::size_t>(next->value);
+        } else if (next->kind == NumberWordKind::scale || next->value == 100 ||
+                   next->value == 1000) {
+            places = std::to_string(next->value).size() - 1;
         } else {
-            const bool multiplies = next->kind == NumberWordKind::scale ||
-                                    next->kind == NumberWordKind::hundred ||
-                                    next->kind == NumberWordKind::collective;
-            const auto written = std::to_string(next->value);
-            const bool power_of_ten = written.find_first_not_of("10") == written.npos &&
-                                      written.find('1', 1) == written.npos;
-            if (!multiplies || !power_of_ten) return;
-            places = written.size() - 1;
+            return;
         }
+        const bool multiplies =
+            next->kind != NumberWordKind::ordinal && next->kind != NumberWordKind::cardinal;
+        if (!multiplies) return;
         number.decimal = shifted(number.decimal, places);
         ++number.tokens.last;
     }
@@ -171,8 +238,92 @@ class Reader {
             return number;
         }
         if (start->kind == NumberWordKind::suffix) return std::nullopt;
-        return spelled_number(tokens_, first);
+        return Spelled(*this).read(first);
     }
+
+    // Adds up « deux mille trois cent vingt et un », "two hundred and five", « une douzaine ».
+    class Spelled {
+      public:
+        explicit Spelled(const Reader& reader) : reader_(reader) {}
+
+        std::optional<Number> read(std::size_t first) {
+            auto i = first;
+            for (auto next = reader_.word(i); next && take(*next); next = reader_.word(i)) {
+                ++i;
+                if (links(i)) ++i;
+            }
+            if (i == first) return std::nullopt;
+            const auto value = total_ + current_;
+            Number number{.tokens = {first, i}, .decimal = std::to_string(value)};
+            number.spelled = true;
+            number.approximate = approximate_;
+            number.weak = value == 1 && i == first + 1;
+            return number;
+        }
+
+      private:
+        // « vingt et un », "two hundred and five": only where a number goes on.
+        bool links(std::size_t i) const {
+            const auto* link = reader_.token(i);
+            const auto next = reader_.word(i + 1, NumberWordKind::cardinal);
+            if (link == nullptr || !next) return false;
+            if (link->folded == "et") {
+                const auto tens = current_ % 100;
+                return tens >= 20 && tens % 10 == 0 && (next->value == 1 || next->value == 11);
+            }
+            return link->folded == "and" && current_ >= 100 && current_ % 100 == 0;
+        }
+        bool take(NumberWord next) {
+            if (approximate_ ||
+                total_ + current_ * std::max<std::int64_t>(next.value, 1) > greatest_spelled) {
+                return false;
+            }
+            switch (next.kind) {
+                case NumberWordKind::cardinal:
+                    return add(next.value);
+                case NumberWordKind::hundred:
+                    if (current_ >= 100) return false;
+                    current_ = std::max<std::int64_t>(current_, 1) * 100;
+                    return true;
+                case NumberWordKind::scale:
+                    if (next.value >= scale_) return false;
+                    scale_ = next.value;
+                    total_ += std::max<std::int64_t>(current_, 1) * next.value;
+                    current_ = 0;
+                    return true;
+                case NumberWordKind::collective:
+                    approximate_ = true;
+                    current_ = std::max<std::int64_t>(current_, 1) * next.value;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        bool add(std::int64_t value) {
+            const auto rest = current_ % 100;
+            const bool four_twenties = rest == 4 && value == 20;
+            if (four_twenties) {
+                current_ += 76;
+                return true;
+            }
+            const bool zero = started_ && value == 0;
+            const bool fits = rest == 0 || (value < 10 && rest >= 20 && rest % 10 == 0) ||
+                              (value < 10 && rest == 10 && value >= 7) ||
+                              (value < 10 && (rest == 70 || rest == 90) && value >= 7) ||
+                              (value >= 10 && value < 20 && (rest == 60 || rest == 80));
+            if (zero || !fits || (started_ && current_ == 0 && total_ == 0)) return false;
+            started_ = true;
+            current_ += value;
+            return true;
+        }
+
+        const Reader& reader_;
+        std::int64_t total_ = 0;
+        std::int64_t current_ = 0;
+        std::int64_t scale_ = greatest_spelled;
+        bool started_ = false;
+        bool approximate_ = false;
+    };
 
     void unit_and_sign(Number& number, std::size_t free) const {
         const auto first = number.tokens.first;

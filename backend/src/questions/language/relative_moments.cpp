@@ -1,4 +1,6 @@
 // Moments that depend on today.
+#include <charconv>
+
 #include "questions/language/moments.h"
 
 namespace datapilot::questions::language {
@@ -6,6 +8,14 @@ namespace datapilot::questions::language {
 namespace {
 
 using Kind = TimeWordKind;
+
+std::optional<int> count_of(const Number& number) {
+    int value = 0;
+    const auto& digits = number.decimal;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return value;
+}
 
 }  // namespace
 
@@ -69,7 +79,7 @@ std::optional<MomentReader::Length> MomentReader::length_at(std::size_t i) const
     const auto* number = count_at(i);
     if (number == nullptr) return std::nullopt;
     const auto unit = words_.at(number->tokens.last, Kind::grain);
-    const auto count = small_number(number->decimal);
+    const auto count = count_of(*number);
     if (!unit || !count) return std::nullopt;
     return Length{{i, unit->tokens.last}, *count, unit->grain};
 }
@@ -104,7 +114,7 @@ std::optional<Moment> MomentReader::counted(std::size_t i) const {
     if (number == nullptr) return std::nullopt;
     const auto last = words_.at(number->tokens.last, Kind::last_before);
     const auto unit = last ? words_.at(last->tokens.last, Kind::grain) : std::nullopt;
-    const auto count = small_number(number->decimal);
+    const auto count = count_of(*number);
     if (!unit || !count) return std::nullopt;
     return rolling({{i, unit->tokens.last}, *count, unit->grain});
 }

@@ -1,16 +1,41 @@
 #include "questions/language/tokens.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_set>
 
-#include "questions/language/characters.h"
 #include "questions/language/data_file.h"
 
 namespace datapilot::questions::language {
 
 namespace {
+
+struct Character {
+    UChar32 code = -1;  // -1: the end, or bytes that are not UTF-8
+    std::size_t end = 0;
+};
+
+bool is_digit(UChar32 c) {
+    return c >= '0' && c <= '9';
+}
+bool is_word(UChar32 c) {
+    return c >= 0 && (u_isalpha(c) || is_digit(c) || u_charType(c) == U_OTHER_NUMBER ||
+                      (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_ND_MASK)) != 0);
+}
+bool is_apostrophe(UChar32 c) {
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x2032 || c == 0x00B4 ||
+           c == '`';
+}
+bool is_hyphen(UChar32 c) {
+    return c == '-' || c == 0x2010 || c == 0x2011 || c == '_';
+}
+bool is_blank(UChar32 c) {
+    return c < 0 || u_isUWhiteSpace(c) || u_iscntrl(c) || c == 0x200B;
+}
 
 UChar32 closing_mark(UChar32 opening) {
     switch (opening) {
@@ -100,7 +125,14 @@ class Scanner {
     }
 
   private:
-    Character at(std::size_t position) const { return character_at(text_, position); }
+    Character at(std::size_t position) const {
+        if (position >= text_.size()) return {-1, text_.size()};
+        const auto* bytes = reinterpret_cast<const uint8_t*>(text_.data());
+        auto next = static_cast<int64_t>(position);
+        UChar32 code = 0;
+        U8_NEXT(bytes, next, static_cast<int64_t>(text_.size()), code);
+        return {code, static_cast<std::size_t>(next)};
+    }
     std::string_view slice(std::size_t begin, std::size_t end) const {
         return text_.substr(begin, end - begin);
     }
@@ -204,7 +236,7 @@ class Scanner {
         return position;
     }
     void joiner(Character next) {
-        if (!is_joiner(next.code)) return;
+        if (!is_hyphen(next.code)) return;
         const auto after = at(next.end).code;
         if (is_word(after) && !is_digit(after) && !is_digit(at(position_ - 1).code)) {
             position_ = next.end;

@@ -70,6 +70,7 @@ void add_reading_warnings(const FileProfile& profile, const DetectedText& text,
 }
 
 base::Error in_file(base::Error error, const std::string& name) {
+    error.fields.push_back({name, error.code, error.message});
     error.message.french = name + " : " + error.message.french;
     error.message.english = name + ": " + error.message.english;
     return error;

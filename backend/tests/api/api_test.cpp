@@ -1,0 +1,80 @@
+#include "api/api_test.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <chrono>
+#include <stdexcept>
+
+#include "auth/access_tokens.h"
+#include "auth/lifetimes.h"
+#include "base/clock.h"
+#include "support/scope.h"
+
+namespace datapilot::tests {
+namespace {
+
+constexpr auto token_secret = "3f1c9a5e7b2d48606cfb19e8d7a4035b";
+
+std::string text_at(const boost::json::value& value, const char* pointer) {
+    return std::string{value.at_pointer(pointer).as_string()};
+}
+
+class AnHourAgo final : public base::Clock {
+  public:
+    base::Instant now() const override { return base::SystemClock{}.now() - std::chrono::hours{1}; }
+};
+
+std::string token(const Company& company, const std::string& role, const base::Clock& clock) {
+    const auth::AccessTokens tokens(token_secret, auth::Lifetimes{}.access_token, clock);
+    return tokens.issue(
+        ScopeBuilder::build(company.tenant, company.user, *tenancy::role_from_name(role)));
+}
+
+}  // namespace
+
+Serve::Serve(const Variables& extra)
+    : variables_{{"DATAPILOT_DATABASE_URL", database_.application_url()},
+                 {"DATAPILOT_DATA_DIR", folder_.path() / "data"},
+                 {"DATAPILOT_TOKEN_SECRET", token_secret},
+                 {"DATAPILOT_PORT", "0"},
+                 {"DATAPILOT_LEAST_FREE_MB", "0"},
+                 {"DATAPILOT_SPARE_WORKERS", "1"}} {
+    for (const auto& [name, value] : extra) variables_[name] = value;
+    start();
+}
+
+void Serve::start() {
+    program_.emplace(std::vector<std::string>{DATAPILOT_PROGRAM, "serve"}, variables_);
+    const auto line = program_->wait_for_line("\"event\":\"listening\"");
+    port_ = boost::json::parse(line).at("port").to_number<std::uint16_t>();
+}
+
+void Serve::restart() {
+    program_->stop();
+    start();
+}
+
+Company register_company(std::uint16_t port, const std::string& name) {
+    static int registered = 0;
+    const auto email = "owner" + std::to_string(++registered) + "@example.fr";
+    HttpClient client(port);
+    const auto answer =
+        client.post("/api/v1/auth/register",
+                    {{"tenant_name", name}, {"email", email}, {"password", password_of_all}});
+    if (answer.status != 201) throw std::runtime_error("no registration: " + answer.body);
+    const auto session = answer.json();
+    Company company{std::move(client), text_at(session, "/access_token"),
+                    text_at(session, "/user/tenant/id"), text_at(session, "/user/id"), email};
+    company.client.set_token(company.token);
+    return company;
+}
+
+std::string token_with_role(const Company& company, const std::string& role) {
+    return token(company, role, base::SystemClock{});
+}
+
+std::string expired_token(const Company& company) {
+    return token(company, "owner", AnHourAgo{});
+}
+
+}  // namespace datapilot::tests

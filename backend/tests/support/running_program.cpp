@@ -1,0 +1,117 @@
+#include "support/running_program.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+
+namespace datapilot::tests {
+namespace {
+
+constexpr auto patience = std::chrono::seconds{30};
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+    std::vector<char*> all;
+    for (auto& text : texts) all.push_back(text.data());
+    all.push_back(nullptr);
+    return all;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "datapilot-test-XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+    path_ = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;  // a leftover in the temporary folder fails no test
+    std::filesystem::remove_all(path_, ignored);
+}
+
+RunningProgram::RunningProgram(std::vector<std::string> command, const Variables& variables) {
+    std::vector<std::string> environment;
+    for (const auto& [name, value] : variables) environment.push_back(name + "=" + value);
+    auto arguments = pointers(command);
+    auto entries = pointers(environment);
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    process_ = fork();
+    if (process_ == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        dup2(ends[1], STDERR_FILENO);
+        execve(arguments[0], arguments.data(), entries.data());
+        _exit(127);
+    }
+    close(ends[1]);
+    reader_ = std::thread([this, descriptor = ends[0]] { read_lines(descriptor); });
+}
+
+RunningProgram::~RunningProgram() {
+    if (process_ > 0) {
+        signal(SIGKILL);
+        wait();
+    }
+}
+
+void RunningProgram::read_lines(int descriptor) {
+    std::array<char, 4096> bytes;
+    while (true) {
+        const auto count = read(descriptor, bytes.data(), bytes.size());
+        const std::lock_guard lock(mutex_);
+        if (count > 0) {
+            output_.append(bytes.data(), static_cast<std::size_t>(count));
+        } else {
+            ended_ = true;
+        }
+        changed_.notify_all();
+        if (ended_) break;
+    }
+    close(descriptor);
+}
+
+std::string RunningProgram::wait_for_line(const std::string& text) {
+    std::unique_lock lock(mutex_);
+    std::string line;
+    const bool found = changed_.wait_for(lock, patience, [&] {
+        const auto at = output_.find(text);
+        const auto end = at == std::string::npos ? at : output_.find('\n', at);
+        if (end == std::string::npos) return ended_;
+        const auto begin = at == 0 ? 0 : output_.rfind('\n', at) + 1;
+        line = output_.substr(begin, end - begin);
+        return true;
+    });
+    if (!found || line.empty())
+        throw std::runtime_error("no line with " + text + " in:\n" + output_);
+    return line;
+}
+
+void RunningProgram::signal(int number) const {
+    kill(process_, number);
+}
+
+int RunningProgram::wait() {
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = -1;
+    reader_.join();
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int RunningProgram::stop() {
+    signal(SIGTERM);
+    return wait();
+}
+
+std::string RunningProgram::standard_error() {
+    const std::lock_guard lock(mutex_);
+    return output_;
+}
+
+}  // namespace datapilot::tests
