@@ -1,5 +1,6 @@
 #include "postgres/connection.h"
 
+#include <fcntl.h>
 #include <libpq-fe.h>
 
 #include <boost/asio/this_coro.hpp>
@@ -40,8 +41,6 @@ Connection::Connection(asio::any_io_executor executor, ConnectionOptions options
     : options_(std::move(options)), socket_(std::move(executor)) {}
 
 Connection::~Connection() {
-    // The reactor must let go of the descriptor before libpq closes it.
-    if (socket_.is_open()) socket_.release();
     PQfinish(connection_);
 }
 
@@ -71,14 +70,16 @@ runtime::Task<void> Connection::connect() {
             throw Unavailable(PQerrorMessage(connection_));
         }
         // libpq may have gone on to another address, on another socket of the same number.
-        socket_.assign(PQsocket(connection_));
+        watch_socket();
         co_await wait(next == PGRES_POLLING_READING ? stream_descriptor::wait_read
                                                     : stream_descriptor::wait_write);
-        socket_.release();
         next = PQconnectPoll(connection_);
     }
-    socket_.assign(PQsocket(connection_));
+    watch_socket();
     PQsetnonblocking(connection_, 1);
+    // A notice may quote values; by default libpq prints it.
+    PQsetNoticeProcessor(
+        connection_, [](void*, const char*) {}, nullptr);
 }
 
 runtime::Task<Rows> Connection::query(Sql sql, Parameters parameters) {
@@ -170,12 +171,21 @@ runtime::Task<ResultHandle> Connection::outcome() {
     }
 }
 
+// The reactor watches a duplicate: libpq closes its own descriptor as soon as it finds the server
+// gone, and another socket may get that number while the reactor still knows it.
+void Connection::watch_socket() {
+    const int duplicate = fcntl(PQsocket(connection_), F_DUPFD_CLOEXEC, 0);
+    if (duplicate < 0) throw Unavailable("no descriptor left to watch the connection with");
+    socket_.close();
+    socket_.assign(duplicate);
+}
+
 runtime::Task<void> Connection::wait(stream_descriptor::wait_type what) {
     co_await socket_.async_wait(what, asio::use_awaitable);
 }
 
-void Connection::expect(bool sent) const {
-    if (!sent) throw Unavailable(PQerrorMessage(connection_));
+void Connection::expect(bool done) const {
+    if (!done) throw Unavailable(PQerrorMessage(connection_));
 }
 
 }  // namespace datapilot::postgres

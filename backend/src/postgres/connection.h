@@ -56,7 +56,8 @@ class Connection {
     runtime::Task<ResultHandle> run_whole(Sql script);
     runtime::Task<ResultHandle> outcome();
     runtime::Task<void> wait(boost::asio::posix::stream_descriptor::wait_type what);
-    void expect(bool sent) const;
+    void watch_socket();
+    void expect(bool done) const;
 
     ConnectionOptions options_;
     pg_conn* connection_ = nullptr;
