@@ -13,7 +13,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr double longest_series = 100'000;
-constexpr double longest_text = 10'000;
+constexpr double longest_text = 1'000;
 
 const json::array* arguments(const json::object& call) {
     const auto* children = call.if_contains("children");
@@ -71,10 +71,50 @@ bool is_bounded_series(const json::array& arguments) {
     return step != 0 && std::abs((last - first) / step) <= longest_series;
 }
 
-bool is_short(const json::array& arguments, std::size_t index) {
-    if (arguments.size() <= index) return false;
-    const auto length = number(arguments[index]);
+bool lengthens(std::string_view name) {
+    return name == "repeat" || name == "lpad" || name == "rpad";
+}
+
+// Lengths inside lengths multiply.
+bool holds_lengthening(const json::value& value) {
+    if (const auto* list = value.if_array()) return std::ranges::any_of(*list, holds_lengthening);
+    const auto* object = value.if_object();
+    if (!object) return false;
+    if (lengthens(text_at(*object, "function_name"))) return true;
+    return std::ranges::any_of(
+        *object, [](const auto& member) { return holds_lengthening(member.value()); });
+}
+
+bool is_short(const json::array& arguments) {
+    if (arguments.size() < 2) return false;
+    const auto length = number(arguments[1]);
     return length && *length <= longest_text;
+}
+
+// The text that an argument is, if it is written out.
+std::optional<std::string_view> text(const json::value& value) {
+    const auto* object = value.if_object();
+    const auto* constant = object ? object->if_contains("value") : nullptr;
+    const auto* holder = constant ? constant->if_object() : nullptr;
+    const auto* inner = holder ? holder->if_contains("value") : nullptr;
+    const auto* found = inner ? inner->if_string() : nullptr;
+    if (!found || text_at(*object, "class") != "CONSTANT") return std::nullopt;
+    return std::string_view{*found};
+}
+
+// A width in a format ("{:20}", "%20d") is a length too: at most three figures, and none that an
+// argument gives.
+bool is_short_format(const json::array& arguments) {
+    const auto format = arguments.empty() ? std::nullopt : text(arguments.front());
+    if (!format || format->find('*') != format->npos) return false;
+    int figures = 0;
+    int braces = 0;
+    for (const char c : *format) {
+        figures = c >= '0' && c <= '9' ? figures + 1 : 0;
+        braces += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (figures > 3 || braces > 1) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -83,7 +123,9 @@ bool is_bounded_call(std::string_view name, const json::object& call) {
     const auto* children = arguments(call);
     if (!children) return false;
     if (name == "range" || name == "generate_series") return is_bounded_series(*children);
-    if (name == "repeat" || name == "lpad" || name == "rpad") return is_short(*children, 1);
+    if (name == "format" || name == "printf") return is_short_format(*children);
+    if (name == "replace" || name == "regexp_replace") return !holds_lengthening(*children);
+    if (lengthens(name)) return is_short(*children) && !holds_lengthening(*children);
     return true;
 }
 

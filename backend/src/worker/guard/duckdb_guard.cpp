@@ -12,7 +12,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t deepest_tree = 400;
+// In JSON, each node of the tree is up to three levels deep.
+constexpr std::size_t deepest_json = 1'200;
 constexpr EngineLimits parser_limits{
     .memory_bytes = 128 << 20, .threads = 1, .temporary_directory = {}, .temporary_bytes = 0};
 
@@ -47,7 +48,7 @@ base::Result<ApprovedSql> DuckdbGuard::approve(const UntrustedSql& sql,
     auto serialized = parse(sql.text());
     if (!serialized) return serialized.error();
     json::parse_options options;
-    options.max_depth = 3 * deepest_tree;
+    options.max_depth = deepest_json;
     boost::system::error_code failure;
     const auto tree = json::parse(*serialized, failure, {}, options);
     if (failure) return not_understood(failure.message());

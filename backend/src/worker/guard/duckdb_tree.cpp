@@ -15,7 +15,10 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int deepest = 400;
+// Within what DuckDB plans in well under a second: twice as deep, it takes ten times as long.
+constexpr int deepest = 200;
+constexpr int deepest_subquery = 16;
+constexpr int most_tables = 40;
 constexpr int most_nodes = 20'000;
 
 using Scope = std::set<std::string>;
@@ -67,16 +70,17 @@ class Walk {
                        "it uses a construct that is not allowed here.", std::string{what}));
     }
 
+    void too_complicated() {
+        refuse(refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
+                       "it is too complicated. Split it into simpler questions."));
+    }
+
     // One node of the tree: counted, its kind known, each of its fields looked at.
     void fields(const json::object& object, const NodeKind* kind, std::string_view name,
                 const Scope& scope) {
         if (refused_) return;
         if (!kind) return malformed(name);
-        if (++nodes_ > most_nodes || ++depth_ > deepest) {
-            return refuse(
-                refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                        "it is too complicated. Split it into simpler questions."));
-        }
+        if (++nodes_ > most_nodes || ++depth_ > deepest) return too_complicated();
         for (const auto& [key, value] : object) {
             if (is_common(key) || (key == "sample" && value.is_null())) continue;
             const auto field = std::ranges::find(kind->fields, std::string_view{key}, &Field::name);
@@ -201,6 +205,8 @@ class Walk {
         const auto* object = value.if_object();
         if (!object) return malformed("table");
         const auto type = text_at(*object, "type");
+        const bool reads = type != "EMPTY" && type != "JOIN";
+        if (reads && ++tables_read_ > most_tables) return too_complicated();
         if (type == "BASE_TABLE") known_table(text_at(*object, "table_name"), scope);
         if (type == "TABLE_FUNCTION") {
             const auto* function = object->if_contains("function");
@@ -234,7 +240,10 @@ class Walk {
         if (!object) return malformed("expression");
         const auto kind = text_at(*object, "class");
         if (kind == "FUNCTION" || kind == "WINDOW") call(*object);
+        const int inside = kind == "SUBQUERY" ? 1 : 0;
+        if ((subqueries_ += inside) > deepest_subquery) return too_complicated();
         fields(*object, expression_kind(kind), kind, scope);
+        subqueries_ -= inside;
     }
 
     void call(const json::object& object) {
@@ -294,19 +303,29 @@ class Walk {
         if (inner && inner->is_array()) malformed("constant");
     }
 
+    // Only lists have another type inside.
     void type(const json::value& value) {
         const auto* object = value.if_object();
         const auto id = object ? text_at(*object, "id") : std::string_view{};
         if (!is_allowed_type(id)) {
-            refuse(refusal("elle convertit vers un type qui n'est pas permis.",
-                           "it converts to a type that is not allowed.", std::string{id}));
+            return refuse(refusal("elle convertit vers un type qui n'est pas permis.",
+                                  "it converts to a type that is not allowed.", std::string{id}));
         }
+        if (id != "LIST") return;
+        const auto* info = object->if_contains("type_info");
+        const auto* fields_of_it = info ? info->if_object() : nullptr;
+        const auto* child = fields_of_it ? fields_of_it->if_contains("child_type") : nullptr;
+        if (!child || ++depth_ > deepest) return malformed("list type");
+        type(*child);
+        --depth_;
     }
 
     const std::set<std::string>& tables_;
     std::optional<base::Error> refused_;
     int nodes_ = 0;
     int depth_ = 0;
+    int subqueries_ = 0;  // around the current node
+    int tables_read_ = 0;
 };
 
 }  // namespace
