@@ -78,7 +78,7 @@ describe("an answer", () => {
       warnings: [{ code: "missing_dates", message: "Aucune commande en août." }],
     });
     expect(
-      screen.getByText("Je ne sais pas interpréter « glissant » ou « net »."),
+      screen.getByText("Je ne sais pas interpréter « glissant », « net »."),
     ).toBeInTheDocument();
     expect(screen.getByText("Aucune commande en août.")).toBeInTheDocument();
   });

@@ -53,7 +53,7 @@ export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps)
           )}
         </header>
 
-        <div className="grid grid-cols-1 gap-5 px-5 py-5 sm:px-7">
+        <div className="grid gap-5 px-5 py-5 sm:px-7">
           {exportError && <Alert>{exportError}</Alert>}
           {answered && <Headline answer={answer} chart={chart} />}
           {answered && answer.summary && <p className="text-base text-pretty">{answer.summary}</p>}

@@ -29,8 +29,8 @@ type DrawnChart = Extract<PreparedChart, Plot>;
 export function Chart({ chart }: { chart: DrawnChart }) {
   const { t } = useLanguage();
   return (
-    <figure className="grid grid-cols-1 gap-4">
-      <div aria-hidden className="grid grid-cols-1 gap-4">
+    <figure className="grid gap-4">
+      <div aria-hidden className="grid gap-4">
         <SeriesLegend series={chart.series} />
         {chart.kind === "ranking" && <RankingChart plot={chart} />}
         {chart.kind === "columns" && <ColumnsChart plot={chart} />}

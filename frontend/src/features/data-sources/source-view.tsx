@@ -49,7 +49,7 @@ export function SourceView({ id, isNew, listHref, askHref, onDeleted }: SourceVi
     );
   }
   return (
-    <div className="grid grid-cols-1 gap-6">
+    <div className="grid gap-6">
       <header className="grid gap-4">
         <Link
           href={listHref}

@@ -29,7 +29,7 @@ export function AnswerThread(props: AnswerThreadProps) {
   const settled = state.phase === "idle" || state.phase === "answered";
   const suggestions = settled ? (last?.suggestions ?? []) : [];
   return (
-    <div className="grid grid-cols-1 gap-6 pb-8">
+    <div className="grid gap-6 pb-8">
       {answers.map((answer) => (
         <div
           key={answer.id}

@@ -1,0 +1,198 @@
+// The whole way of a newcomer in a real browser: register, upload, ask, follow up, find it again, export, sign out.
+// Runs against a stack that is up at E2E_BASE_URL; its own file gives figures that are computed here a second time.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { launchBrowser } from "./support/browser.mjs";
+
+const base = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
+const REGIONS = ["Bretagne", "Occitanie", "Grand Est"];
+
+/** A French export: `;`, decimal commas, dd/mm/yyyy; amounts in cents so that the sums here are exact. */
+function makeSales() {
+  const lines = ["date_commande;region;montant_ht"];
+  const totals = new Map();
+  for (let index = 0; index < 900; index += 1) {
+    const region = REGIONS[index % REGIONS.length];
+    const year = 2024 + (index % 2);
+    const month = String((index % 12) + 1).padStart(2, "0");
+    const cents = 1000 + ((index * 7919) % 250000);
+    const amount = `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, "0")}`;
+    lines.push(`15/${month}/${year};${region};${amount}`);
+    if (year === 2025) totals.set(region, (totals.get(region) ?? 0) + cents);
+  }
+  return { csv: `${lines.join("\r\n")}\r\n`, totals };
+}
+
+const euros = (cents) =>
+  new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2 }).format(cents / 100);
+const spaces = (text) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+const sales = makeSales();
+const browser = await launchBrowser();
+const context = await browser.newContext({ locale: "fr-FR", acceptDownloads: true });
+const page = await context.newPage();
+const faults = [];
+page.on("pageerror", (error) => faults.push(error.message));
+page.on("console", (line) => {
+  if (/Content Security Policy/.test(line.text())) faults.push(line.text());
+});
+
+async function step(name, run) {
+  try {
+    await run();
+    console.log(`ok  ${name}`);
+  } catch (error) {
+    const picture = new URL("../screenshots/journey-failed.png", import.meta.url).pathname;
+    await page.screenshot({ path: picture, fullPage: true }).catch(() => undefined);
+    console.error(`not ok  ${name} (see ${picture}); the page said:`);
+    console.error((await page.locator("body").innerText()).slice(0, 2000));
+    throw error;
+  }
+}
+
+const email = `parcours-${Date.now()}@exemple.fr`;
+const password = "une phrase de passe du parcours";
+const lastAnswer = () => page.getByRole("article").last();
+
+async function ask(question) {
+  const before = await page.getByRole("article").count();
+  await page.getByLabel("Posez une question").fill(question);
+  await page.keyboard.press("Enter");
+  await page.getByRole("article").nth(before).waitFor();
+}
+
+/** The chart as a screen reader hears it: one array of cells for each row. */
+async function chartRows() {
+  const rows = await lastAnswer().locator("figure table tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) => (await row.locator("th, td").allTextContents()).map(spaces)),
+  );
+}
+
+try {
+  await step("a page behind sign-in leads to the sign-in page", async () => {
+    await page.goto(`${base}/sources`);
+    await page.waitForURL(/\/login\?next=%2Fsources/);
+  });
+
+  await step("a newcomer registers", async () => {
+    await page.getByRole("link", { name: "Créer un compte" }).click();
+    await page.getByLabel("Nom de l'entreprise").fill("Maison du Parcours");
+    await page.getByLabel("Adresse e-mail").fill(email);
+    await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Créer mon compte" }).click();
+    await page.waitForURL(/\/sources\/new/);
+  });
+
+  await step("a file that is not a table is refused with a word", async () => {
+    await page.locator("input[type=file]").setInputFiles({
+      name: "entete.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("date;region;montant\n"),
+    });
+    await page.getByRole("button", { name: "Envoyer 1 fichier" }).click();
+    await page.getByRole("alert").first().waitFor();
+    await page.getByRole("button", { name: "Retirer entete.csv" }).click();
+  });
+
+  await step("an upload shows what was understood of each column", async () => {
+    await page.locator("input[type=file]").setInputFiles({
+      name: "ventes.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(sales.csv),
+    });
+    await page.getByRole("button", { name: "Envoyer 1 fichier" }).click();
+    await page.waitForURL(/\/sources\/[^/]+\?new=1/);
+    const columns = page.getByRole("table", { name: "Colonnes comprises" });
+    await columns.getByText("virgule décimale").waitFor();
+    await columns.getByText("jj/mm/aaaa").waitFor();
+    await page.getByRole("button", { name: "Premières lignes" }).click();
+    await page.getByRole("table", { name: /premières lignes/ }).waitFor();
+  });
+
+  await step("a question gets the figures that are right", async () => {
+    await page.getByRole("link", { name: "Poser une question" }).click();
+    await ask("Somme du montant ht par région en 2025");
+    await page.waitForURL(/conversation=/);
+    const found = new Map(await chartRows());
+    assert.equal(found.size, sales.totals.size);
+    for (const [region, cents] of sales.totals) {
+      assert.ok(
+        found.get(region)?.startsWith(spaces(euros(cents))),
+        `${region}: ${found.get(region)}`,
+      );
+    }
+    await lastAnswer().getByText("Règles", { exact: true }).waitFor();
+    await lastAnswer().getByText("0 octet sorti").waitFor();
+  });
+
+  await step("a follow-up changes the question before it", async () => {
+    await ask("et par année ?");
+    await lastAnswer().getByText(/anné/i).first().waitFor();
+    assert.equal(await page.getByRole("article").count(), 2);
+  });
+
+  await step("a question that nobody understands is refused with examples", async () => {
+    await ask("Quelle sera la météo sur la lune ?");
+    await lastAnswer().getByText("Je préfère ne pas répondre au hasard").waitFor();
+  });
+
+  await step("the conversation is found again after a reload", async () => {
+    await page.reload();
+    await page.getByRole("article").nth(2).waitFor();
+    await page.getByRole("link", { name: "Nouvelle question" }).click();
+    await page.getByText("Que voulez-vous savoir ?").waitFor();
+    const history = page.getByRole("region", { name: "Conversations récentes" });
+    await history.getByRole("link", { name: /Somme du montant ht/ }).click();
+    await page.getByRole("article").first().waitFor();
+  });
+
+  await step("an answer is exported as CSV for a French spreadsheet", async () => {
+    const answer = page.getByRole("article").first();
+    await answer.getByRole("button", { name: "Exporter" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "CSV pour tableur" }).click();
+    const file = await download;
+    assert.match(file.suggestedFilename(), /\.csv$/);
+    const text = await readFile(await file.path(), "utf8");
+    assert.ok(text.startsWith("\ufeff"), "the file starts with a BOM");
+    for (const [region, cents] of sales.totals) {
+      const amount = (cents / 100).toFixed(2).replace(".", ",");
+      assert.ok(text.includes(`${region};${amount}`), `${region};${amount} in:\n${text}`);
+    }
+  });
+
+  await step("the data is renamed, then deleted after a second word", async () => {
+    await page.getByRole("link", { name: "Données", exact: true }).click();
+    await page.getByRole("button", { name: "Actions pour Ventes" }).click();
+    await page.getByRole("menuitem", { name: "Renommer" }).click();
+    await page.getByLabel("Nouveau nom").fill("Ventes du parcours");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Actions pour Ventes du parcours" }).click();
+    await page.getByRole("menuitem", { name: "Supprimer" }).click();
+    await page.getByRole("button", { name: "Supprimer définitivement" }).click();
+    await page.getByText("Aucune donnée pour l'instant").waitFor();
+  });
+
+  await step("signing out closes every page, and signing in opens them again", async () => {
+    await page.getByRole("button", { name: "Mon compte" }).click();
+    await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+    await page.waitForURL(/\/login/);
+    await page.goto(`${base}/questions`);
+    await page.waitForURL(/\/login/);
+    await page.getByLabel("Adresse e-mail").fill(email);
+    await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.waitForURL(/\/questions/);
+  });
+
+  await step("nothing broke the content security policy, and no script failed", async () => {
+    assert.deepEqual(faults, []);
+  });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
