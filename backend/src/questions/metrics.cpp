@@ -179,7 +179,8 @@ void add_delays(const Table& table, const TableFacts& facts, std::size_t t,
                           spoken.find(" shipping ") != std::string::npos;
         if (!sent || i == facts.dates.front()) continue;
         out.push_back({t,
-                       {"delai expedition", "delai envoi", "shipping time"},
+                       {"delai expedition", "delai moyen expedition", "delai envoi",
+                        "delai moyen envoi", "shipping time", "average shipping time"},
                        {"Délai de " + table.columns[facts.dates.front()].name + " à " +
                             table.columns[i].name + " (jours)",
                         "Days from " + table.columns[facts.dates.front()].name + " to " +

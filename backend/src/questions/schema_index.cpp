@@ -250,7 +250,8 @@ void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> h
         auto range = hits[start].tokens;
         const auto emit = [&] {
             const auto found = match(names_[hits[start].posting.name], chain);
-            if (found.quality < 0.3) return;
+            // Half the name of a metric is no metric: « moyen » is not « panier moyen ».
+            if (found.quality < 0.3 || (found.element.metric && !found.whole)) return;
             const auto same = std::ranges::find(out, range, &SchemaPhrase::tokens);
             auto& phrase = same == out.end() ? out.emplace_back(SchemaPhrase{range, {}}) : *same;
             const auto known =
