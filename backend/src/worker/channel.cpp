@@ -47,7 +47,6 @@ void Channel::send(const workers::Frame& frame) {
 }
 
 void Channel::send(workers::FrameType type, const boost::json::value& payload) {
-    percent_ = -1;
     send({type, boost::json::serialize(payload)});
 }
 
@@ -55,9 +54,15 @@ void Channel::refuse(const base::Error& error) {
     send(workers::FrameType::error, workers::to_json(error));
 }
 
+void Channel::begin_job() {
+    percent_ = -1;
+    send_progress(0);
+}
+
 void Channel::send_progress(double part) {
     const int percent = static_cast<int>(std::clamp(part, 0.0, 1.0) * 100);
-    if (std::exchange(percent_, percent) == percent) return;
+    if (percent <= percent_) return;
+    percent_ = percent;
     send({workers::FrameType::progress, std::string(1, static_cast<char>(percent))});
 }
 

@@ -22,7 +22,9 @@ class Channel {
     void send(const workers::Frame& frame);
     void send(workers::FrameType type, const boost::json::value& payload);
     void refuse(const base::Error& error);
-    // How far the job is, from 0 to 1; sent where the percentage changes.
+    // Tells serve that the job was read.
+    void begin_job();
+    // How far the job is, from 0 to 1; sent where the percentage rises.
     void send_progress(double part);
     // Columns and rows, cut where they pass `byte_cap`, then the end.
     void send_table(const results::ResultTable& table, std::int64_t byte_cap,

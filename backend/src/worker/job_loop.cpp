@@ -62,11 +62,18 @@ int answer_jobs(int socket, const std::function<RunJob(const workers::Confinemen
 
     const auto first = channel.receive();
     if (!first) return 0;
-    const auto confinement = workers::confinement_from_json(first->payload).value();
-    sandbox::confine(confinement);
-    const auto run = prepare(confinement);
+    RunJob run;
+    try {
+        const auto confinement = workers::confinement_from_json(first->payload).value();
+        sandbox::confine(confinement);
+        run = prepare(confinement);
+    } catch (const std::exception& failure) {
+        channel.receive();
+        channel.refuse(failed(failure));
+        throw;
+    }
     while (const auto frame = channel.receive()) {
-        channel.send_progress(0);
+        channel.begin_job();
         answer(run, *frame, channel);
     }
     return 0;

@@ -18,7 +18,8 @@ using std::chrono::steady_clock;
 
 constexpr int max_workers_tried = 3;
 
-// Frames that carry a table or progress, put where they belong; false for any other.
+// Frames that carry a table or progress, put where they belong; false for what no worker that can
+// be trusted sends.
 bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink) {
     if (frame.type == FrameType::columns && reply.columns.empty()) {
         reply.columns = std::move(frame.payload);
@@ -30,10 +31,9 @@ bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink)
     }
     if (frame.type != FrameType::progress || frame.payload.size() != 1) return false;
     const int percent = static_cast<unsigned char>(frame.payload[0]);
-    if (percent > progress && percent <= 100) {
-        progress = percent;
-        if (sink) sink(percent / 100.0);
-    }
+    if (percent <= progress || percent > 100) return false;
+    progress = percent;
+    if (sink) sink(percent / 100.0);
     return true;
 }
 
@@ -43,6 +43,7 @@ Pool::Crew::Crew(asio::any_io_executor executor, PoolSettings settings)
     : strand_(asio::make_strand(std::move(executor))),
       settings_(std::move(settings)),
       spill_(settings_.temporary_directory),
+      removals_(1, settings_.max_workers + settings_.spare_workers),
       retry_(strand_),
       first_start_(strand_) {
     settings_.spare_workers = std::max<std::size_t>(settings_.spare_workers, 1);
@@ -151,7 +152,7 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
         auto frame = co_await worker->receive();
         if (!frame) co_return std::nullopt;
         call->begun = true;
-        received += frame->payload.size();
+        received += sizeof(FrameType) + frame->payload.size();
         if (received > call->reply_bytes) {
             worker->kill(Killed::lied, "more bytes than asked for");
             co_return std::nullopt;
@@ -179,6 +180,7 @@ void Pool::Crew::rest(const WorkerPtr& worker) {
     if (spent || stopping_ || worker->unwanted) {
         worker->kill(Killed::retired);
     } else if (worker->seat.state == WorkerState::busy) {
+        worker->reader = FrameReader{};  // gives back the memory of a large answer
         worker->seat.state = WorkerState::idle;
         worker->seat.idle_since = steady_clock::now();
         watch(worker, {.deadline = worker->seat.idle_since + settings_.idle_age,

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/blocking_pool.h"
 #include "workers/event.h"
 #include "workers/failures.h"
 #include "workers/pool.h"
@@ -86,6 +87,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     Strand strand_;
     PoolSettings settings_;
     SpillFolder spill_;
+    runtime::BlockingPool removals_;
     std::vector<WorkerPtr> workers_;
     std::deque<std::shared_ptr<Call>> waiting_;
     boost::asio::steady_timer retry_;

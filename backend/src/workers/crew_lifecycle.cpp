@@ -53,6 +53,13 @@ runtime::Task<void> Pool::Crew::accompany(std::shared_ptr<Crew> crew, WorkerPtr 
     worker->seat.state = WorkerState::ending;
     unwatch(*worker);
     crew->bury(worker);
+    const auto remove_folder = [worker] {
+        worker->folder.remove();
+        return true;
+    };
+    auto removal = crew->removals_.run(remove_folder);
+    co_await std::move(removal);
+    worker->cleared.happen();
 }
 
 runtime::Task<bool> Pool::Crew::become_ready(WorkerPtr worker) {
@@ -149,7 +156,7 @@ runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
         const auto alive = crew.lock();
         if (!error && alive) alive->abandon();
     });
-    for (const auto& worker : leaving) co_await worker->gone.wait();
+    for (const auto& worker : leaving) co_await worker->cleared.wait();
 }
 
 void Pool::Crew::abandon() {

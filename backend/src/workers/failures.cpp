@@ -40,9 +40,10 @@ std::string told(const Worker& worker) {
 }  // namespace
 
 base::Error overloaded() {
-    return {base::Errc::overloaded,
-            {"Trop de traitements sont en cours. Réessayez dans quelques secondes.",
-             "Too much is being processed. Try again in a few seconds."}};
+    return {.code = base::Errc::overloaded,
+            .message = {"Trop de traitements sont en cours. Réessayez dans quelques secondes.",
+                        "Too much is being processed. Try again in a few seconds."},
+            .retry_after = std::chrono::seconds{2}};
 }
 
 base::Error shutting_down() {

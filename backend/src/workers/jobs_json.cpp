@@ -12,8 +12,7 @@ namespace json = boost::json;
 json::object to_json(const IngestJob& job) {
     json::array files;
     for (const auto& file : job.files) {
-        files.push_back(
-            json::object{{"path", file.path}, {"original_name", file.original_name}});
+        files.push_back(json::object{{"path", file.path}, {"original_name", file.original_name}});
     }
     return {{"files", std::move(files)}, {"database_path", job.database_path}};
 }
@@ -63,9 +62,8 @@ WorkerLimits read_limits(const json::object& object) {
 Frame to_frame(const Job& job) {
     static constexpr FrameType types[] = {FrameType::ingest, FrameType::describe,
                                           FrameType::preview, FrameType::query};
-    const auto payload =
-        std::visit([](const auto& alternative) { return json::serialize(to_json(alternative)); },
-                   job);
+    const auto payload = std::visit(
+        [](const auto& alternative) { return json::serialize(to_json(alternative)); }, job);
     return {types[job.index()], payload};
 }
 

@@ -24,7 +24,7 @@ std::int64_t resident_bytes_of_this_process() {
 TEST_F(LyingWorker, WhateverItSendsTheRequestGetsAClearErrorAndTheWorkerIsGone) {
     open(settings());
     for (const std::string lie : {"noise", "huge-frame", "other-frame", "columns-twice", "flood",
-                                  "deep", "more-rows", "bad-error", "hang-up"}) {
+                                  "deep", "more-rows", "bad-error", "hang-up", "progress"}) {
         const auto liar = who(key()).first;
         EXPECT_EQ(told(key(), "lie " + lie), "error: worker_crashed") << lie;
         EXPECT_EQ(told(key("other"), "echo fine"), "fine") << lie;
@@ -38,12 +38,6 @@ TEST_F(LyingWorker, AFloodDoesNotGrowServe) {
     const auto before = resident_bytes_of_this_process();
     for (int i = 0; i < 5; ++i) EXPECT_FALSE(ask(key(), "lie flood"));
     EXPECT_LT(resident_bytes_of_this_process() - before, 128 << 20);
-}
-
-TEST_F(LyingWorker, ProgressThatNeverEndsIsKilledAtTheDeadline) {
-    open(settings());
-    EXPECT_EQ(told(key(), "lie progress", 300ms), "error: query_timeout");
-    EXPECT_EQ(told(key(), "echo again"), "again");
 }
 
 TEST_F(LyingWorker, BytesAfterTheAnswerEndTheWorker) {

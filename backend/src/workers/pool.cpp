@@ -79,7 +79,8 @@ runtime::Task<base::Result<Reply>> Pool::ask(WorkerKey key, Frame job, Deadline 
     const OnCancel on_cancel{state.slot(), [crew, call] {
                                  asio::post(crew->strand(), [crew, call] { crew->cancel(*call); });
                              }};
-    co_return co_await asio::co_spawn(crew->strand(), crew->run(call), uncancelled());
+    auto run = crew->run(call);
+    co_return co_await asio::co_spawn(crew->strand(), std::move(run), uncancelled());
 }
 
 template <class T>
@@ -94,14 +95,16 @@ base::Result<T> Pool::checked(const WorkerKey& key, base::Result<T> read) {
 
 runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob job,
                                                        Deadline deadline, ProgressSink progress) {
-    const auto reply = co_await ask(key, to_frame(job), deadline, max_payload, std::move(progress));
+    auto asked = ask(key, to_frame(job), deadline, max_payload, std::move(progress));
+    const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, ingest_report_from_json(reply->done));
 }
 
 runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, DescribeJob job,
                                                              Deadline deadline) {
-    const auto reply = co_await ask(key, to_frame(job), deadline, max_payload, {});
+    auto asked = ask(key, to_frame(job), deadline, max_payload, {});
+    const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, catalog_from_json(reply->done));
 }
@@ -109,8 +112,8 @@ runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, Desc
 runtime::Task<base::Result<results::ResultTable>> Pool::preview(WorkerKey key, PreviewJob job,
                                                                 Deadline deadline) {
     const TableCaps caps{.rows = job.rows, .bytes = preview_bytes};
-    const auto reply =
-        co_await ask(key, to_frame(job), deadline, preview_bytes + beside_a_table, {});
+    auto asked = ask(key, to_frame(job), deadline, preview_bytes + beside_a_table, {});
+    const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     auto outcome = checked(key, read_outcome(*reply, caps));
     if (!outcome) co_return outcome.error();
@@ -121,30 +124,34 @@ runtime::Task<base::Result<QueryOutcome>> Pool::query(WorkerKey key, QueryJob jo
                                                       Deadline deadline) {
     const TableCaps caps{.rows = job.row_cap, .bytes = job.byte_cap};
     const auto reply_bytes = static_cast<std::size_t>(job.byte_cap) + beside_a_table;
-    const auto reply = co_await ask(key, to_frame(job), deadline, reply_bytes, {});
+    auto asked = ask(key, to_frame(job), deadline, reply_bytes, {});
+    const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, read_outcome(*reply, caps));
 }
 
 runtime::Task<base::Result<std::vector<std::string>>> Pool::start() {
     const auto crew = crew_;
-    co_return co_await asio::co_spawn(crew->strand(), crew->start(), uncancelled());
+    auto started = crew->start();
+    co_return co_await asio::co_spawn(crew->strand(), std::move(started), uncancelled());
 }
 
 runtime::Task<void> Pool::forget(base::TenantId tenant, base::DataSourceId source) {
     const auto crew = crew_;
-    co_await asio::co_spawn(crew->strand(), crew->forget(std::move(tenant), std::move(source)),
-                            uncancelled());
+    auto forgotten = crew->forget(std::move(tenant), std::move(source));
+    co_await asio::co_spawn(crew->strand(), std::move(forgotten), uncancelled());
 }
 
 runtime::Task<PoolStatus> Pool::status() {
     const auto crew = crew_;
-    co_return co_await asio::co_spawn(crew->strand(), crew->status(), uncancelled());
+    auto status = crew->status();
+    co_return co_await asio::co_spawn(crew->strand(), std::move(status), uncancelled());
 }
 
 runtime::Task<void> Pool::stop(std::chrono::milliseconds grace) {
     const auto crew = crew_;
-    co_await asio::co_spawn(crew->strand(), crew->stop(grace), uncancelled());
+    auto stopped = crew->stop(grace);
+    co_await asio::co_spawn(crew->strand(), std::move(stopped), uncancelled());
 }
 
 }  // namespace datapilot::workers

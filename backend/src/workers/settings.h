@@ -10,7 +10,7 @@ namespace datapilot::workers {
 
 // What one worker process may use. The kernel holds it to these, and the watchdog to the memory.
 struct WorkerLimits {
-    std::int64_t memory_bytes = 1LL << 30;  // on top of what the program maps at its start
+    std::int64_t memory_bytes = 1LL << 30;           // on top of what the program maps at its start
     std::int64_t engine_memory_bytes = 512LL << 20;  // where DuckDB starts to spill to disk
     std::int64_t temporary_bytes = 2LL << 30;        // what it may spill
     std::int64_t file_bytes = 16LL << 30;            // the largest file that it may write

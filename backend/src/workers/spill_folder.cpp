@@ -67,6 +67,10 @@ WorkerFolder::WorkerFolder(fs::path path) : path_(std::move(path)) {
 }
 
 WorkerFolder::~WorkerFolder() {
+    remove();
+}
+
+void WorkerFolder::remove() {
     erase_folder(path_);
 }
 

@@ -22,7 +22,8 @@ class SpillFolder {
     int lock_ = -1;
 };
 
-// A folder of its own for one worker, removed with what is in it.
+// A folder of its own for one worker, removed with what is in it. Removing gigabytes takes time:
+// see to it that this ends off the event loop.
 class WorkerFolder {
   public:
     explicit WorkerFolder(std::filesystem::path path);
@@ -31,6 +32,7 @@ class WorkerFolder {
     WorkerFolder& operator=(const WorkerFolder&) = delete;
 
     std::string text() const { return path_.string(); }
+    void remove();
 
   private:
     std::filesystem::path path_;

@@ -15,6 +15,7 @@ Worker::Worker(const asio::any_io_executor& strand, const PoolSettings& settings
     : folder(std::move(spill)),
       process(strand, settings.program, settings.arguments),
       gone(strand),
+      cleared(strand),
       watch_timer(strand) {}
 
 runtime::Task<bool> Worker::send(std::string bytes) {

@@ -36,7 +36,8 @@ struct Worker {
     WorkerFolder folder;
     WorkerProcess process;
     Seat seat;
-    Event gone;
+    Event gone;     // the process has ended
+    Event cleared;  // and its folder is removed
     FrameReader reader;
 
     bool confined = false;  // it was told its limits and its key

@@ -8,7 +8,8 @@
 namespace datapilot::workers {
 
 // Whom a worker serves, for all its life, and what it may touch of the disk. Jobs of an equal key
-// find the worker that has their database open; a job of another key never gets that worker.
+// find the worker that has their database open; a job of another key never gets that worker. Its
+// paths must exist, and before one is removed or replaced its workers must be forgotten.
 struct WorkerKey {
     base::TenantId tenant;
     base::DataSourceId source;

@@ -67,6 +67,16 @@ TEST_F(Sandbox, WhatIsReadableCannotBeWritten) {
     EXPECT_EQ(told(reader, "try write " + file.string()), "Permission denied");
 }
 
+TEST_F(Sandbox, AWorkerThatCannotBeConfinedRunsNothingAndSaysSo) {
+    if (!sandbox::landlock_missing().empty()) GTEST_SKIP() << sandbox::landlock_missing();
+    auto nowhere = key();
+    nowhere.directory += "/gone";
+    const auto outcome = ask(nowhere, "echo here");
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, base::Errc::internal);
+    EXPECT_NE(outcome.error().detail.find("/gone"), std::string::npos) << outcome.error().detail;
+}
+
 TEST_F(Sandbox, NoSocketProgramProcessOrDebuggerIsLeft) {
     if (!sandbox::system_calls_missing().empty()) GTEST_SKIP() << sandbox::system_calls_missing();
     for (const std::string what : {"socket", "unix", "program", "fork", "clone", "ptrace", "signal",
