@@ -110,17 +110,21 @@ Task<void> write_json(std::shared_ptr<const AllRows> all, http::BodyWriter* writ
 void AiRoutes::add_to(http::Router& router) {
     const std::string ai = "/api/v1/ai/";
     using Handler = Task<Response> (AiRoutes::*)(Scope, Request);
-    const auto add = [&](Method method, std::string pattern, Handler handler) {
-        router.secured(method, std::move(pattern), tenancy::Role::viewer,
-                       [this, handler](Scope scope, Request request) {
-                           return (this->*handler)(std::move(scope), std::move(request));
-                       });
+    const auto handled = [this](Handler handler) -> http::SecuredHandler {
+        return [this, handler](Scope scope, Request request) {
+            return (this->*handler)(std::move(scope), std::move(request));
+        };
     };
-    add(Method::post, ai + "query", &AiRoutes::query);
-    add(Method::get, ai + "conversations", &AiRoutes::list);
-    add(Method::get, ai + "conversations/{id}", &AiRoutes::get);
-    add(Method::get, ai + "answers/{id}/export", &AiRoutes::export_rows);
-    add(Method::get, ai + "suggestions", &AiRoutes::suggestions);
+    const auto add = [&](std::string pattern, Handler handler) {
+        router.secured(Method::get, std::move(pattern), tenancy::Role::viewer, handled(handler));
+    };
+    // A question is kept, so it is asked once however often it is sent.
+    router.secured(Method::post, ai + "query", tenancy::Role::viewer,
+                   creates_.wrap(handled(&AiRoutes::query)));
+    add(ai + "conversations", &AiRoutes::list);
+    add(ai + "conversations/{id}", &AiRoutes::get);
+    add(ai + "answers/{id}/export", &AiRoutes::export_rows);
+    add(ai + "suggestions", &AiRoutes::suggestions);
 }
 
 Task<Response> AiRoutes::query(Scope scope, Request request) {

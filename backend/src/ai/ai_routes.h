@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "http/event_stream.h"
 #include "http/router.h"
+#include "idempotency/idempotent_creates.h"
 #include "runtime/task.h"
 #include "tenancy/tenant_scope.h"
 
@@ -13,8 +14,9 @@ namespace datapilot::ai {
 // `/api/v1/ai`.
 class AiRoutes {
   public:
-    AiRoutes(Assistant& assistant, ConversationRepository& conversations, const base::Clock& clock)
-        : assistant_(assistant), conversations_(conversations), clock_(clock) {}
+    AiRoutes(Assistant& assistant, ConversationRepository& conversations,
+             idempotency::IdempotentCreates& creates, const base::Clock& clock)
+        : assistant_(assistant), conversations_(conversations), creates_(creates), clock_(clock) {}
 
     // The routes refer to this object, which must outlive the router.
     void add_to(http::Router& router);
@@ -36,6 +38,7 @@ class AiRoutes {
 
     Assistant& assistant_;
     ConversationRepository& conversations_;
+    idempotency::IdempotentCreates& creates_;
     const base::Clock& clock_;
 };
 

@@ -1,16 +1,16 @@
 #include "data_sources/data_sources.h"
 
-#include <chrono>
+#include <boost/asio/this_coro.hpp>
 #include <optional>
 #include <utility>
 
 namespace datapilot::data_sources {
 namespace {
 
+namespace asio = boost::asio;
 using runtime::Task;
 using tenancy::TenantScope;
 
-constexpr std::chrono::minutes time_to_ingest{10};
 constexpr std::chrono::seconds time_to_describe{60};
 constexpr std::chrono::seconds time_to_preview{15};
 
@@ -62,7 +62,7 @@ Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSourc
     const auto database = Storage::database(pending.folder.path()).string();
     workers::IngestJob ingest{.files = form.files, .database_path = database};
     auto report =
-        co_await means_.workers.ingest(key, std::move(ingest), in(time_to_ingest), [](double) {});
+        co_await means_.workers.ingest(key, std::move(ingest), in(ingest_time_), [](double) {});
     if (!report) co_return report.error();
     workers::DescribeJob describe{.database_path = database};
     auto catalog = co_await means_.workers.describe(key, std::move(describe), in(time_to_describe));
@@ -76,6 +76,8 @@ Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSourc
                          .request_id = std::move(request_id)};
     auto settled = co_await settle(std::move(form.files), &pending.folder);
     if (!settled) co_return settled.error();
+    // A client that leaves now must not leave a row without its files: what was begun is finished.
+    co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
     auto made = co_await means_.repository.insert(scope, std::move(source), limits_.tenant_bytes);
     if (made) pending.folder.release();
     co_return made;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,7 +50,8 @@ class DataSources {
         runtime::BlockingPool& blocking;
     };
 
-    DataSources(Means means, UploadLimits limits) : means_(means), limits_(limits) {}
+    DataSources(Means means, UploadLimits limits, std::chrono::seconds ingest_time)
+        : means_(means), limits_(limits), ingest_time_(ingest_time) {}
 
     // storage_full or quota_exceeded before anything is received.
     runtime::Task<base::Result<PendingSource>> begin(tenancy::TenantScope scope);
@@ -80,6 +82,7 @@ class DataSources {
 
     Means means_;
     UploadLimits limits_;
+    std::chrono::seconds ingest_time_;
 };
 
 }  // namespace datapilot::data_sources

@@ -47,14 +47,14 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       data_source_repository_(store_),
       uploads_(storage_, file_threads_, upload_limits(settings)),
       data_sources_({data_source_repository_, storage_, workers_, file_threads_},
-                    upload_limits(settings)),
-      data_source_routes_(data_sources_, uploads_, largest_upload(settings)),
+                    upload_limits(settings), settings.ingest_time),
+      data_source_routes_(data_sources_, uploads_, creates_, largest_upload(settings)),
       reading_threads_(reading_threads, waiting_questions),
       knowledge_(data_sources_, reading_threads_, known_sources),
       conversation_repository_(store_),
       assistant_({data_sources_, conversation_repository_, knowledge_, workers_, reading_threads_},
                  settings.query_time),
-      ai_routes_(assistant_, conversation_repository_, clock_),
+      ai_routes_(assistant_, conversation_repository_, creates_, clock_),
       application_(make_application()),
       background_(loop.get_executor()) {}
 
