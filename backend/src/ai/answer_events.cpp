@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <iterator>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -25,20 +27,25 @@ Task<void> send_rows(http::EventStream events, answering::RowsReady ready) {
     }
 }
 
+// A coroutine of its own: the stream's handle lives as long as the sending.
+Task<void> send(http::EventStream events, std::string name, json::object data) {
+    co_await events.send(std::move(name), std::move(data));
+}
+
 struct Send {
     http::EventStream events;
 
-    Task<void> operator()(answering::StepReached reached) {
+    Task<void> operator()(answering::StepReached reached) const {
         const auto elapsed = static_cast<double>(reached.elapsed.count()) / 1000.0;
-        return events.send("step", json::object{{"step", answering::name(reached.step)},
-                                                {"message", reached.message},
-                                                {"elapsed_ms", elapsed}});
+        return send(events, "step",
+                    {{"step", answering::name(reached.step)},
+                     {"message", reached.message},
+                     {"elapsed_ms", elapsed}});
     }
-    Task<void> operator()(answering::SqlReady ready) {
-        return events.send(
-            "sql", json::object{{"sql", ready.sql}, {"dialect", catalog::name(ready.dialect)}});
+    Task<void> operator()(answering::SqlReady ready) const {
+        return send(events, "sql", {{"sql", ready.sql}, {"dialect", catalog::name(ready.dialect)}});
     }
-    Task<void> operator()(answering::RowsReady ready) {
+    Task<void> operator()(answering::RowsReady ready) const {
         return send_rows(events, std::move(ready));
     }
 };
