@@ -1,8 +1,7 @@
 #include "crypto/digest.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <regex>
 
 #include "crypto/base64url.h"
 #include "crypto/random.h"
@@ -41,9 +40,8 @@ TEST(Base64Url, ReadsOnlyWhatItWrites) {
 
 TEST(Random, AUuidIsRandomAndOfVersionFour) {
     const auto one = random_uuid();
-    EXPECT_TRUE(std::regex_match(
-        one, std::regex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")))
-        << one;
+    EXPECT_THAT(one, ::testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-"
+                                             "[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
     EXPECT_NE(one, random_uuid());
 }
 
