@@ -39,16 +39,20 @@ runtime::Task<void> run_events(EventProducer producer, BodyWriter& writer) {
     if (failure) std::rethrow_exception(failure);
 }
 
+runtime::Task<void> send_event(BodyWriter* writer, std::string event, boost::json::value data) {
+    std::string text = "event: " + event + "\ndata: " + boost::json::serialize(data) + "\n\n";
+    co_await writer->write(std::move(text));
+}
+
 }  // namespace
 
 runtime::Task<void> EventStream::send(std::string event, boost::json::value data) {
-    std::string text = "event: " + event + "\ndata: " + boost::json::serialize(data) + "\n\n";
-    co_await writer_->write(std::move(text));
+    return send_event(writer_, std::move(event), std::move(data));
 }
 
 runtime::Task<void> EventStream::send_error(base::Error error) {
     boost::json::value problem = problem_object(error, writer_->language(), writer_->request_id());
-    co_await send("error", std::move(problem));
+    return send_event(writer_, "error", std::move(problem));
 }
 
 Response event_stream(EventProducer producer) {

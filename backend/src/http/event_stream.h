@@ -10,7 +10,8 @@
 
 namespace datapilot::http {
 
-// Server-sent events on a response; a cheap handle, valid while the producer runs.
+// Server-sent events on a response; a cheap handle, valid while the producer runs. A task that it
+// gives does not need the handle any more.
 class EventStream {
   public:
     explicit EventStream(BodyWriter& writer) : writer_(&writer) {}

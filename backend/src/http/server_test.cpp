@@ -90,8 +90,12 @@ boost::json::object step(int n) {
     return {{"n", n}};
 }
 
+Task<void> send_through_a_copy(EventStream events) {
+    return events.send("step", step(1));
+}
+
 Task<void> three_events(EventStream events) {
-    co_await events.send("step", step(1));
+    co_await send_through_a_copy(events);
     co_await events.send("step", step(2));
     base::Error failed{base::Errc::query_failed, {"Raté.", "Failed."}};
     co_await events.send_error(std::move(failed));

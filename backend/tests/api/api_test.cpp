@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <chrono>
+#include <fstream>
 #include <stdexcept>
 
 #include "auth/access_tokens.h"
@@ -52,6 +53,14 @@ void Serve::start() {
 void Serve::restart() {
     program_->stop();
     start();
+}
+
+std::vector<pid_t> Serve::workers() const {
+    const auto process = std::to_string(program_->process());
+    std::ifstream children("/proc/" + process + "/task/" + process + "/children");
+    std::vector<pid_t> all;
+    for (pid_t child = 0; children >> child;) all.push_back(child);
+    return all;
 }
 
 Company register_company(std::uint16_t port, const std::string& name) {

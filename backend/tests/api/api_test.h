@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "support/http_client.h"
 #include "support/postgres_server.h"
@@ -22,6 +23,9 @@ class Serve {
     RunningProgram& program() { return *program_; }
     const Database& database() const { return database_; }
     const std::filesystem::path& folder() const { return folder_.path(); }
+
+    // The worker processes: its only children.
+    std::vector<pid_t> workers() const;
 
     // Ends it and starts it again on what it had.
     void restart();

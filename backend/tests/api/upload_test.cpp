@@ -6,7 +6,6 @@
 #include <fstream>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "api/api_test.h"
 
@@ -148,15 +147,6 @@ TEST_F(UploadTest, AFullDiskIsSaidAndNothingIsKept) {
     EXPECT_EQ(answer.status, 507);
 }
 
-// The workers are the only children of serve.
-std::vector<pid_t> workers_of(pid_t program) {
-    const auto process = std::to_string(program);
-    std::ifstream children("/proc/" + process + "/task/" + process + "/children");
-    std::vector<pid_t> all;
-    for (pid_t child = 0; children >> child;) all.push_back(child);
-    return all;
-}
-
 TEST_F(UploadTest, AWorkerThatIsKilledCostsOneRequestAndNothingIsKept) {
     const auto before = files_kept();
     std::string large = "a;b;c\n";
@@ -164,7 +154,7 @@ TEST_F(UploadTest, AWorkerThatIsKilledCostsOneRequestAndNothingIsKept) {
     std::atomic<bool> answered = false;
     std::thread killer([&] {
         while (!answered) {
-            for (const auto worker : workers_of(serve().program().process())) {
+            for (const auto worker : serve().workers()) {
                 // One that has read much is at work on the file, not starting up.
                 std::ifstream io("/proc/" + std::to_string(worker) + "/io");
                 std::string word;
