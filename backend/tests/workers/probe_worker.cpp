@@ -81,6 +81,7 @@ std::string attempt(const std::string& what, const std::string& argument) {
         {"read", [](const std::string& path) { return open_for(path, O_RDONLY); }},
         {"write", [](const std::string& path) { return open_for(path, O_WRONLY | O_CREAT); }},
         {"list", [](const std::string& path) { return open_for(path, O_RDONLY | O_DIRECTORY); }},
+        {"cut", [](const std::string& path) { return open_for(path, O_RDONLY | O_TRUNC); }},
         {"truncate", [](const std::string& path) { return ::truncate(path.c_str(), 0); }},
         {"link", [](const std::string& path) { return ::symlink("/etc/passwd", path.c_str()); }},
         {"socket", [](const std::string&) { return ::socket(AF_INET, SOCK_STREAM, 0); }},

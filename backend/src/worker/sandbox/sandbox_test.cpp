@@ -65,6 +65,9 @@ TEST_F(Sandbox, WhatIsReadableCannotBeWritten) {
     reader.readable = {file.string()};
     EXPECT_EQ(told(reader, "try read " + file.string()), "allowed");
     EXPECT_EQ(told(reader, "try write " + file.string()), "Permission denied");
+    EXPECT_EQ(told(reader, "try cut " + file.string()), "Operation not permitted");
+    EXPECT_EQ(told(reader, "try truncate " + file.string()), "Operation not permitted");
+    EXPECT_EQ(std::filesystem::file_size(file), 3u);
 }
 
 TEST_F(Sandbox, AWorkerThatCannotBeConfinedRunsNothingAndSaysSo) {
