@@ -234,6 +234,8 @@ std::vector<TableFacts> facts_of(const Catalog& catalog, const language::Lexicon
         std::ranges::stable_sort(facts.dates, {},
                                  [&](std::size_t i) { return date_rank(table, table.columns[i]); });
         facts.label_columns = label_columns(table, facts.columns, facts.key);
+        const auto label = facts.label_columns.front();
+        facts.named = label_rank(table, table.columns[label], facts.columns[label].role) > 0;
         out.push_back(std::move(facts));
     }
     return out;

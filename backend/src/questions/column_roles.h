@@ -38,6 +38,7 @@ struct ColumnFacts {
 // The columns that stand for a row when the question names only the table: « quels clients ? ».
 struct TableFacts {
     std::vector<std::size_t> label_columns;
+    bool named = false;  // by a name, not by the text that happens to tell rows apart best
     std::optional<std::size_t> key;
     bool bridge = false;  // only links other tables
     std::vector<ColumnFacts> columns;

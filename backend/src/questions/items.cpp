@@ -91,6 +91,7 @@ class Cutter {
             Item item;
             item.kind = ItemKind::thing;
             item.tokens = phrase.tokens;
+            item.text = key(phrase.tokens);
             item.schema = std::move(phrase.matches);
             double quality = 0.55 + 0.45 * item.schema.front().quality;
             // « moyen » asks for an average before it names a column "Average".
@@ -287,7 +288,20 @@ class Cutter {
         }
     }
 
+    // « ont eu lieu » says no place.
+    void add_relation_phrases() {
+        for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+            if (!relation_verbs().contains(tokens_[at].folded + "_" + tokens_[at + 1].folded)) continue;
+            Item item;
+            item.kind = ItemKind::small;
+            item.tokens = {at, at + 2};
+            item.text = tokens_[at].folded;
+            pieces_.push_back({std::move(item), 2.0});
+        }
+    }
+
     void add_single_tokens() {
+        add_relation_phrases();
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             const auto& token = tokens_[at];
             Item item;

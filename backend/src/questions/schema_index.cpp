@@ -29,6 +29,11 @@ const std::set<std::string, std::less<>> faint_words = {
 const std::set<std::string, std::less<>> empty_words = {"of", "de", "du",  "des", "la", "le", "les",
                                                         "l",  "d",  "the", "a",   "au", "aux"};
 
+const std::set<std::string, std::less<>> identifier_words = {
+    "identifiant", "identifiants", "id", "ids", "code", "codes", "numero", "numeros", "reference"};
+// « nombre de vols » is never the number that a flight bears.
+const std::set<std::string, std::less<>> counting_words = {"nombre", "nombres", "nb", "nbre", "nbr", "count"};
+
 double quality_of(Link link) {
     switch (link) {
         case Link::same:
@@ -79,18 +84,24 @@ bool joins_names(const Token& token) {
 
 }  // namespace
 
-SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<Metric>& metrics,
-                         const language::Lexicon& lexicon)
+SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts,
+                         const std::vector<Metric>& metrics, const language::Lexicon& lexicon)
     : lexicon_(lexicon) {
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
         const auto& table = catalog.tables[t];
-        add({t}, table.label.empty() ? table.name : table.label, {});
+        const auto is_quantity = [&](std::size_t c) { return facts[t].columns[c].numeric(); };
+        add({t}, table.label.empty() ? table.name : table.label, {}, true);
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            add({t, c}, table.columns[c].name, table.name);
+            add({t, c}, table.columns[c].name, table.name, is_quantity(c));
+        }
+        // Whatever they are called, one is the identifier and one the name.
+        if (facts[t].key) add({t, facts[t].key}, "identifiant", {}, false);
+        for (const auto label : facts[t].label_columns) {
+            if (facts[t].named) add({t, label}, "nom", {}, false);
         }
     }
     for (std::size_t m = 0; m < metrics.size(); ++m) {
-        for (const auto& name : metrics[m].names) add({metrics[m].table, {}, m}, name, {});
+        for (const auto& name : metrics[m].names) add({metrics[m].table, {}, m}, name, {}, true);
     }
     std::ranges::sort(words_);
     words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
@@ -108,13 +119,14 @@ void SchemaIndex::add_forms(const std::string& form, const Posting& posting) {
     post("en:" + language::stem_english(form), quality_stem);
 }
 
-void SchemaIndex::add(Element element, std::string_view name, std::string_view table_name) {
+void SchemaIndex::add(Element element, std::string_view name, std::string_view table_name,
+                      bool quantity) {
     const auto forms = word_forms(name);
     std::set<std::string> of_table;
     for (const auto& words : word_forms(table_name)) {
         for (const auto& word : words) of_table.insert(language::stem_english(word));
     }
-    Name entry{element, {}};
+    Name entry{element, {}, quantity};
     const auto index = names_.size();
     for (std::size_t i = 0; i < forms.size(); ++i) {
         const auto& likeliest = forms[i].front();
@@ -186,13 +198,13 @@ bool SchemaIndex::knows(const Token& token) const {
 }
 
 void SchemaIndex::collect(std::span<const Token> tokens, std::vector<Hit>& hits) const {
-    const auto add_hits = [&](TokenRange range, const auto& index, const auto& key,
-                              double quality) {
+    const auto add_hits = [&](TokenRange range, const auto& index, const auto& key, double quality,
+                              bool act = false) {
         const auto found = index.find(key);
         if (found == index.end()) return;
         for (auto posting : found->second) {
             posting.quality *= quality;
-            hits.push_back({range, posting});
+            hits.push_back({range, posting, act});
         }
     };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -207,7 +219,7 @@ void SchemaIndex::collect(std::span<const Token> tokens, std::vector<Hit>& hits)
             if (token.stop && range.size() == 1) continue;
             for (const auto& sense : senses) {
                 add_hits(range, by_concept_, static_cast<std::uint32_t>(sense.id),
-                         quality_of(sense.link));
+                         quality_of(sense.link), sense.link == Link::verb);
             }
         }
     }
@@ -228,7 +240,8 @@ SchemaMatch SchemaIndex::match(const Name& name, std::span<const Hit> hits) cons
         covered += weight * quality[i];
         if (quality[i] == 0 && weight == 1) whole = false;
     }
-    return {name.element, total > 0 ? covered / total : 0, whole};
+    return {name.element, total > 0 ? covered / total : 0, whole, false,
+            std::ranges::all_of(hits, &Hit::act)};
 }
 
 // Hits of one name that stand side by side make one phrase.
@@ -249,9 +262,16 @@ void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> h
         take(hits[start]);
         auto range = hits[start].tokens;
         const auto emit = [&] {
-            const auto found = match(names_[hits[start].posting.name], chain);
+            auto found = match(names_[hits[start].posting.name], chain);
+            found.whole_key = std::ranges::any_of(chain, [&](const Hit& hit) {
+                return identifier_words.contains(tokens[hit.tokens.first].folded);
+            });
             // Half the name of a metric is no metric: « moyen » is not « panier moyen ».
             if (found.quality < 0.3 || (found.element.metric && !found.whole)) return;
+            const bool counts = std::ranges::any_of(chain, [&](const Hit& hit) {
+                return counting_words.contains(tokens[hit.tokens.first].folded);
+            });
+            if (counts && !names_[hits[start].posting.name].quantity) return;
             const auto same = std::ranges::find(out, range, &SchemaPhrase::tokens);
             auto& phrase = same == out.end() ? out.emplace_back(SchemaPhrase{range, {}}) : *same;
             const auto known =

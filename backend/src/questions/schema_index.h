@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "questions/column_roles.h"
 #include "questions/element.h"
 #include "questions/language/lexicon.h"
 #include "questions/language/tokens.h"
@@ -18,6 +19,8 @@ struct SchemaMatch {
     Element element;
     double quality = 0;  // 1: every word of the name, as it is written
     bool whole = false;  // no word of the name is missing from the phrase
+    bool whole_key = false;  // the phrase asks for an identifier: « code client »
+    bool act = false;    // only a verb says it: « embauchés » for a date of hiring
 };
 
 // Words of the question, next to each other but for small words, with what they may name.
@@ -29,8 +32,8 @@ struct SchemaPhrase {
 // The names of tables and columns, by words, stems and ideas in both languages.
 class SchemaIndex {
   public:
-    SchemaIndex(const catalog::Catalog& catalog, const std::vector<Metric>& metrics,
-                const language::Lexicon& lexicon);
+    SchemaIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts,
+                const std::vector<Metric>& metrics, const language::Lexicon& lexicon);
 
     // Every phrase of the question that names something; they may overlap.
     std::vector<SchemaPhrase> phrases(std::span<const language::Token> tokens) const;
@@ -47,6 +50,7 @@ class SchemaIndex {
     struct Name {
         Element element;
         std::vector<NameWord> words;
+        bool quantity = true;  // may be « le nombre de … »
     };
     // Words [first, last) of a name, that a key stands for.
     struct Posting {
@@ -59,9 +63,10 @@ class SchemaIndex {
     struct Hit {
         language::TokenRange tokens;
         Posting posting;
+        bool act = false;
     };
 
-    void add(Element element, std::string_view name, std::string_view table_name);
+    void add(Element element, std::string_view name, std::string_view table_name, bool quantity);
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,

@@ -13,6 +13,8 @@ constexpr std::size_t beam_width = 24;
 constexpr std::size_t most_options = 8;
 constexpr std::size_t most_settled = 6;
 
+enum class Use { mention, projection, count, measure, group, number, text, order, extreme_entity, test };
+
 struct Option {
     Element element;
     double score = 0;
@@ -20,12 +22,11 @@ struct Option {
 
 // One choice to make, and how it is written down.
 struct Slot {
+    Use use = Use::projection;
     std::vector<Option> options;
     std::optional<std::size_t> of;  // the mention it belongs to
     std::function<void(Request&, Element)> choose;
 };
-
-enum class Use { mention, projection, count, measure, group, number, text, order, extreme_entity };
 
 class Settler {
   public:
@@ -56,6 +57,8 @@ class Settler {
         double score = 0;
         std::set<std::size_t> tables{};
         std::vector<std::size_t> mentioned{};  // table by mention
+        std::optional<std::size_t> group{};    // table of « pour chaque … »
+        std::optional<std::size_t> counted{};
     };
 
     void extend(const Partial& partial, const Slot& slot, std::vector<Partial>& out) const {
@@ -70,6 +73,15 @@ class Settler {
                     next.score -= 0.3;
                 }
             }
+            if (slot.use == Use::projection && !slot.of) {
+                // What is shown beside a measure names the group, not what is measured.
+                if (partial.group && *partial.group == option.element.table) next.score += 0.35;
+                const bool names_counted = partial.counted && *partial.counted == option.element.table &&
+                                           partial.group && *partial.group != option.element.table;
+                if (names_counted) next.score -= 0.2;
+            }
+            if (slot.use == Use::group && !partial.group) next.group = option.element.table;
+            if (slot.use == Use::count) next.counted = option.element.table;
             next.tables.insert(option.element.table);
             slot.choose(next.request, option.element);
             // Mentions are settled first, in order.
@@ -113,6 +125,10 @@ class Settler {
             }
         }
         const auto facts = source_.fact(element);
+        // A key that refers elsewhere is shown by what it refers to.
+        const bool shows = use == Use::projection || use == Use::group || use == Use::count ||
+                           use == Use::extreme_entity;
+        if (shows && facts.role == Role::reference) score -= 0.15;
         switch (use) {
             case Use::count:
                 return facts.additive() ? score - 0.3 : score;
@@ -135,6 +151,7 @@ class Settler {
 
     void add(const Reference& reference, Use use, std::function<Reference&(Request&)> where) {
         Slot slot;
+        slot.use = use;
         slot.of = reference.of;
         for (const auto& match : reference.candidates) {
             const double score = fit(match, use);
@@ -210,9 +227,9 @@ class Settler {
                 add(*test.column, Use::projection, column);
                 break;
             default:
-                if (test.column) add(*test.column, Use::projection, column);
+                if (test.column) add(*test.column, Use::test, column);
         }
-        if (test.other && test.kind != TestKind::average) add(*test.other, Use::projection, other);
+        if (test.other && test.kind != TestKind::average) add(*test.other, Use::test, other);
     }
 
     void add_values(std::size_t i) {
@@ -223,6 +240,7 @@ class Settler {
             return;
         }
         Slot slot;
+        slot.use = Use::test;
         for (const auto& value : test.values) {
             double score = value.quality;
             // A key that refers elsewhere holds the same values as what it refers to.
@@ -242,12 +260,13 @@ class Settler {
     void add_dates(std::size_t i) {
         const auto& test = request_.tests[i];
         if (test.column) {
-            add(*test.column, Use::projection,
+            add(*test.column, Use::test,
                 [i](Request& r) -> Reference& { return *r.tests[i].column; });
             if (!slots_.back().options.empty()) return;
             slots_.pop_back();
         }
         Slot slot;
+        slot.use = Use::test;
         const bool whole_years = test.period.grain == language::Grain::year;
         for (std::size_t t = 0; t < source_.facts.size(); ++t) {
             const auto& facts = source_.facts[t];

@@ -23,7 +23,7 @@ struct Source {
           lexicon(language::Lexicon::built_in()),
           facts(facts_of(catalog, lexicon)),
           metrics(metrics_of(catalog, facts)),
-          schema(catalog, metrics, lexicon),
+          schema(catalog, facts, metrics, lexicon),
           values(catalog),
           joins(catalog),
           spelling(known_words(schema, lexicon)),

@@ -102,7 +102,7 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
         const bool same_way =
             known->outer == outer && known->step.relationship == first->relationship;
         const bool joins_in = !test.negated || (known->negated && known->conditions.empty());
-        if (same_way && joins_in && !known->apart && !test.apart &&
+        if (same_way && joins_in && !test.either && !known->apart && !test.apart &&
             known->inner.base_table() == first->to) {
             related = known.get();
         }
@@ -136,7 +136,7 @@ bool PlanBuilder::add_existence(const Test& test) {
     const auto element = test.column->candidates.front().element;
     const auto base = sources_->base_table();
     if (element.table == base) {
-        if (!element.column) return false;
+        if (!element.column) return !test.negated;
         Condition empty{query_plan::IsNull{column(0, element)}};
         const auto label = label_of(source_, element);
         empty.label = {label.french + " : vide", label.english + ": empty"};

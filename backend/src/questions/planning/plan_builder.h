@@ -62,6 +62,7 @@ class PlanBuilder {
 
     // shape.cpp
     void normalise();
+    void show_referred(Reference& reference) const;
     std::optional<std::size_t> choose_base() const;
     std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
     bool add_measures();

@@ -50,8 +50,33 @@ bool is_extremum(const Target& target) {
 
 }  // namespace
 
+// A key that refers to another table is shown by what that table calls its rows, unless the
+// question asks for the key itself.
+void PlanBuilder::show_referred(Reference& reference) const {
+    auto& match = reference.candidates.front();
+    if (match.element.is_table() || match.element.metric ||
+        source_.role(match.element) != Role::reference || match.whole_key) {
+        return;
+    }
+    for (const auto& link : source_.catalog.relationships) {
+        if (link.from_table != source_.table(match.element).name ||
+            link.from_column != source_.column(match.element).name) {
+            continue;
+        }
+        for (std::size_t t = 0; t < source_.catalog.tables.size(); ++t) {
+            if (source_.catalog.tables[t].name == link.to_table) match.element = {t};
+        }
+        return;
+    }
+}
+
 // Requests that say one thing in several ways become one.
 void PlanBuilder::normalise() {
+    for (auto& projection : request_.projections) show_referred(projection);
+    for (auto& group : request_.groups) {
+        if (group.by) show_referred(*group.by);
+    }
+    if (request_.extreme && request_.extreme->what) show_referred(*request_.extreme->what);
     // A transform applies to the measure beside it, or to the only one.
     for (std::size_t i = 0; i < request_.measures.size();) {
         auto& target = request_.measures[i];
@@ -93,6 +118,20 @@ void PlanBuilder::normalise() {
         } else {
             ++it;
         }
+    }
+    // « la moyenne de miles par gallon (mpg) », « une puissance de plus de 150 »: said twice.
+    if (!request_.measures.empty() && request_.groups.empty()) {
+        std::erase_if(request_.projections, [&](const Reference& projection) {
+            const auto element = chosen(projection);
+            const bool measured = std::ranges::any_of(request_.measures, [&](const Target& target) {
+                return target.what && chosen(*target.what) == element;
+            });
+            const bool tested = std::ranges::any_of(request_.tests, [&](const Test& test) {
+                return test.column && !test.column->candidates.empty() &&
+                       chosen(*test.column) == element && test.kind == TestKind::number;
+            });
+            return measured || tested;
+        });
     }
     // « chaque enseignant » without anything to measure only speaks of teachers.
     if (request_.measures.empty() && !request_.extreme) {
@@ -395,6 +434,13 @@ bool PlanBuilder::settle_repeats() {
 }
 
 bool PlanBuilder::add_projections() {
+    if (request_.everything && request_.measures.empty() && request_.projections.size() <= 1) {
+        const auto base = sources_->base_table();
+        for (std::size_t i = 0; i < source_.catalog.tables[base].columns.size(); ++i) {
+            if (!add_dimension({base, i}, {}, false)) return false;
+        }
+        return true;
+    }
     const bool grouped = !plan_.measures.empty() ||
                          (request_.extreme && request_.extreme->by && request_.extreme->by->what &&
                           chosen(*request_.extreme->by->what).is_table());
@@ -409,13 +455,6 @@ bool PlanBuilder::add_projections() {
         }
         if (!add_dimension(element, projection.words, grouped)) return false;
         identified |= element.is_table();
-    }
-    if (request_.everything && plan_.dimensions.empty()) {
-        const auto base = sources_->base_table();
-        for (std::size_t i = 0; i < source_.catalog.tables[base].columns.size(); ++i) {
-            add_dimension({base, i}, {}, false);
-        }
-        return true;
     }
     if (request_.projections.empty() && plan_.measures.empty() && plan_.dimensions.empty() &&
         !request_.extreme) {

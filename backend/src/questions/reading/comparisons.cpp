@@ -60,9 +60,11 @@ void Reader::read_comparisons() {
 
 void Reader::add(Test test, std::size_t first, std::size_t last) {
     const auto before = first > 0 ? previous(first) : Index{};
-    test.either = before && items_[*before].is(Marker::disjunction) && !request_.tests.empty();
+    test.either = before && !request_.tests.empty() &&
+                  (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);
     if (negated_before(first)) test.negated = true;
+    if (except_from_ && first > *except_from_) test.negated = !test.negated;
     for (auto i = first; i <= last; ++i) {
         if (items_[i].kind == ItemKind::small) take(i);
     }
@@ -107,6 +109,10 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
         test.column = numbers_of(*right);
         take(*right);
         last = *right;
+        if (left && says_the_same(*left, *right)) {  // « une puissance de plus de 150 chevaux »
+            take(*left);
+            first = *left;
+        }
     } else if (left && !numbers_of(*left).candidates.empty()) {
         test.column = numbers_of(*left);
         take(*left);

@@ -159,6 +159,20 @@ bool Reader::read_counted_extreme(std::size_t at) {
     const auto direction = direction_of(items_[at]);
     take(noun);
     take(at);
+    // « le poids le plus faible des voitures »: asked for itself, it is a minimum.
+    const auto asked_before = [&](std::size_t i) { return items_[i].kind == ItemKind::thing; };
+    bool first_thing = left_fits && !request_.extreme;
+    for (std::size_t i = 0; i < noun && first_thing; ++i) first_thing = !asked_before(i);
+    if (first_thing) {
+        Target measure;
+        measure.function = direction == Direction::descending
+                               ? query_plan::AggregateFunction::maximum
+                               : query_plan::AggregateFunction::minimum;
+        measure.what = std::move(by.what);
+        measure.words = words(noun, at);
+        request_.measures.push_back(std::move(measure));
+        return true;
+    }
     by.words = words(std::min(noun, at), std::max(noun, at));
     set_extreme(std::move(by), direction);
     return true;

@@ -56,13 +56,21 @@ void Reader::read_groups() {
 // acts: a determiner follows.
 void Reader::read_group(std::size_t at) {
     const bool each = items_[at].is(Marker::for_each);
-    auto thing = next_thing(at);
+    // « pour chacun des différents nombres de cylindres »
+    auto after = next(at);
+    std::vector<std::size_t> skipped;
+    while (after && (items_[*after].is(Marker::distinct) || items_[*after].is(Marker::count))) {
+        skipped.push_back(*after);
+        after = next(*after);
+    }
+    auto thing = after && items_[*after].kind == ItemKind::thing ? after : Index{};
     if (!thing || means_value(*thing) || items_[*thing].schema.empty()) return;
     if (!each && small_between(at, *thing, determiners)) {
         take(at);
         return;
     }
     take(at);
+    for (const auto i : skipped) take(i);
     while (thing) {
         request_.groups.push_back({reference(*thing), std::nullopt, each, words(at, *thing)});
         take(*thing);
@@ -94,15 +102,17 @@ void Reader::read_heads() {
             (item.text == "?" || item.text == "." || item.text == ";")) {
             context_ = false;
         }
+        if (item.kind == ItemKind::sign && item.text == ",") asked_ = true;
         if (!is_free(i)) continue;
-        if (item.kind == ItemKind::thing) {
-            read_thing(i);
-            continue;
-        }
-        if (item.kind == ItemKind::unknown && (item.text.starts_with("information") ||
-                                               item.text == "infos" || item.text == "details")) {
+        if (item.text.starts_with("information") || item.text == "infos" || item.text == "details") {
             request_.everything = true;
             take(i);
+            continue;
+        }
+        if (item.kind == ItemKind::thing) {
+            read_thing(i);
+            asked_ = false;
+            continue;
         }
         if (item.kind != ItemKind::marker) continue;
         if (function_of(item)) {
@@ -127,6 +137,7 @@ void Reader::read_heads() {
                 case Marker::which:
                 case Marker::who:
                     context_ = false;
+                    asked_ = true;
                     take(i);
                     break;
                 case Marker::with:
@@ -156,6 +167,7 @@ void Reader::read_heads() {
 void Reader::read_count(std::size_t at) {
     take(at);
     context_ = false;
+    asked_ = false;
     Target target;
     target.counts = true;
     target.words = items_[at].tokens;
@@ -238,6 +250,11 @@ void Reader::read_aggregate(std::size_t at) {
         what = request_.projections.back();
         request_.projections.pop_back();
         first = at - 1;
+        const auto same = next_thing(last);  // « puissance moyenne en chevaux »
+        if (same && only_small_between(last, *same) && says_the_same(at - 1, *same)) {
+            take(*same);
+            last = *same;
+        }
         // « montant total des primes »: what follows may say the column better.
         if (right_fits && names_number(*after) && !names_number(at - 1)) {
             what = numbers_of(*after);
@@ -276,6 +293,10 @@ void Reader::read_thing(std::size_t at) {
     const bool first_head = request_.projections.empty() && request_.measures.empty();
     bool possessed = false;  // « des chanteurs », after what is asked of them
     for (auto i = at; i-- > 0;) {
+        if (items_[i].kind == ItemKind::marker) {
+            const auto& text = items_[i].text;
+            possessed |= text.ends_with(" de") || text.ends_with(" des") || text.ends_with(" of");
+        }
         if (items_[i].kind != ItemKind::small) break;
         if (std::string_view(" de du des d of in dans aux au parmi from sur chez ")
                 .find(" " + items_[i].text + " ") != std::string_view::npos) {
@@ -283,19 +304,33 @@ void Reader::read_thing(std::size_t at) {
         }
     }
     const bool speaks_of_table = table && table_quality() >= 0.5;
-    if (context_ || (possessed && !first_head && speaks_of_table)) {
-        if (speaks_of_table) {
-            auto mention = reference(at);
-            std::erase_if(mention.candidates,
-                          [](const auto& match) { return !match.element.is_table(); });
-            if (!request_.projections.empty() && !context_ && request_.measures.empty()) {
+    const auto before = previous(at);
+    const bool joined = before && (items_[*before].is(Marker::conjunction) ||
+                                   items_[*before].is(Marker::also));
+    // Past a measure, a table that nothing joins is the one spoken of: « combien de vols … ».
+    const bool after_measure = !request_.measures.empty() && !joined && !asked_;
+    if (context_ || (possessed && !first_head && speaks_of_table) || after_measure) {
+        if (!speaks_of_table) {
+            if (only_relates(at)) take(at);
+            return;
+        }
+        auto mention = reference(at);
+        std::erase_if(mention.candidates, [](const auto& match) { return !match.element.is_table(); });
+        if (context_) {
+            Test test;
+            test.kind = TestKind::existence;
+            test.column = std::move(mention);
+            test.words = items_[at].tokens;
+            request_.tests.push_back(std::move(test));
+        } else {
+            if (!request_.projections.empty() && request_.measures.empty()) {
                 for (auto& projection : request_.projections) {
                     if (!projection.of) projection.of = request_.mentions.size();
                 }
             }
             request_.mentions.push_back(std::move(mention));
-            take(at);
         }
+        take(at);
         return;
     }
     request_.projections.push_back(reference(at));

@@ -14,6 +14,21 @@ void Reader::read_orders() {
 
 // Returns the last item of the phrase.
 std::size_t Reader::read_order(std::size_t at) {
+    const auto& marker = items_[at].text;
+    const bool says_by = marker.ends_with("par") || marker.ends_with("by") ||
+                         marker.ends_with("selon") || marker.ends_with("ordre") ||
+                         marker.ends_with("order") || marker.ends_with(" de") || marker.ends_with(" of");
+    const auto operand = next(at);
+    if (!says_by && operand && items_[*operand].kind == ItemKind::thing) {
+        // « triez les noms par âge »: what is sorted comes first.
+        take(at);
+        for (auto i = *operand; i < items_.size(); ++i) {
+            if (is_free(i) && (items_[i].is(Marker::by) || items_[i].is(Marker::sorted_by))) {
+                return read_order(i);
+            }
+        }
+        return at;
+    }
     Ordering order;
     std::optional<Direction> direction;
     bool counts = false, has_target = false;

@@ -1,6 +1,7 @@
 #include "questions/reading/reader.h"
 
 #include <algorithm>
+#include <set>
 
 namespace datapilot::questions {
 
@@ -30,8 +31,25 @@ void Reader::settle_small_words() {
     }
 }
 
+// « tous les stades, à l'exception des stades ayant un concert »: the rest is what must not be.
+void Reader::read_exceptions() {
+    for (std::size_t i = 1; i < items_.size(); ++i) {
+        if (!items_[i].is(Marker::except)) continue;
+        const auto thing = next_thing(i);
+        if (!thing || !names_table(*thing)) continue;
+        for (std::size_t before = 0; before < i; ++before) {
+            if (items_[before].kind != ItemKind::thing || !says_the_same(before, *thing)) continue;
+            take(i);
+            take(*thing);
+            except_from_ = *thing;
+            return;
+        }
+    }
+}
+
 Request Reader::read() {
     settle_small_words();
+    read_exceptions();
     read_orders();
     read_extremes();
     read_comparisons();
@@ -128,6 +146,23 @@ bool Reader::means_value(std::size_t at) const {
     return item.schema.empty() || item.values.front().quality > item.schema.front().quality - 0.02;
 }
 
+bool Reader::only_relates(std::size_t at) const {
+    return std::ranges::all_of(items_[at].schema, [&](const SchemaMatch& match) {
+        if (!match.act) return false;
+        return match.element.is_table() || (!match.element.metric &&
+                                            source_.role(match.element) != Role::date &&
+                                            source_.role(match.element) != Role::flag);
+    });
+}
+
+bool Reader::says_the_same(std::size_t left, std::size_t right) const {
+    const auto& other = items_[right].schema;
+    return !items_[left].schema.empty() && !other.empty() &&
+           std::ranges::any_of(items_[left].schema, [&](const SchemaMatch& match) {
+               return match.element == other.front().element;
+           });
+}
+
 // A number, or a year that stands where a number does.
 std::optional<std::string> Reader::number_at(std::size_t at) const {
     const auto& item = items_[at];
@@ -147,6 +182,17 @@ Reference Reader::reference(std::size_t at) const {
 // The columns that compare with numbers, and the tables, whose rows can be counted.
 Reference Reader::numbers_of(std::size_t at) const {
     Reference out{{}, std::nullopt, items_[at].tokens};
+    // « 20 ans » is an age where there is one.
+    static const std::set<std::string, std::less<>> years = {"an", "ans", "annees", "years", "year old",
+                                                            "years old"};
+    if (years.contains(items_[at].text)) {
+        if (const auto age = source_.lexicon.find("age")) {
+            for (const auto element : source_.schema.named(*age)) {
+                if (!element.is_table()) out.candidates.push_back({element, 0.95, true});
+            }
+        }
+        if (!out.candidates.empty()) return out;
+    }
     for (const auto& match : items_[at].schema) {
         if (match.element.is_table() || source_.fact(match.element).numeric()) {
             out.candidates.push_back(match);

@@ -25,6 +25,7 @@ class Reader {
 
     // Steps, in order.
     void settle_small_words();
+    void read_exceptions();
     void read_orders();
     void read_extremes();
     void read_comparisons();
@@ -71,6 +72,10 @@ class Reader {
     bool names_number(std::size_t at) const;  // a column that compares with numbers
     bool names_value(std::size_t at) const;
     bool means_value(std::size_t at) const;  // rather than a table or column
+    // A verb that only says that things belong together: « vendus », « fabriquées ».
+    bool only_relates(std::size_t at) const;
+    bool says_the_same(std::size_t left, std::size_t right) const;
+
     std::optional<std::string> number_at(std::size_t at) const;
 
     Reference reference(std::size_t at) const;
@@ -83,6 +88,8 @@ class Reader {
     std::vector<bool> taken_;
     Request request_;
     bool context_ = false;  // past « qui », « dont »…: things only describe
+    bool asked_ = false;    // just past « quel », « donnez » or a comma: things are asked for
+    std::optional<std::size_t> except_from_{};  // past « à l'exception des clients … »
 };
 
 }  // namespace datapilot::questions

@@ -12,7 +12,7 @@ namespace {
 
 bool negates(const Item& item) {
     return item.is(Marker::negation) || item.is(Marker::none) || item.is(Marker::never) ||
-           item.is(Marker::without) || item.is(Marker::except) || item.is(Marker::different);
+           item.is(Marker::without) || item.is(Marker::except);
 }
 
 // Columns that both lists of matches have; the values of both.
@@ -40,6 +40,11 @@ bool Reader::negated_before(std::size_t first) {
         if (item.kind == ItemKind::small || item.is(Marker::with) || item.is(Marker::by) ||
             item.is(Marker::also) || item.is(Marker::conjunction)) {
             continue;
+        }
+        const bool differs = item.is(Marker::different) && only_small_between(i, first);
+        if (differs && !item.text.starts_with("distinct")) {
+            take(i);
+            return true;
         }
         if (negates(item)) {
             take(i);
@@ -181,8 +186,23 @@ bool Reader::read_value(std::size_t at) {
     }
     // « la ville d'Aberdeen », « l'État 'CA' », « dont le code est 'AKO' »: the column is said.
     auto before = previous(at);
-    if (before && (negates(items_[*before]) || items_[*before].is(Marker::equal))) {
+    if (before && (negates(items_[*before]) || items_[*before].is(Marker::equal) ||
+                   items_[*before].is(Marker::different))) {
+        if (items_[*before].is(Marker::equal)) used.push_back(*before);
         before = previous(*before);
+    }
+    // « combien de *chiens* »: rows of the table that has this value.
+    if (before && (items_[*before].is(Marker::count) || items_[*before].is(Marker::how_many)) &&
+        !items_[at].quoted) {
+        Target target;
+        target.counts = true;
+        target.words = words(*before, at);
+        target.what = Reference{{}, std::nullopt, items_[at].tokens};
+        for (const auto& value : test.values) {
+            target.what->candidates.push_back({{value.column.table}, value.quality, true});
+        }
+        request_.measures.push_back(std::move(target));
+        take(*before);
     }
     if (before && items_[*before].kind == ItemKind::thing && !means_value(*before) &&
         !items_[*before].schema.empty() && !small_between(*before, at, "qui que")) {
