@@ -327,8 +327,10 @@ class Cutter {
     };
 
     bool is_meaningful(const Item& item) const {
+        using language::Marker;
         return item.kind != ItemKind::small && item.kind != ItemKind::sign &&
-               !item.is(language::Marker::show) && !item.is(language::Marker::which);
+               !item.is(Marker::show) && !item.is(Marker::which) && !item.is(Marker::who) &&
+               !item.is(Marker::whose) && !item.is(Marker::with);
     }
 
     void keep_best(std::vector<Way>& ways) const {

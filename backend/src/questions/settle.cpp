@@ -9,9 +9,11 @@ namespace {
 
 using query_plan::AggregateFunction;
 
-constexpr std::size_t beam_width = 24;
-constexpr std::size_t most_options = 8;
+constexpr std::size_t beam_width = 40;
+constexpr std::size_t most_options = 20;
 constexpr std::size_t most_settled = 6;
+constexpr double best_score = 1.0;
+constexpr double of_bonus = 0.35;
 
 enum class Use { mention, projection, count, measure, group, number, text, order, extreme_entity, test };
 
@@ -59,16 +61,19 @@ class Settler {
         std::vector<std::size_t> mentioned{};  // table by mention
         std::optional<std::size_t> group{};    // table of « pour chaque … »
         std::optional<std::size_t> counted{};
+        std::set<std::size_t> shown{};  // tables of the projections
     };
 
     void extend(const Partial& partial, const Slot& slot, std::vector<Partial>& out) const {
         for (const auto& option : slot.options) {
             auto next = partial;
-            next.score += option.score + closeness(partial, option.element);
+            // As good as can be costs nothing, so that ways with more parts are not favoured.
+            next.score += option.score - best_score + closeness(partial, option.element);
+            if (slot.of) next.score -= of_bonus;
             if (slot.of && *slot.of < partial.mentioned.size()) {
                 const auto table = partial.mentioned[*slot.of];
                 if (table == option.element.table) {
-                    next.score += 0.35;
+                    next.score += of_bonus;
                 } else if (source_.joins.links(table, option.element.table).empty()) {
                     next.score -= 0.3;
                 }
@@ -79,6 +84,11 @@ class Settler {
                 const bool names_counted = partial.counted && *partial.counted == option.element.table &&
                                            partial.group && *partial.group != option.element.table;
                 if (names_counted) next.score -= 0.2;
+            }
+            if (slot.use == Use::projection) {
+                // « l'identifiant et le nom des pays »: of one table.
+                if (partial.shown.contains(option.element.table)) next.score += 0.15;
+                next.shown.insert(option.element.table);
             }
             if (slot.use == Use::group && !partial.group) next.group = option.element.table;
             if (slot.use == Use::count) next.counted = option.element.table;

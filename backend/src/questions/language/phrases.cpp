@@ -31,6 +31,11 @@ std::vector<Token> without_inner_stops(std::span<const Token> tokens) {
     return kept;
 }
 
+std::string singular(std::string_view folded) {
+    const bool plural = folded.size() > 3 && (folded.ends_with('s') || folded.ends_with('x'));
+    return std::string(plural ? folded.substr(0, folded.size() - 1) : folded);
+}
+
 bool in_capitals(std::string_view text) {
     constexpr std::size_t longest = 3;
     return text.size() <= longest &&
@@ -74,6 +79,9 @@ std::vector<std::size_t> PhraseIndex::entries_of(std::span<const Token> phrase) 
     if (phrase.size() == 1) {
         for (const auto entry : in(capitals_, phrase[0].text)) append(entries, entry);
     }
+    if (!entries.empty()) return entries;
+    // A plural before a stem: « enseignants » is not « enseignement ».
+    entries = in(folded_, key_of(tokens, [](const Token& t) { return singular(t.folded); }));
     if (!entries.empty()) return entries;
     entries = in(french_, key_of(tokens, [](const Token& t) { return t.stem_fr; }));
     for (const auto entry :

@@ -282,6 +282,11 @@ void Reader::read_aggregate(std::size_t at) {
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty()) return;
+    // « comme animal de compagnie » says again what something is.
+    if (at > 0 && items_[at - 1].text == "comme") {
+        take(at);
+        return;
+    }
     const bool table = names_table(at);
     const auto table_quality = [&] {
         double best = 0;
