@@ -1,9 +1,8 @@
 #include "questions/candidates.h"
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 
-#include "query_plan/json.h"
+#include "query_plan/sql.h"
 #include "questions/planning/plan_builder.h"
 #include "questions/reading/reader.h"
 #include "questions/respelling.h"
@@ -41,15 +40,6 @@ std::vector<RoleHint> role_hints(const Source& source, std::span<const Token> to
     return hints;
 }
 
-// Two plans are one when they say the same, whatever words they came from.
-std::string identity(query_plan::QueryPlan plan) {
-    for (auto& measure : plan.measures) measure.words.clear();
-    for (auto& dimension : plan.dimensions) dimension.words.clear();
-    for (auto& order : plan.order) order.words.clear();
-    if (plan.limit) plan.limit->words.clear();
-    return boost::json::serialize(query_plan::to_json(plan));
-}
-
 std::string text_of(std::span<const Token> tokens, language::TokenRange range) {
     std::string text;
     for (auto i = range.first; i < range.last; ++i)
@@ -84,7 +74,10 @@ Understanding understand(const Source& source, const Question& question) {
         for (const auto& settled : settle(source, request)) {
             auto built = PlanBuilder(context, settled.request).build();
             if (!built) continue;
-            auto key = identity(built->plan);
+            const auto sql =
+                query_plan::to_sql(built->plan, source.catalog, source.catalog.dialect);
+            if (!sql) continue;
+            auto key = sql->text;
             if (std::ranges::find(seen, key) != seen.end()) continue;
             seen.push_back(std::move(key));
             Candidate candidate{std::move(built->plan)};

@@ -46,6 +46,7 @@ class Cutter {
 
     std::vector<Segmentation> cut(const language::Calendar& calendar) {
         add_schema();
+        add_ages();
         add_values();
         add_value_forms();
         add_markers();
@@ -84,6 +85,29 @@ class Cutter {
             return match.tokens.contains(token) && match.marker >= language::Marker::sum &&
                    match.marker <= language::Marker::maximum;
         });
+    }
+
+    // « 20 ans » is an age where there is one.
+    void add_ages() {
+        static const std::set<std::string, std::less<>> years = {"an", "ans", "years", "year"};
+        const auto age = vocabulary_.lexicon.find("age");
+        if (!age) return;
+        for (std::size_t at = 1; at < tokens_.size(); ++at) {
+            if (!years.contains(tokens_[at].folded)) continue;
+            Item item;
+            item.kind = ItemKind::thing;
+            item.tokens = {at, at + 1};
+            item.text = tokens_[at].folded;
+            for (const auto element : vocabulary_.schema.named(*age)) {
+                if (!element.is_table()) item.schema.push_back({element, 0.95, true});
+            }
+            if (item.schema.empty()) continue;
+            if (auto* known = thing_at(item.tokens)) {
+                known->item.schema = std::move(item.schema);
+            } else {
+                add(std::move(item), 0.97);
+            }
+        }
     }
 
     void add_schema() {
@@ -197,15 +221,30 @@ class Cutter {
         add_values({at, at + 1}, std::move(found));
     }
 
+    // Columns whose name says the kind of value.
+    std::vector<Element> columns_of(language::ValueForms::Kind kind) const {
+        using Kind = language::ValueForms::Kind;
+        const std::string_view name = kind == Kind::country     ? "country"
+                                      : kind == Kind::continent ? "continent"
+                                      : kind == Kind::city      ? "city"
+                                      : kind == Kind::gender    ? "gender"
+                                      : kind == Kind::region    ? "region"
+                                                                : "";
+        const auto concept_id = vocabulary_.lexicon.find(name);
+        return concept_id ? vocabulary_.schema.named(*concept_id) : std::vector<Element>{};
+    }
+
     // Countries, genders…, however they are said: « brésiliens », "USA".
     void add_value_forms() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             const auto found = vocabulary_.lexicon.value_at(tokens_, at);
             if (!found) continue;
+            const auto columns = columns_of(found->found.kind);
             std::vector<ValueMatch> values;
             const auto look = [&](const std::string& form) {
                 for (auto& match : vocabulary_.values.exact(ValueIndex::key_of(form))) {
-                    match.quality = 0.95;
+                    const bool fits = std::ranges::find(columns, match.column) != columns.end();
+                    match.quality = fits ? 0.97 : 0.87;
                     const auto known = std::ranges::find(values, match.column, &ValueMatch::column);
                     if (known == values.end()) {
                         values.push_back(std::move(match));
@@ -233,7 +272,8 @@ class Cutter {
             item.tokens = match.tokens;
             item.marker = match.marker;
             item.text = key(match.tokens);
-            add(std::move(item), 0.95);
+            const double score = worth(match.tokens) * 0.95 - price_of_an_item;
+            pieces_.push_back({std::move(item), std::max(score, 0.02)});
         }
     }
 
@@ -291,7 +331,8 @@ class Cutter {
     // « ont eu lieu » says no place.
     void add_relation_phrases() {
         for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
-            if (!relation_verbs().contains(tokens_[at].folded + "_" + tokens_[at + 1].folded)) continue;
+            if (!relation_verbs().contains(tokens_[at].folded + "_" + tokens_[at + 1].folded))
+                continue;
             Item item;
             item.kind = ItemKind::small;
             item.tokens = {at, at + 2};
@@ -380,6 +421,10 @@ class Cutter {
 };
 
 }  // namespace
+
+bool only_relates(std::string_view folded) {
+    return relation_verbs().contains(folded);
+}
 
 std::vector<Segmentation> segmentations(std::span<const Token> tokens,
                                         const language::Calendar& calendar,

@@ -12,8 +12,8 @@ constexpr std::size_t shortest = 4;
 void respell(const Source& source, std::vector<language::Token>& tokens) {
     for (auto& token : tokens) {
         if (token.kind != language::TokenKind::word || token.stop ||
-            token.folded.size() < shortest || source.spelling.find(token.folded) ||
-            source.schema.knows(token) ||
+            token.folded.size() < shortest || only_relates(token.folded) ||
+            source.spelling.find(token.folded) || source.schema.knows(token) ||
             source.values.starts_a_value(ValueIndex::key_of(token.folded))) {
             continue;
         }

@@ -32,7 +32,8 @@ const std::set<std::string, std::less<>> empty_words = {"of", "de", "du",  "des"
 const std::set<std::string, std::less<>> identifier_words = {
     "identifiant", "identifiants", "id", "ids", "code", "codes", "numero", "numeros", "reference"};
 // « nombre de vols » is never the number that a flight bears.
-const std::set<std::string, std::less<>> counting_words = {"nombre", "nombres", "nb", "nbre", "nbr", "count"};
+const std::set<std::string, std::less<>> counting_words = {"nombre", "nombres", "nb",
+                                                           "nbre",   "nbr",     "count"};
 
 double quality_of(Link link) {
     switch (link) {

@@ -17,10 +17,10 @@ namespace datapilot::questions {
 // A table or column that a phrase may name.
 struct SchemaMatch {
     Element element;
-    double quality = 0;  // 1: every word of the name, as it is written
-    bool whole = false;  // no word of the name is missing from the phrase
+    double quality = 0;      // 1: every word of the name, as it is written
+    bool whole = false;      // no word of the name is missing from the phrase
     bool whole_key = false;  // the phrase asks for an identifier: « code client »
-    bool act = false;    // only a verb says it: « embauchés » for a date of hiring
+    bool act = false;        // only a verb says it: « embauchés » for a date of hiring
 };
 
 // Words of the question, next to each other but for small words, with what they may name.

@@ -15,7 +15,18 @@ constexpr std::size_t most_settled = 6;
 constexpr double best_score = 1.0;
 constexpr double of_bonus = 0.35;
 
-enum class Use { mention, projection, count, measure, group, number, text, order, extreme_entity, test };
+enum class Use {
+    mention,
+    projection,
+    count,
+    measure,
+    group,
+    number,
+    text,
+    order,
+    extreme_entity,
+    test
+};
 
 struct Option {
     Element element;
@@ -81,7 +92,8 @@ class Settler {
             if (slot.use == Use::projection && !slot.of) {
                 // What is shown beside a measure names the group, not what is measured.
                 if (partial.group && *partial.group == option.element.table) next.score += 0.35;
-                const bool names_counted = partial.counted && *partial.counted == option.element.table &&
+                const bool names_counted = partial.counted &&
+                                           *partial.counted == option.element.table &&
                                            partial.group && *partial.group != option.element.table;
                 if (names_counted) next.score -= 0.2;
             }
@@ -141,7 +153,7 @@ class Settler {
         if (shows && facts.role == Role::reference) score -= 0.15;
         switch (use) {
             case Use::count:
-                return facts.additive() ? score - 0.3 : score;
+                return facts.additive() ? score - 0.3 : score - 0.1;
             case Use::measure:
                 return facts.numeric() ? score : facts.role == Role::date ? score - 0.1 : -1;
             case Use::group:

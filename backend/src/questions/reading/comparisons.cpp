@@ -60,8 +60,8 @@ void Reader::read_comparisons() {
 
 void Reader::add(Test test, std::size_t first, std::size_t last) {
     const auto before = first > 0 ? previous(first) : Index{};
-    test.either = before && !request_.tests.empty() &&
-                  (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
+    test.either =
+        before && (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);
     if (negated_before(first)) test.negated = true;
     if (except_from_ && first > *except_from_) test.negated = !test.negated;
@@ -117,6 +117,11 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
         test.column = numbers_of(*left);
         take(*left);
         first = *left;
+    } else if (const auto before = previous(at);
+               before && items_[*before].is(Marker::conjunction) && !request_.tests.empty() &&
+               request_.tests.back().kind == TestKind::number) {
+        test.column = request_.tests.back().column;  // « au moins 3000 et au plus 4000 »
+        take(*before);
     } else {
         return false;
     }

@@ -111,9 +111,19 @@ bool Reader::read_extreme(std::size_t at) {
     if (superlative && !only_small_between(at, *after)) return false;
     const auto& adjective = items_[*after].adjective;
     Target by;
-    by.what = property(adjective, items_[*after].tokens);
+    auto last = *after;
+    const auto right = next_thing(*after);
+    if (right && *right == *after + 1 && names_number(*right) && !means_value(*right)) {
+        by.what = numbers_of(*right);  // « la plus grande capacité »
+        std::erase_if(by.what->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        last = *right;
+    } else {
+        by.what = property(adjective, items_[*after].tokens);
+    }
     if (by.what->candidates.empty()) return false;
-    by.words = words(at, *after);
+    take(last);
+    by.words = words(at, last);
     const bool least = superlative && items_[at].is(Marker::least);
     const auto direction =
         adjective.descending != least ? Direction::descending : Direction::ascending;

@@ -104,7 +104,8 @@ void Reader::read_heads() {
         }
         if (item.kind == ItemKind::sign && item.text == ",") asked_ = true;
         if (!is_free(i)) continue;
-        if (item.text.starts_with("information") || item.text == "infos" || item.text == "details") {
+        if (item.text.starts_with("information") || item.text == "infos" ||
+            item.text == "details") {
             request_.everything = true;
             take(i);
             continue;
@@ -279,6 +280,23 @@ void Reader::read_aggregate(std::size_t at) {
     }
 }
 
+// « au départ de »: only the role that another table plays.
+bool Reader::names_role(std::size_t at) const {
+    return std::ranges::all_of(items_[at].schema, [&](const SchemaMatch& match) {
+        return match.element.column && source_.role(match.element) == Role::reference;
+    });
+}
+
+// « une chanson dont le titre contient … »: the column is tested already.
+bool Reader::says_tested(std::size_t at) const {
+    return std::ranges::any_of(request_.tests, [&](const Test& test) {
+        return test.column && std::ranges::any_of(test.column->candidates, [&](const auto& tested) {
+                   return std::ranges::find(items_[at].schema, tested.element,
+                                            &SchemaMatch::element) != items_[at].schema.end();
+               });
+    });
+}
+
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty()) return;
@@ -308,19 +326,20 @@ void Reader::read_thing(std::size_t at) {
             possessed = true;
         }
     }
-    const bool speaks_of_table = table && table_quality() >= 0.5;
-    const auto before = previous(at);
-    const bool joined = before && (items_[*before].is(Marker::conjunction) ||
-                                   items_[*before].is(Marker::also));
+    const bool speaks_of_table = table && table_quality() >= 0.35;
+    const auto before = just_before(at);
+    const bool joined =
+        before && (items_[*before].is(Marker::conjunction) || items_[*before].is(Marker::also));
     // Past a measure, a table that nothing joins is the one spoken of: « combien de vols … ».
     const bool after_measure = !request_.measures.empty() && !joined && !asked_;
     if (context_ || (possessed && !first_head && speaks_of_table) || after_measure) {
         if (!speaks_of_table) {
-            if (only_relates(at)) take(at);
+            if (only_relates(at) || names_role(at) || says_tested(at)) take(at);
             return;
         }
         auto mention = reference(at);
-        std::erase_if(mention.candidates, [](const auto& match) { return !match.element.is_table(); });
+        std::erase_if(mention.candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
         if (context_) {
             Test test;
             test.kind = TestKind::existence;

@@ -8,7 +8,11 @@ using query_plan::Direction;
 
 void Reader::read_orders() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (is_free(i) && items_[i].is(Marker::sorted_by)) i = read_order(i);
+        if (!is_free(i)) continue;
+        if (items_[i].is(Marker::sorted_by) || items_[i].is(Marker::ascending) ||
+            items_[i].is(Marker::descending)) {
+            i = read_order(i);
+        }
     }
 }
 
@@ -17,13 +21,17 @@ std::size_t Reader::read_order(std::size_t at) {
     const auto& marker = items_[at].text;
     const bool says_by = marker.ends_with("par") || marker.ends_with("by") ||
                          marker.ends_with("selon") || marker.ends_with("ordre") ||
-                         marker.ends_with("order") || marker.ends_with(" de") || marker.ends_with(" of");
+                         marker.ends_with("order") || marker.ends_with(" de") ||
+                         marker.ends_with(" of");
     const auto operand = next(at);
-    if (!says_by && operand && items_[*operand].kind == ItemKind::thing) {
+    if (items_[at].is(Marker::sorted_by) && !says_by && operand &&
+        items_[*operand].kind == ItemKind::thing) {
         // « triez les noms par âge »: what is sorted comes first.
         take(at);
         for (auto i = *operand; i < items_.size(); ++i) {
-            if (is_free(i) && (items_[i].is(Marker::by) || items_[i].is(Marker::sorted_by))) {
+            if (is_free(i) &&
+                (items_[i].is(Marker::by) || items_[i].is(Marker::sorted_by) ||
+                 items_[i].is(Marker::ascending) || items_[i].is(Marker::descending))) {
                 return read_order(i);
             }
         }
@@ -33,13 +41,15 @@ std::size_t Reader::read_order(std::size_t at) {
     std::optional<Direction> direction;
     bool counts = false, has_target = false;
     auto last = at;
+    if (items_[at].is(Marker::ascending)) direction = Direction::ascending;
+    if (items_[at].is(Marker::descending)) direction = Direction::descending;
     take(at);
     for (auto i = at + 1; i < items_.size(); ++i) {
         if (taken_[i]) continue;
         const auto& item = items_[i];
         const bool direction_word = item.is(Marker::ascending) || item.is(Marker::descending);
-        if (item.kind == ItemKind::small || item.is(Marker::by) || item.is(Marker::sorted_by) ||
-            item.is(Marker::alphabetical)) {
+        if (item.kind == ItemKind::small || item.text == "ordre" || item.text == "order" ||
+            item.is(Marker::by) || item.is(Marker::sorted_by) || item.is(Marker::alphabetical)) {
             if (item.is(Marker::alphabetical) && !direction) direction = Direction::ascending;
         } else if (item.kind == ItemKind::sign) {
             if (item.text != ",") break;

@@ -1,7 +1,6 @@
 #include "questions/reading/reader.h"
 
 #include <algorithm>
-#include <set>
 
 namespace datapilot::questions {
 
@@ -26,6 +25,9 @@ void Reader::settle_small_words() {
         if (item.is(Marker::both) &&
             (item.text == "ainsi que" || item.text == "as well as" || item.text == "egalement")) {
             item.marker = Marker::conjunction;
+        }
+        if (item.is(Marker::different) && item.text.starts_with("distinct")) {
+            item.marker = Marker::distinct;
         }
         started |= item.kind != ItemKind::small && item.kind != ItemKind::sign;
     }
@@ -75,6 +77,13 @@ Reader::Index Reader::next(std::size_t at) const {
 Reader::Index Reader::previous(std::size_t at) const {
     for (auto i = at; i-- > 0;) {
         if (taken_[i]) continue;
+        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
+    }
+    return std::nullopt;
+}
+
+Reader::Index Reader::just_before(std::size_t at) const {
+    for (auto i = at; i-- > 0;) {
         if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
     }
     return std::nullopt;
@@ -149,9 +158,9 @@ bool Reader::means_value(std::size_t at) const {
 bool Reader::only_relates(std::size_t at) const {
     return std::ranges::all_of(items_[at].schema, [&](const SchemaMatch& match) {
         if (!match.act) return false;
-        return match.element.is_table() || (!match.element.metric &&
-                                            source_.role(match.element) != Role::date &&
-                                            source_.role(match.element) != Role::flag);
+        return match.element.is_table() ||
+               (!match.element.metric && source_.role(match.element) != Role::date &&
+                source_.role(match.element) != Role::flag);
     });
 }
 
@@ -182,17 +191,6 @@ Reference Reader::reference(std::size_t at) const {
 // The columns that compare with numbers, and the tables, whose rows can be counted.
 Reference Reader::numbers_of(std::size_t at) const {
     Reference out{{}, std::nullopt, items_[at].tokens};
-    // « 20 ans » is an age where there is one.
-    static const std::set<std::string, std::less<>> years = {"an", "ans", "annees", "years", "year old",
-                                                            "years old"};
-    if (years.contains(items_[at].text)) {
-        if (const auto age = source_.lexicon.find("age")) {
-            for (const auto element : source_.schema.named(*age)) {
-                if (!element.is_table()) out.candidates.push_back({element, 0.95, true});
-            }
-        }
-        if (!out.candidates.empty()) return out;
-    }
     for (const auto& match : items_[at].schema) {
         if (match.element.is_table() || source_.fact(match.element).numeric()) {
             out.candidates.push_back(match);
@@ -218,6 +216,8 @@ TokenRange Reader::words(std::size_t first, std::size_t last) const {
 }
 
 void Reader::finish() {
+    std::ranges::stable_sort(request_.tests, {}, [](const Test& test) { return test.words.first; });
+    if (!request_.tests.empty()) request_.tests.front().either = false;
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (taken_[i]) continue;
         const auto& item = items_[i];

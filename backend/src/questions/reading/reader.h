@@ -60,6 +60,8 @@ class Reader {
     // Where things stand. Small words, signs and taken items are stepped over.
     Index next(std::size_t at) const;
     Index previous(std::size_t at) const;
+    // Taken items too.
+    Index just_before(std::size_t at) const;
     Index next_thing(std::size_t at) const;
     bool is_free(std::size_t at) const { return at < items_.size() && !taken_[at]; }
     bool small_between(std::size_t first, std::size_t last, std::string_view words) const;
@@ -74,6 +76,8 @@ class Reader {
     bool means_value(std::size_t at) const;  // rather than a table or column
     // A verb that only says that things belong together: « vendus », « fabriquées ».
     bool only_relates(std::size_t at) const;
+    bool names_role(std::size_t at) const;
+    bool says_tested(std::size_t at) const;
     bool says_the_same(std::size_t left, std::size_t right) const;
 
     std::optional<std::string> number_at(std::size_t at) const;

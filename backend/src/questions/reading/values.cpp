@@ -41,12 +41,11 @@ bool Reader::negated_before(std::size_t first) {
             item.is(Marker::also) || item.is(Marker::conjunction)) {
             continue;
         }
+        const bool is_not = item.is(Marker::different) &&
+                            (item.text.starts_with("n ") || item.text.starts_with("ne ") ||
+                             item.text.ends_with(" pas") || item.text.ends_with(" not"));
         const bool differs = item.is(Marker::different) && only_small_between(i, first);
-        if (differs && !item.text.starts_with("distinct")) {
-            take(i);
-            return true;
-        }
-        if (negates(item)) {
+        if (negates(item) || is_not || differs) {
             take(i);
             // « n'ont aucun »: the same negation in two words.
             if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
