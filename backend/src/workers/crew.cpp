@@ -43,7 +43,6 @@ Pool::Crew::Crew(asio::any_io_executor executor, PoolSettings settings)
     : strand_(asio::make_strand(std::move(executor))),
       settings_(std::move(settings)),
       spill_(settings_.temporary_directory),
-      removals_(1, settings_.max_workers + settings_.spare_workers),
       retry_(strand_),
       first_start_(strand_) {
     settings_.spare_workers = std::max<std::size_t>(settings_.spare_workers, 1);
@@ -132,7 +131,7 @@ std::string Pool::Crew::first_words(Worker& worker, const Call& call) const {
     const Confinement confinement{.limits = settings_.limits,
                                   .directory = call.key.directory,
                                   .readable = call.key.readable,
-                                  .temporary_directory = worker.folder.text()};
+                                  .temporary_directory = worker.folder->text()};
     return encode({FrameType::confine, boost::json::serialize(to_json(confinement))}) +
            encode(call.job);
 }

@@ -2,13 +2,13 @@
 
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "runtime/blocking_pool.h"
 #include "workers/event.h"
 #include "workers/failures.h"
 #include "workers/pool.h"
@@ -87,7 +87,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     Strand strand_;
     PoolSettings settings_;
     SpillFolder spill_;
-    runtime::BlockingPool removals_;
+    boost::asio::thread_pool removals_{1};
     std::vector<WorkerPtr> workers_;
     std::deque<std::shared_ptr<Call>> waiting_;
     boost::asio::steady_timer retry_;

@@ -1,6 +1,7 @@
 // How the workers of a pool begin and end.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <utility>
 
 #include "runtime/log.h"
@@ -53,13 +54,6 @@ runtime::Task<void> Pool::Crew::accompany(std::shared_ptr<Crew> crew, WorkerPtr 
     worker->seat.state = WorkerState::ending;
     unwatch(*worker);
     crew->bury(worker);
-    const auto remove_folder = [worker] {
-        worker->folder.remove();
-        return true;
-    };
-    auto removal = crew->removals_.run(remove_folder);
-    co_await std::move(removal);
-    worker->cleared.happen();
 }
 
 runtime::Task<bool> Pool::Crew::become_ready(WorkerPtr worker) {
@@ -77,6 +71,8 @@ runtime::Task<bool> Pool::Crew::become_ready(WorkerPtr worker) {
 void Pool::Crew::bury(const WorkerPtr& worker) {
     std::erase(workers_, worker);
     worker->gone.happen();
+    // Off the event loop, and without a way back to it: the pool may be gone by then.
+    asio::post(removals_, [folder = worker->folder] { folder->remove(); });
     const bool was_asked_to_go =
         worker->killed == Killed::retired || worker->killed == Killed::stopping;
     if (!worker->served && !was_asked_to_go) {
@@ -156,7 +152,8 @@ runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
         const auto alive = crew.lock();
         if (!error && alive) alive->abandon();
     });
-    for (const auto& worker : leaving) co_await worker->cleared.wait();
+    for (const auto& worker : leaving) co_await worker->gone.wait();
+    removals_.join();
 }
 
 void Pool::Crew::abandon() {

@@ -164,6 +164,7 @@ TEST_F(ProbePool, AJobThatWaitedTooLongIsRefusedAsOverloaded) {
     small.max_workers = 1;
     small.max_wait = 50ms;
     open(small);
+    ASSERT_TRUE(runtime::run(loop_, pool_->start()));
     who(key());
     std::vector<std::string> answers;
     runtime::TaskGroup group{loop_.get_executor()};

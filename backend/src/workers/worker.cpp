@@ -12,10 +12,9 @@ namespace asio = boost::asio;
 
 Worker::Worker(const asio::any_io_executor& strand, const PoolSettings& settings,
                std::filesystem::path spill)
-    : folder(std::move(spill)),
+    : folder(std::make_shared<WorkerFolder>(std::move(spill))),
       process(strand, settings.program, settings.arguments),
       gone(strand),
-      cleared(strand),
       watch_timer(strand) {}
 
 runtime::Task<bool> Worker::send(std::string bytes) {

@@ -5,6 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -33,11 +34,10 @@ struct Worker {
     // The first reason stays.
     void kill(Killed why, std::string detail = {});
 
-    WorkerFolder folder;
+    std::shared_ptr<WorkerFolder> folder;
     WorkerProcess process;
     Seat seat;
-    Event gone;     // the process has ended
-    Event cleared;  // and its folder is removed
+    Event gone;
     FrameReader reader;
 
     bool confined = false;  // it was told its limits and its key
