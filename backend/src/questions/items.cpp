@@ -350,7 +350,9 @@ class Cutter {
             item.text = token.folded;
             if (token.kind == TokenKind::symbol) {
                 item.kind = ItemKind::sign;
-                pieces_.push_back({item, 0});
+                // "%" means something that another reading may take in.
+                const bool idle = token.folded.find_first_of(",.;:?!()/-'\"") != std::string::npos;
+                pieces_.push_back({item, idle ? 0 : -0.1});
             } else if (token.stop || relation_verbs().contains(token.folded)) {
                 item.kind = ItemKind::small;
                 pieces_.push_back({item, token.stop ? 0 : 0.2});

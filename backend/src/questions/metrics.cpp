@@ -101,7 +101,8 @@ void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std
                    AggregateFunction::sum,
                    row,
                    std::nullopt,
-                   query_plan::Format::money});
+                   query_plan::Format::money,
+                   true});
     if (const auto order = parent_with_date(catalog, facts, t)) {
         out.push_back(
             {t,

@@ -21,6 +21,7 @@ struct Metric {
     // Of many rows, where it is not an aggregate of `row`: a ratio of sums.
     std::optional<query_plan::Expression> whole{};
     query_plan::Format format = query_plan::Format::plain;
+    bool turnover = false;  // what « top 10 clients » ranks by
 };
 
 // Turnover, average basket, stock value, rates whose parts are columns, delays between dates.

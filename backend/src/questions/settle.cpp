@@ -25,7 +25,8 @@ enum class Use {
     text,
     order,
     extreme_entity,
-    test
+    test,
+    period
 };
 
 struct Option {
@@ -43,7 +44,13 @@ struct Slot {
 
 class Settler {
   public:
-    Settler(const Source& source, const Request& request) : source_(source), request_(request) {}
+    Settler(const Source& source, const Request& request) : source_(source), request_(request) {
+        const auto customer = source.lexicon.find("customer");
+        for (const auto element :
+             customer ? source.schema.named(*customer) : std::vector<Element>{}) {
+            if (element.is_table()) customers_.push_back(element.table);
+        }
+    }
 
     std::vector<Settled> settle() {
         collect();
@@ -72,7 +79,8 @@ class Settler {
         std::vector<std::size_t> mentioned{};  // table by mention
         std::optional<std::size_t> group{};    // table of « pour chaque … »
         std::optional<std::size_t> counted{};
-        std::set<std::size_t> shown{};  // tables of the projections
+        std::optional<std::size_t> measured{};  // table of the first measure
+        std::set<std::size_t> shown{};          // tables of the projections
     };
 
     void extend(const Partial& partial, const Slot& slot, std::vector<Partial>& out) const {
@@ -104,6 +112,12 @@ class Settler {
             }
             if (slot.use == Use::group && !partial.group) next.group = option.element.table;
             if (slot.use == Use::count) next.counted = option.element.table;
+            const bool measures =
+                slot.use == Use::count || slot.use == Use::measure || slot.use == Use::order;
+            if (measures && !partial.measured) next.measured = option.element.table;
+            if (slot.use == Use::period && partial.measured) {
+                next.score += distance_from(*partial.measured, option.element.table);
+            }
             next.tables.insert(option.element.table);
             slot.choose(next.request, option.element);
             // Mentions are settled first, in order.
@@ -112,6 +126,23 @@ class Settler {
             }
             out.push_back(std::move(next));
         }
+    }
+
+    // A period bounds what is measured: its own date, or the nearest.
+    double distance_from(std::size_t measured, std::size_t table) const {
+        const auto path = source_.joins.path(measured, table);
+        return path ? -0.05 * static_cast<double>(path->size()) : 0;
+    }
+
+    // The turnover by country is by that of the customers, unless another is said.
+    double of_customers(Element element) const {
+        bool money = false;
+        for (const auto& target : request_.measures) {
+            money |= target.what && speaks_of_turnover(*target.what);
+        }
+        for (const auto& shown : request_.projections) money |= speaks_of_turnover(shown);
+        const bool customer = std::ranges::find(customers_, element.table) != customers_.end();
+        return money && customer && !element.is_table() ? 0.06 : 0;
     }
 
     double closeness(const Partial& partial, Element element) const {
@@ -157,7 +188,8 @@ class Settler {
             case Use::measure:
                 return facts.numeric() ? score : facts.role == Role::date ? score - 0.1 : -1;
             case Use::group:
-                return facts.additive() && !element.metric ? score - 0.35 : score;
+                if (facts.additive() && !element.metric) return score - 0.35;
+                return score + of_customers(element);
             case Use::number:
                 return facts.numeric() ? score : -1;
             case Use::text:
@@ -264,7 +296,7 @@ class Settler {
         Slot slot;
         slot.use = Use::test;
         for (const auto& value : test.values) {
-            double score = value.quality;
+            double score = value.quality + of_customers(value.column);
             // A key that refers elsewhere holds the same values as what it refers to.
             const auto role = source_.role(value.column);
             if (role == Role::reference) score -= 0.05;
@@ -288,7 +320,7 @@ class Settler {
             slots_.pop_back();
         }
         Slot slot;
-        slot.use = Use::test;
+        slot.use = Use::period;
         const bool whole_years = test.period.grain == language::Grain::year;
         for (std::size_t t = 0; t < source_.facts.size(); ++t) {
             const auto& facts = source_.facts[t];
@@ -308,8 +340,15 @@ class Settler {
         slots_.push_back(std::move(slot));
     }
 
+    bool speaks_of_turnover(const Reference& reference) const {
+        return std::ranges::any_of(reference.candidates, [&](const SchemaMatch& match) {
+            return match.element.metric && source_.metrics[*match.element.metric].turnover;
+        });
+    }
+
     const Source& source_;
     const Request& request_;
+    std::vector<std::size_t> customers_;
     std::vector<Slot> slots_;
 };
 

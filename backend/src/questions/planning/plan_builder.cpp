@@ -16,8 +16,9 @@ std::optional<Built> PlanBuilder::build() {
     if (!base) return std::nullopt;
     sources_.emplace(source_.catalog, *base);
     plan_.calendar = context_.calendar;
-    if (!add_measures() || !add_groups() || !add_projections() || !add_tests() || !add_extreme() ||
-        !add_orders() || !add_default_order() || !settle_repeats()) {
+    if (!add_measures() || !add_groups() || !add_projections() || !add_tests() ||
+        !compare_periods() || !add_extreme() || !add_orders() || !add_default_order() ||
+        !settle_repeats()) {
         return std::nullopt;
     }
     close_related();

@@ -81,6 +81,9 @@ class PlanBuilder {
     std::optional<std::size_t> dimension_for(Element element);
     std::optional<Element> date_near_base() const;
 
+    // compared_periods.cpp
+    bool compare_periods();
+
     // conditions.cpp
     bool add_tests();
     bool add_test(const Test& test);

@@ -111,19 +111,7 @@ bool PlanBuilder::add_extreme() {
     if (plan_.shape == Shape::aggregate) {
         if (by_named && plan_.dimensions.empty()) return limit_to_extreme_entity();
         if (plan_.dimensions.empty()) return false;
-        auto target = extreme.by.value_or(Target{});
-        if (!by_named && plan_.measures.empty()) {
-            // « top 10 clients »: by turnover, where there is one.
-            for (std::size_t m = 0; m < source_.metrics.size() && !target.what; ++m) {
-                const auto& metric = source_.metrics[m];
-                if (metric.format != query_plan::Format::money || !metric.row ||
-                    metric.names.front() != "chiffre affaires") {
-                    continue;
-                }
-                target.what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
-            }
-            if (!target.what) return false;
-        }
+        const auto target = extreme.by.value_or(Target{});
         const auto measure = measure_for(target);
         if (!measure) return false;
         plan_.order.push_back({OrderByMeasure{*measure}, extreme.direction, words(extreme.words)});

@@ -188,4 +188,18 @@ bool Reader::read_counted_extreme(std::size_t at) {
     return true;
 }
 
+// « top 10 clients »: by turnover, where there is one and nothing else is measured.
+void Reader::rank_by_turnover() {
+    auto& extreme = request_.extreme;
+    if (!extreme || extreme->by || !extreme->what || !request_.measures.empty()) return;
+    for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        if (!metric.turnover) continue;
+        extreme->by = Target{};
+        extreme->by->what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
+        extreme->by->words = extreme->words;
+        return;
+    }
+}
+
 }  // namespace datapilot::questions

@@ -65,6 +65,17 @@ void Reader::read_group(std::size_t at) {
     }
     auto thing = after && items_[*after].kind == ItemKind::thing ? after : Index{};
     if (!thing || means_value(*thing) || items_[*thing].schema.empty()) return;
+    // « top 5 des fournisseurs par CA »
+    const bool ranks = request_.extreme && !request_.extreme->by && !names_table(*thing) &&
+                       names_number(*thing) && items_[at].is(Marker::by);
+    if (ranks) {
+        request_.extreme->by = Target{};
+        request_.extreme->by->what = reference(*thing);
+        request_.extreme->by->words = words(at, *thing);
+        take(at);
+        take(*thing);
+        return;
+    }
     if (!each && small_between(at, *thing, determiners)) {
         take(at);
         return;
@@ -221,6 +232,13 @@ void Reader::read_count(std::size_t at) {
             }
         }
     }
+    // « commandes pas encore expédiées : combien ? »
+    const bool asks_last = !target.what && !after && items_[at].is(Marker::how_many) &&
+                           request_.measures.empty() && request_.projections.size() == 1;
+    if (asks_last) {
+        target.what = std::move(request_.projections.back());
+        request_.projections.pop_back();
+    }
     request_.measures.push_back(std::move(target));
 }
 
@@ -330,8 +348,11 @@ void Reader::read_thing(std::size_t at) {
     const auto before = just_before(at);
     const bool joined =
         before && (items_[*before].is(Marker::conjunction) || items_[*before].is(Marker::also));
+    // « croissance du CA »: the measure is still to be said.
+    const bool completes = !request_.measures.empty() && !request_.measures.back().what &&
+                           request_.measures.back().transform != Transform::none;
     // Past a measure, a table that nothing joins is the one spoken of: « combien de vols … ».
-    const bool after_measure = !request_.measures.empty() && !joined && !asked_;
+    const bool after_measure = !request_.measures.empty() && !joined && !asked_ && !completes;
     if (context_ || (possessed && !first_head && speaks_of_table) || after_measure) {
         if (!speaks_of_table) {
             if (only_relates(at) || names_role(at) || says_tested(at)) take(at);

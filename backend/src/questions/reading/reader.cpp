@@ -15,6 +15,13 @@ Reader::Reader(const Source& source, const Segmentation& segmentation)
 // Some markers are one only where they stand: « qui » asks at the start and relates afterwards,
 // « ainsi que » joins.
 void Reader::settle_small_words() {
+    // « en jours », "in euros" only say how to write the number.
+    static const std::set<std::string, std::less<>> units = {"jours", "days",    "heures", "hours",
+                                                             "euros", "dollars", "points"};
+    for (std::size_t i = 1; i < items_.size(); ++i) {
+        const bool after_in = items_[i - 1].text == "en" || items_[i - 1].text == "in";
+        if (after_in && units.contains(items_[i].text)) items_[i].kind = ItemKind::small;
+    }
     bool started = false;
     for (auto& item : items_) {
         if (started &&
@@ -62,6 +69,7 @@ Request Reader::read() {
     read_negations();
     read_groups();
     read_heads();
+    rank_by_turnover();
     finish();
     return std::move(request_);
 }
@@ -158,9 +166,9 @@ bool Reader::means_value(std::size_t at) const {
 bool Reader::only_relates(std::size_t at) const {
     return std::ranges::all_of(items_[at].schema, [&](const SchemaMatch& match) {
         if (!match.act) return false;
-        return match.element.is_table() ||
-               (!match.element.metric && source_.role(match.element) != Role::date &&
-                source_.role(match.element) != Role::flag);
+        if (match.element.is_table() || match.element.metric) return true;
+        const auto role = source_.role(match.element);
+        return role != Role::date && role != Role::flag;
     });
 }
 

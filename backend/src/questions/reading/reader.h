@@ -56,6 +56,7 @@ class Reader {
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
     void read_thing(std::size_t at);
+    void rank_by_turnover();
 
     // Where things stand. Small words, signs and taken items are stepped over.
     Index next(std::size_t at) const;

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "questions/labels.h"
+#include "questions/planning/plan_builder.h"
+
+// « CA 2016 vs N-1 »: each measure over one period, then over the other.
+namespace datapilot::questions {
+
+using language::DateRange;
+using language::PeriodComparison;
+using query_plan::Aggregate;
+using query_plan::Box;
+using query_plan::Condition;
+using query_plan::Expression;
+using query_plan::InPeriod;
+using query_plan::Measure;
+
+namespace {
+
+DateRange other_range(const PeriodComparison& comparison, const DateRange& range,
+                      language::Grain grain) {
+    switch (comparison.with) {
+        case PeriodComparison::With::same_period_last_year:
+            return language::one_year_before(range);
+        case PeriodComparison::With::previous_period:
+            return language::just_before(range, grain);
+        case PeriodComparison::With::explicit_period:
+            return comparison.period->range;
+    }
+    return range;
+}
+
+// The rows of one period only, in every aggregate of the expression.
+struct Only {
+    const Condition& condition;
+
+    void operator()(Expression& expression) const { std::visit(*this, expression.node); }
+    void operator()(Aggregate& aggregate) const { aggregate.only = Box<Condition>(condition); }
+    void operator()(query_plan::Arithmetic& arithmetic) const {
+        for (auto& operand : arithmetic.operands) (*this)(operand);
+    }
+    template <class Other>
+    void operator()(Other&) const {}
+};
+
+Measure over_period(Measure measure, const InPeriod& period) {
+    const Condition condition{period};
+    Only{condition}(measure.value);
+    const auto said = period_label({period.from, period.before});
+    measure.label = {measure.label.french + " " + said.french,
+                     measure.label.english + " " + said.english};
+    return measure;
+}
+
+}  // namespace
+
+bool PlanBuilder::compare_periods() {
+    if (!request_.comparison) return true;
+    const auto in_period = [](const Condition& condition) {
+        const auto* period = std::get_if<InPeriod>(&condition.node);
+        return period != nullptr && period->from && period->before;
+    };
+    const auto found = std::ranges::find_if(conditions_, in_period);
+    const auto test = std::ranges::find(request_.tests, TestKind::period, &Test::kind);
+    const bool by_date = std::ranges::any_of(plan_.dimensions, [](const auto& dimension) {
+        return std::holds_alternative<query_plan::DateBucket>(dimension.value.node);
+    });
+    const bool plain = std::ranges::all_of(plan_.measures, [](const Measure& measure) {
+        return measure.transform == query_plan::Transform::none;
+    });
+    if (found == conditions_.end() || test == request_.tests.end() || by_date || !plain ||
+        plan_.measures.empty()) {
+        return false;
+    }
+    const auto now = std::get<InPeriod>(found->node);
+    auto then = now;
+    const auto range =
+        other_range(*request_.comparison, {now.from, now.before}, test->period.grain);
+    then.from = range.begin;
+    then.before = range.end;
+    found->label = {found->label.french + " et " + period_label(range).french,
+                    found->label.english + " and " + period_label(range).english};
+    found->node = query_plan::AnyOf{{Condition{now}, Condition{then}}};
+    const auto measures = std::move(plan_.measures);
+    plan_.measures.clear();
+    for (const auto& measure : measures) {
+        plan_.measures.push_back(over_period(measure, now));
+        plan_.measures.push_back(over_period(measure, then));
+    }
+    return true;
+}
+
+}  // namespace datapilot::questions
