@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "worker/guard/tree_fields.h"
+
 namespace datapilot::worker::guard {
 namespace {
 
@@ -15,15 +17,12 @@ namespace json = boost::json;
 constexpr double longest_series = 100'000;
 constexpr double longest_text = 1'000;
 
-const json::array* arguments(const json::object& call) {
-    const auto* children = call.if_contains("children");
-    return children ? children->if_array() : nullptr;
-}
-
-std::string_view text_at(const json::object& object, std::string_view key) {
-    const auto* value = object.if_contains(key);
-    const auto* text = value ? value->if_string() : nullptr;
-    return text ? std::string_view{*text} : std::string_view{};
+// What a constant holds, or null where it is no constant.
+const json::value* constant(const json::value& value) {
+    const auto* object = value.if_object();
+    if (!object || text_at(*object, "class") != "CONSTANT") return nullptr;
+    const auto* holder = object_at(*object, "value");
+    return holder ? holder->if_contains("value") : nullptr;
 }
 
 // The number that an argument is, if it is written out: 5, -5, 1.5.
@@ -31,18 +30,14 @@ std::optional<double> number(const json::value& value) {
     const auto* object = value.if_object();
     if (!object) return std::nullopt;
     if (text_at(*object, "class") == "FUNCTION" && text_at(*object, "function_name") == "-") {
-        const auto* children = arguments(*object);
+        const auto* children = list_at(*object, "children");
         if (!children || children->size() != 1) return std::nullopt;
         const auto positive = number(children->front());
         if (!positive) return std::nullopt;
         return -*positive;
     }
-    const auto* constant = object->if_contains("value");
-    const auto* holder = constant ? constant->if_object() : nullptr;
-    const auto* inner = holder ? holder->if_contains("value") : nullptr;
-    if (text_at(*object, "class") != "CONSTANT" || !inner || !inner->is_number()) {
-        return std::nullopt;
-    }
+    const auto* inner = constant(value);
+    if (!inner || !inner->is_number()) return std::nullopt;
     return inner->to_number<double>();
 }
 
@@ -93,12 +88,9 @@ bool is_short(const json::array& arguments) {
 
 // The text that an argument is, if it is written out.
 std::optional<std::string_view> text(const json::value& value) {
-    const auto* object = value.if_object();
-    const auto* constant = object ? object->if_contains("value") : nullptr;
-    const auto* holder = constant ? constant->if_object() : nullptr;
-    const auto* inner = holder ? holder->if_contains("value") : nullptr;
+    const auto* inner = constant(value);
     const auto* found = inner ? inner->if_string() : nullptr;
-    if (!found || text_at(*object, "class") != "CONSTANT") return std::nullopt;
+    if (!found) return std::nullopt;
     return std::string_view{*found};
 }
 
@@ -120,7 +112,7 @@ bool is_short_format(const json::array& arguments) {
 }  // namespace
 
 bool is_bounded_call(std::string_view name, const json::object& call) {
-    const auto* children = arguments(call);
+    const auto* children = list_at(call, "children");
     if (!children) return false;
     if (name == "range" || name == "generate_series") return is_bounded_series(*children);
     if (name == "format" || name == "printf") return is_short_format(*children);

@@ -279,7 +279,7 @@ bool is_allowed_function(string_view name) {
            has(numeric, name) || has(textual, name) || has(temporal, name) || has(bounded, name);
 }
 
-bool is_allowed_type(string_view id) {
+bool is_allowed_type_id(string_view id) {
     return has(types, id);
 }
 

@@ -10,6 +10,6 @@ namespace datapilot::worker::guard {
 bool is_allowed_function(std::string_view name);
 
 // Types that SQL may cast to, in DuckDB's own names.
-bool is_allowed_type(std::string_view id);
+bool is_allowed_type_id(std::string_view id);
 
 }  // namespace datapilot::worker::guard

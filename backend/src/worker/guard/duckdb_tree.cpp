@@ -8,7 +8,9 @@
 #include "worker/guard/duckdb_functions.h"
 #include "worker/guard/duckdb_guard.h"
 #include "worker/guard/duckdb_nodes.h"
+#include "worker/guard/duckdb_values.h"
 #include "worker/guard/refusal.h"
+#include "worker/guard/tree_fields.h"
 
 namespace datapilot::worker::guard {
 namespace {
@@ -22,19 +24,6 @@ constexpr int most_tables = 40;
 constexpr int most_nodes = 20'000;
 
 using Scope = std::set<std::string>;
-
-bool is_absent(const json::value& value) {
-    if (value.is_null()) return true;
-    if (const auto* text = value.if_string()) return text->empty();
-    if (const auto* list = value.if_array()) return list->empty();
-    return false;
-}
-
-std::string_view text_at(const json::object& object, std::string_view key) {
-    const auto* value = object.if_contains(key);
-    const auto* text = value ? value->if_string() : nullptr;
-    return text ? std::string_view{*text} : std::string_view{};
-}
 
 // A field that every node may have; none of them does anything.
 bool is_common(std::string_view field) {
@@ -191,10 +180,8 @@ class Walk {
         if (!list) return malformed("WITH");
         each(*list, [&](const auto& item) {
             const auto* entry = item.if_object();
-            const auto* definition = entry ? entry->if_contains("value") : nullptr;
-            const auto* query = definition && definition->is_object()
-                                    ? definition->get_object().if_contains("query")
-                                    : nullptr;
+            const auto* definition = entry ? object_at(*entry, "value") : nullptr;
+            const auto* query = definition ? definition->if_contains("query") : nullptr;
             if (!query) return malformed("WITH");
             statement(*query, scope);
             scope.insert(table_key(text_at(*entry, "key")));
@@ -293,31 +280,14 @@ class Walk {
         if (!value.is_null() && !value.is_object()) malformed("sample");
     }
 
-    // Only texts, numbers, booleans and dates: never a nested value.
     void constant(const json::value& value) {
-        const auto* object = value.if_object();
-        const auto* inner = object ? object->if_contains("value") : nullptr;
-        const auto* type_of_it = object ? object->if_contains("type") : nullptr;
-        if (!type_of_it) return malformed("constant");
-        type(*type_of_it);
-        if (inner && inner->is_array()) malformed("constant");
+        if (!is_allowed_constant(value)) malformed("constant");
     }
 
-    // Only lists have another type inside.
     void type(const json::value& value) {
-        const auto* object = value.if_object();
-        const auto id = object ? text_at(*object, "id") : std::string_view{};
-        if (!is_allowed_type(id)) {
-            return refuse(refusal("elle convertit vers un type qui n'est pas permis.",
-                                  "it converts to a type that is not allowed.", std::string{id}));
-        }
-        if (id != "LIST") return;
-        const auto* info = object->if_contains("type_info");
-        const auto* fields_of_it = info ? info->if_object() : nullptr;
-        const auto* child = fields_of_it ? fields_of_it->if_contains("child_type") : nullptr;
-        if (!child || ++depth_ > deepest) return malformed("list type");
-        type(*child);
-        --depth_;
+        if (is_allowed_type(value)) return;
+        refuse(refusal("elle convertit vers un type qui n'est pas permis.",
+                       "it converts to a type that is not allowed."));
     }
 
     const std::set<std::string>& tables_;

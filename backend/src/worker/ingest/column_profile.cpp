@@ -70,7 +70,9 @@ bool ColumnProfile::add_integer(std::string_view text) {
 }
 
 void ColumnProfile::classify(std::string_view text, std::int64_t line) {
-    if (const auto date = date_shape(text)) {
+    if (const auto amount = simple_decimal(text)) {
+        add_number(*amount);
+    } else if (const auto date = date_shape(text)) {
         add_date(*date);
     } else if (const auto number = number_shape(text)) {
         add_number(*number);

@@ -2,6 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
 
 #include "support/test_source.h"
 
@@ -270,6 +275,38 @@ TEST_F(IngestTest, AFailureLeavesTheDatabaseAsItWasAndNothingBeside) {
         files.push_back(entry.path().filename());
     }
     EXPECT_THAT(files, testing::UnorderedElementsAre("t.csv", "source.duckdb"));
+}
+
+TEST_F(IngestTest, TellsHowFarItIsAndNeverGoesBack) {
+    source_.add("a.csv", "a\n1\n");
+    source_.add("b.csv", "a\n1\n");
+    std::vector<double> told;
+    const workers::IngestJob job{
+        {{source_.folder() / "a.csv", "a.csv"}, {source_.folder() / "b.csv", "b.csv"}},
+        source_.database()};
+    ASSERT_TRUE(source_.engine().ingest(job, [&](double share) { told.push_back(share); }));
+    EXPECT_TRUE(std::ranges::is_sorted(told));
+    EXPECT_GE(told.size(), 6u);
+    EXPECT_EQ(told.back(), 1);
+}
+
+// A disk that is full, as far as this process can tell: no file may grow past a megabyte.
+[[noreturn]] void exit_after_ingest_on_full_disk(TestSource& source) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{1 << 20, 1 << 20};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    const auto report = source.ingest();
+    const bool right = !report && report.error().code == Errc::storage_full &&
+                       !std::filesystem::exists(source.database());
+    if (!report) std::fprintf(stderr, "%s\n", report.error().detail.c_str());
+    std::_Exit(right ? 0 : 1);
+}
+
+TEST_F(IngestTest, AFullDiskIsSaidAndLeavesNothing) {
+    std::string content = "texte\n";
+    for (int i = 0; i < 300'000; ++i) content += "valeur numéro " + std::to_string(i * 7919) + "\n";
+    source_.add("t.csv", content);
+    EXPECT_EXIT(exit_after_ingest_on_full_disk(source_), testing::ExitedWithCode(0), "");
 }
 
 TEST_F(IngestTest, TwoThousandColumnsAreRead) {

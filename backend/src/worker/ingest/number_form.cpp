@@ -124,6 +124,31 @@ bool is_code(const Groups& groups) {
 
 }  // namespace
 
+std::optional<NumberShape> simple_decimal(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits == 0 || digits == text.size() || (digits > 1 && text.front() == '0')) {
+        return std::nullopt;
+    }
+    const char sign = text[digits];
+    const auto decimals = text.substr(digits + 1);
+    // "1.234" and "1,234" can be read in more ways than two.
+    if ((sign != '.' && sign != ',') || decimals.empty() || decimals.size() == 3) {
+        return std::nullopt;
+    }
+    for (const char c : decimals) {
+        if (!is_digit(c)) return std::nullopt;
+    }
+    NumberShape shape{.zero_fraction = decimals == "0"};
+    for (const auto form : sign == '.' ? std::array{plain, english} : std::array{french, dotted}) {
+        shape.forms = static_cast<std::uint8_t>(shape.forms | (1U << form));
+        shape.integer_digits[form] = static_cast<std::uint16_t>(digits);
+        shape.decimals[form] = static_cast<std::uint16_t>(decimals.size());
+    }
+    return shape;
+}
+
 std::optional<NumberShape> number_shape(std::string_view text) {
     NumberShape shape;
     read_signs(text, shape);

@@ -27,6 +27,10 @@ struct NumberShape {
     bool decorated() const { return percent || currency != Currency::none; }
 };
 
+// Digits, one decimal sign and digits, which most cells of amounts are: the same answer as
+// number_shape() in a tenth of its time, or nothing where that must look closer.
+std::optional<NumberShape> simple_decimal(std::string_view text);
+
 // Reads a trimmed cell. A code such as "007" or "+33612345678" is no number.
 std::optional<NumberShape> number_shape(std::string_view text);
 

@@ -59,6 +59,27 @@ TEST(NumberForm, CodesAndTelephonesAreNoNumbers) {
     }
 }
 
+TEST(NumberForm, TheShortRoadForDecimalsGivesTheSameAnswerOrNone) {
+    for (const std::string whole :
+         {"", "0", "1", "12", "123", "1234", "007", "-5", "-", "+1", "€"}) {
+        for (const std::string sign : {".", ",", " ", ""}) {
+            for (const std::string decimals :
+                 {"", "0", "5", "00", "25", "234", "2345", "2 ", "x"}) {
+                const auto text = whole + sign + decimals;
+                const auto quick = simple_decimal(text);
+                if (!quick) continue;
+                const auto full = number_shape(text);
+                ASSERT_TRUE(full) << text;
+                EXPECT_EQ(quick->forms, full->forms) << text;
+                EXPECT_EQ(quick->integer_digits, full->integer_digits) << text;
+                EXPECT_EQ(quick->decimals, full->decimals) << text;
+                EXPECT_EQ(quick->zero_fraction, full->zero_fraction) << text;
+            }
+        }
+    }
+    EXPECT_TRUE(simple_decimal("1234,56"));
+}
+
 TEST(NumberForm, ScientificNotationIsPlain) {
     const auto shape = number_shape("1.5e-3");
     ASSERT_TRUE(shape);
