@@ -37,8 +37,8 @@ std::vector<const char*> pointers(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-Connection::Connection(asio::any_io_executor executor, ConnectionOptions options)
-    : options_(std::move(options)), socket_(std::move(executor)) {}
+Connection::Connection(const asio::any_io_executor& executor, ConnectionOptions options)
+    : options_(std::move(options)), socket_(executor) {}
 
 Connection::~Connection() {
     PQfinish(connection_);

@@ -48,7 +48,7 @@ class Connection {
     bool in_transaction() const;
 
   private:
-    Connection(boost::asio::any_io_executor executor, ConnectionOptions options);
+    Connection(const boost::asio::any_io_executor& executor, ConnectionOptions options);
 
     runtime::Task<void> connect();
     runtime::Task<ResultHandle> run(Sql sql, Parameters parameters);

@@ -89,7 +89,7 @@ class PoolState::Waiter {
     bool taken_ = false;
 };
 
-PoolState::PoolState(asio::any_io_executor executor, PoolOptions options)
+PoolState::PoolState(const asio::any_io_executor& executor, PoolOptions options)
     : executor_(executor),
       options_(std::move(options)),
       rollbacks_(executor),

@@ -16,7 +16,7 @@ namespace datapilot::postgres {
 // by the transactions that are out, which may outlive it when a program ends.
 class PoolState : public std::enable_shared_from_this<PoolState> {
   public:
-    PoolState(boost::asio::any_io_executor executor, PoolOptions options);
+    PoolState(const boost::asio::any_io_executor& executor, PoolOptions options);
 
     // A place, with its idle connection if it has one, not yet begun. Waits for one to be free.
     runtime::Task<Transaction> take_place();
