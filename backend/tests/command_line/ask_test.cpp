@@ -21,7 +21,7 @@ class Ask : public ::testing::Test {
               "Région;Montant HT;Date de vente\n"
               "Bretagne;1 234,56;31/12/2025\n"
               "Corse;10,00;01/02/2025\n"
-              "Bretagne;0,44;15/03/2025\n");
+              "Bretagne;0,45;15/03/2025\n");
     }
     ~Ask() override { fs::remove_all(folder_); }
 
@@ -48,7 +48,7 @@ TEST_F(Ask, PrintsHowItWasUnderstoodTheSqlAndFrenchNumbersWithBars) {
     const auto run = ask({"ventes.csv", "somme des montants par région"});
     EXPECT_EQ(run.exit_code, 0) << run.errors;
     EXPECT_TRUE(holds(run.output, "SELECT")) << run.output;
-    EXPECT_TRUE(holds(run.output, "1\u202f235,00")) << run.output;
+    EXPECT_TRUE(holds(run.output, "1\u202f235,01")) << run.output;
     EXPECT_TRUE(holds(run.output, "█")) << run.output;
     EXPECT_FALSE(holds(run.output, "\x1b[")) << "colours in a file";
 }
@@ -115,7 +115,7 @@ TEST_F(Ask, TodayIsWhatRelativePeriodsAreCountedFrom) {
     const auto run =
         ask({"ventes.csv", "total des montants cette année", "--today", "2025-06-30", "--json"});
     ASSERT_EQ(run.exit_code, 0) << run.output << run.errors;
-    EXPECT_EQ(json::parse(run.output).at("rows").at(0).at(0).as_string(), "1245.00");
+    EXPECT_EQ(json::parse(run.output).at("rows").at(0).at(0).as_string(), "1245.01");
     EXPECT_EQ(ask({"ventes.csv", "total", "--today", "30 juin"}).exit_code, 1);
 }
 

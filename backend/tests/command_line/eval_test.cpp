@@ -68,17 +68,6 @@ TEST_F(Eval, SumsUpAtTheEnd) {
         << run_.output;
 }
 
-TEST_F(Eval, AFollowUpChangesTheQuestionBeforeIt) {
-    const auto answers = evaluate(
-        R"({"id":"a","source":{"db":"shop"},"today":"2025-06-30","question":"total des montants en 2024"}
-{"id":"b","source":{"db":"shop"},"today":"2025-06-30","question":"et en 2025 ?","after":"a"}
-)");
-    ASSERT_EQ(answers.at("b").at("status").as_string(), "answered")
-        << json::serialize(answers.at("b"));
-    EXPECT_EQ(json::serialize(answers.at("a").at("rows")), "[[5]]");
-    EXPECT_EQ(json::serialize(answers.at("b").at("rows")), "[[10]]");
-}
-
 TEST_F(Eval, AFileOfQuestionsThatIsWrongIsSaid) {
     evaluate("{\"id\":1}\n");
     EXPECT_EQ(run_.exit_code, 1);

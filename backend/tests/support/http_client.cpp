@@ -160,7 +160,7 @@ HttpAnswer HttpClient::patch(const std::string& target, const boost::json::value
 }
 
 HttpAnswer HttpClient::upload(const std::string& target, const Headers& fields,
-                              const Headers& files) {
+                              const Headers& files, Headers headers) {
     const std::string boundary = "----a-boundary-of-the-tests";
     std::string body;
     for (const auto& [name, value] : fields) {
@@ -173,8 +173,8 @@ HttpAnswer HttpClient::upload(const std::string& target, const Headers& fields,
                 "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n";
     }
     body += "--" + boundary + "--\r\n";
-    return request("POST", target, std::move(body),
-                   {{"Content-Type", "multipart/form-data; boundary=" + boundary}});
+    headers.emplace_back("Content-Type", "multipart/form-data; boundary=" + boundary);
+    return request("POST", target, std::move(body), std::move(headers));
 }
 
 }  // namespace datapilot::tests

@@ -60,7 +60,8 @@ class HttpClient {
     HttpAnswer erase(const std::string& target) { return request("DELETE", target); }
 
     // multipart/form-data: text fields, and files as (name, content) under the field `files`.
-    HttpAnswer upload(const std::string& target, const Headers& fields, const Headers& files);
+    HttpAnswer upload(const std::string& target, const Headers& fields, const Headers& files,
+                      Headers headers = {});
 
   private:
     std::uint16_t port_;
