@@ -90,7 +90,7 @@ std::string text_match(Dialect dialect, std::string_view text, TextMatch match,
                        text_literal(dialect, like));
 }
 
-std::string date_bucket(Dialect dialect, Grain grain, std::string_view date, ColumnType type) {
+std::string date_bucket(Dialect dialect, Grain grain, std::string_view date) {
     if (dialect == Dialect::mysql) return mysql_bucket(grain, date);
     if (grain == Grain::year) {
         return dialect == Dialect::duckdb
@@ -98,8 +98,7 @@ std::string date_bucket(Dialect dialect, Grain grain, std::string_view date, Col
                    : fmt::format("CAST(EXTRACT(YEAR FROM {}) AS INTEGER)", date);
     }
     const auto bucket = fmt::format("date_trunc('{}', {})", name_of(grain), date);
-    const bool is_date = dialect == Dialect::duckdb && type == ColumnType::date;
-    return is_date ? bucket : fmt::format("CAST({} AS DATE)", bucket);
+    return fmt::format("CAST({} AS DATE)", bucket);
 }
 
 std::string days_between(Dialect dialect, std::string_view from, std::string_view to) {

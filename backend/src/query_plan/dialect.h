@@ -16,8 +16,7 @@ std::string literal(catalog::Dialect dialect, const Literal& value);
 std::string text_match(catalog::Dialect dialect, std::string_view text, TextMatch match,
                        std::string_view pattern);
 // Years are integers, other grains the first day of the bucket.
-std::string date_bucket(catalog::Dialect dialect, Grain grain, std::string_view date,
-                        catalog::ColumnType type);
+std::string date_bucket(catalog::Dialect dialect, Grain grain, std::string_view date);
 std::string days_between(catalog::Dialect dialect, std::string_view from, std::string_view to);
 std::string as_text(catalog::Dialect dialect, std::string_view expression);
 std::string median(catalog::Dialect dialect, std::string_view argument);

@@ -60,8 +60,7 @@ std::string SqlWriter::expression(const Scope& scope, const Expression& expressi
         }
         std::string operator()(const DateBucket& bucket) {
             return date_bucket(writer.dialect_, bucket.grain,
-                               writer.expression(scope, *bucket.date),
-                               writer.type_of(scope.plan, *bucket.date));
+                               writer.expression(scope, *bucket.date));
         }
         std::string operator()(const Aggregate& value) { return writer.aggregate(scope, value); }
         std::string operator()(const ScalarPlan& scalar) {

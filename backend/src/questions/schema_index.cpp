@@ -29,6 +29,9 @@ const std::set<std::string, std::less<>> faint_words = {
 const std::set<std::string, std::less<>> empty_words = {"of", "de", "du",  "des", "la", "le", "les",
                                                         "l",  "d",  "the", "a",   "au", "aux"};
 
+// « département » names the column "Libellé du département" as well.
+const std::set<std::string, std::less<>> label_words = {
+    "libelle", "nom", "name", "label", "intitule", "designation", "description"};
 const std::set<std::string, std::less<>> identifier_words = {
     "identifiant", "identifiants", "id", "ids", "code", "codes", "numero", "numeros", "reference"};
 // « nombre de vols » is never the number that a flight bears.
@@ -134,7 +137,9 @@ void SchemaIndex::add(Element element, std::string_view name, std::string_view t
         const bool empty = empty_words.contains(likeliest);
         const bool faint =
             faint_words.contains(likeliest) || of_table.contains(language::stem_english(likeliest));
-        entry.words.push_back({empty ? 0.0 : faint ? 0.15 : 1.0});
+        const bool names = label_words.contains(likeliest);
+        const bool identifies = identifier_words.contains(likeliest);
+        entry.words.push_back({empty ? 0.0 : faint ? 0.15 : names ? 0.25 : identifies ? 0.5 : 1.0});
         double likelihood = 1.0;
         for (const auto& form : forms[i]) {
             if (empty) break;
@@ -142,11 +147,11 @@ void SchemaIndex::add(Element element, std::string_view name, std::string_view t
             likelihood *= 0.95;
         }
     }
-    // A name of faint words only is all it has: a table "list", a column "number".
-    double total = 0;
-    for (const auto& word : entry.words) total += word.weight;
-    if (total < 1) {
-        for (auto& word : entry.words) word.weight = word.weight > 0 ? 1 : 0;
+    // Of faint words only, the weightiest is all there is: "concert_name" is a name.
+    double most = 0;
+    for (const auto& word : entry.words) most = std::max(most, word.weight);
+    for (auto& word : entry.words) {
+        if (most < 1 && word.weight == most) word.weight = word.weight > 0 ? 1 : 0;
     }
     // The ideas of one, two or three words in a row: "record company" is « maison de disques ».
     for (std::size_t first = 0; first < forms.size(); ++first) {

@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "questions/language/identifiers.h"
+
 namespace datapilot::questions {
 namespace {
 
@@ -170,6 +172,8 @@ class Settler {
                 case Use::group:
                 case Use::extreme_entity:
                     return score;
+                case Use::test:
+                    return score + 0.05;
                 case Use::number:
                 case Use::order:
                     return score - 0.02;
@@ -178,10 +182,6 @@ class Settler {
             }
         }
         const auto facts = source_.fact(element);
-        // A key that refers elsewhere is shown by what it refers to.
-        const bool shows = use == Use::projection || use == Use::group || use == Use::count ||
-                           use == Use::extreme_entity;
-        if (shows && facts.role == Role::reference) score -= 0.15;
         switch (use) {
             case Use::count:
                 return facts.additive() ? score - 0.3 : score - 0.1;
@@ -203,20 +203,49 @@ class Settler {
         }
     }
 
+    // A key that refers to another table is shown by what that table calls its rows, unless the
+    // question asks for the key itself.
+    SchemaMatch referred(SchemaMatch match) const {
+        if (!match.element.column || match.whole_key ||
+            source_.role(match.element) != Role::reference) {
+            return match;
+        }
+        for (const auto& link : source_.catalog.relationships) {
+            if (link.from_table != source_.table(match.element).name ||
+                link.from_column != source_.column(match.element).name) {
+                continue;
+            }
+            const auto table =
+                std::ranges::find(source_.catalog.tables, link.to_table, &catalog::Table::name);
+            if (table == source_.catalog.tables.end()) continue;
+            match.element = {static_cast<std::size_t>(table - source_.catalog.tables.begin())};
+            match.quality -= 0.05;
+            return match;
+        }
+        return match;
+    }
+
     void add(const Reference& reference, Use use, std::function<Reference&(Request&)> where) {
         Slot slot;
         slot.use = use;
         slot.of = reference.of;
-        for (const auto& match : reference.candidates) {
+        for (auto match : reference.candidates) {
+            const bool shows = use == Use::projection || use == Use::group || use == Use::count ||
+                               use == Use::extreme_entity;
+            if (shows) match = referred(match);
             const double score = fit(match, use);
-            if (score > 0) slot.options.push_back({match.element, score});
+            const auto known = std::ranges::find(slot.options, match.element, &Option::element);
+            if (score <= 0 || (known != slot.options.end() && known->score >= score)) continue;
+            if (known != slot.options.end()) {
+                known->score = score;
+            } else {
+                slot.options.push_back({match.element, score});
+            }
         }
         std::ranges::stable_sort(slot.options, std::greater{}, &Option::score);
         if (slot.options.size() > most_options) slot.options.resize(most_options);
         slot.choose = [where = std::move(where)](Request& request, Element element) {
-            auto& chosen = where(request);
-            const auto match = std::ranges::find(chosen.candidates, element, &SchemaMatch::element);
-            chosen.candidates = {*match};
+            where(request).candidates = {{element, 1, true}};
         };
         slots_.push_back(std::move(slot));
     }
@@ -300,6 +329,15 @@ class Settler {
             // A key that refers elsewhere holds the same values as what it refers to.
             const auto role = source_.role(value.column);
             if (role == Role::reference) score -= 0.05;
+            score -= 0.03 * (static_cast<double>(
+                                 language::name_parts(source_.column(value.column).name).size()) -
+                             1);
+            const bool grouped = std::ranges::any_of(request_.groups, [&](const Grouping& group) {
+                return group.by &&
+                       std::ranges::find(group.by->candidates, value.column,
+                                         &SchemaMatch::element) != group.by->candidates.end();
+            });
+            if (grouped) score += 0.08;  // « par pays, hors Allemagne »
             slot.options.push_back({value.column, score});
         }
         slot.choose = [i](Request& request, Element element) {

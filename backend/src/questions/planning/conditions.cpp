@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <charconv>
+#include <set>
 
 #include "questions/labels.h"
 #include "questions/planning/plan_builder.h"
@@ -98,6 +98,17 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
     const auto outer = sources_->follow(JoinPath(found->begin(), first));
     const JoinPath rest(std::next(first), found->end());
     Related* related = nullptr;
+    // « qui n'ont pas accueilli de concert en 2014 »: the negation is of the whole.
+    for (const auto& known : related_) {
+        const bool same_way =
+            known->outer == outer && known->step.relationship == first->relationship;
+        const bool bare =
+            known->conditions.empty() && !known->having && !known->negated && !known->apart;
+        if (test.negated && same_way && bare && !joined_between(known->tokens, test.words)) {
+            known->negated = true;
+            return Place{known->inner.follow(rest), known.get()};
+        }
+    }
     for (const auto& known : related_) {
         const bool same_way =
             known->outer == outer && known->step.relationship == first->relationship;
@@ -111,6 +122,7 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
         related_.push_back(std::make_unique<Related>(
             Related{outer, *first, JoinedSources(source_.catalog, first->to)}));
         related = related_.back().get();
+        related->tokens = test.words;
         related->negated = test.negated;
         related->apart = test.apart;
         related->either = test.either;
@@ -129,6 +141,16 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
     }
     if (test.negated) made = negated(std::move(made));
     add_either(conditions_, std::move(made), test.either);
+}
+
+// Whether « et », « mais », « ou » stand between.
+bool PlanBuilder::joined_between(language::TokenRange left, language::TokenRange right) const {
+    static const std::set<std::string, std::less<>> joins = {"et",  "mais", "ou",
+                                                             "and", "but",  "or"};
+    for (auto i = left.last; i < right.first; ++i) {
+        if (joins.contains(context_.tokens[i].folded)) return true;
+    }
+    return false;
 }
 
 bool PlanBuilder::add_existence(const Test& test) {
@@ -170,6 +192,13 @@ bool PlanBuilder::add_count_test(const Test& test) {
     made->words = words(test.words);
     if (table == sources_->base_table()) {
         if (plan_.dimensions.empty() || !plan_.measures.empty()) return false;
+        // Each row has its own name: there is nothing to count.
+        const auto labels = label_elements(table);
+        const bool own_rows = std::ranges::any_of(dimension_elements_, [&](const Element& element) {
+            return element.table == table && (source_.role(element) == Role::key ||
+                                              std::ranges::find(labels, element) != labels.end());
+        });
+        if (own_rows) return false;
         plan_.shape = query_plan::Shape::aggregate;
         having_.push_back(std::move(*made));
         return true;

@@ -48,6 +48,7 @@ class PlanBuilder {
         JoinedSources inner;
         std::vector<query_plan::Condition> conditions{};
         std::optional<query_plan::Condition> having{};
+        language::TokenRange tokens{};
         bool negated = false;
         bool apart = false;
         bool either = false;
@@ -62,7 +63,6 @@ class PlanBuilder {
 
     // shape.cpp
     void normalise();
-    void show_referred(Reference& reference) const;
     std::optional<std::size_t> choose_base() const;
     std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
     bool add_measures();
@@ -97,6 +97,7 @@ class PlanBuilder {
                                                           std::size_t source) const;
     query_plan::Condition average_condition(const Test& test, std::size_t source) const;
     void put(const Test& test, const Place& place, query_plan::Condition condition);
+    bool joined_between(language::TokenRange left, language::TokenRange right) const;
     void close_related();
     query_plan::Condition related_condition(Related& related) const;
 

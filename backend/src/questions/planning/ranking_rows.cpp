@@ -108,6 +108,13 @@ bool PlanBuilder::add_extreme() {
     } else if (by_named && (by.is_table() || by.metric)) {
         plan_.shape = Shape::aggregate;
     }
+    // « la ville la plus courante »: by the number of rows.
+    if (extreme.by && !extreme.by->what && extreme.by->counts && plan_.measures.empty()) {
+        plan_.shape = Shape::aggregate;
+        const auto base = label_of(source_, {sources_->base_table()});
+        plan_.measures.push_back({{Aggregate{AggregateFunction::count_rows}},
+                                  aggregate_label(AggregateFunction::count_rows, base)});
+    }
     if (plan_.shape == Shape::aggregate) {
         if (by_named && plan_.dimensions.empty()) return limit_to_extreme_entity();
         if (plan_.dimensions.empty()) return false;

@@ -50,33 +50,8 @@ bool is_extremum(const Target& target) {
 
 }  // namespace
 
-// A key that refers to another table is shown by what that table calls its rows, unless the
-// question asks for the key itself.
-void PlanBuilder::show_referred(Reference& reference) const {
-    auto& match = reference.candidates.front();
-    if (match.element.is_table() || match.element.metric ||
-        source_.role(match.element) != Role::reference || match.whole_key) {
-        return;
-    }
-    for (const auto& link : source_.catalog.relationships) {
-        if (link.from_table != source_.table(match.element).name ||
-            link.from_column != source_.column(match.element).name) {
-            continue;
-        }
-        for (std::size_t t = 0; t < source_.catalog.tables.size(); ++t) {
-            if (source_.catalog.tables[t].name == link.to_table) match.element = {t};
-        }
-        return;
-    }
-}
-
 // Requests that say one thing in several ways become one.
 void PlanBuilder::normalise() {
-    for (auto& projection : request_.projections) show_referred(projection);
-    for (auto& group : request_.groups) {
-        if (group.by) show_referred(*group.by);
-    }
-    if (request_.extreme && request_.extreme->what) show_referred(*request_.extreme->what);
     // A transform applies to the measure beside it, or to the only one.
     for (std::size_t i = 0; i < request_.measures.size();) {
         auto& target = request_.measures[i];
@@ -98,6 +73,25 @@ void PlanBuilder::normalise() {
             request_.projections.erase(request_.projections.begin());
             request_.measures.push_back(std::move(measure));
         }
+    }
+    // « commandes passées depuis mai : combien ? »
+    if (request_.measures.size() == 1 && request_.measures[0].counts &&
+        !request_.measures[0].what && request_.projections.size() == 1 && request_.groups.empty() &&
+        chosen(request_.projections[0]).is_table()) {
+        request_.measures[0].what = std::move(request_.projections[0]);
+        request_.projections.clear();
+    }
+    // « le nombre d'employés du musée », where a column holds it: nothing is counted.
+    for (auto it = request_.measures.begin(); it != request_.measures.end();) {
+        const bool counts_column = it->counts && !it->distinct && it->what &&
+                                   chosen(*it->what).column &&
+                                   source_.fact(chosen(*it->what)).additive();
+        if (!counts_column) {
+            ++it;
+            continue;
+        }
+        request_.projections.push_back(std::move(*it->what));
+        it = request_.measures.erase(it);
     }
     // Numbers shown by something are summed: « CA par région », « ventes et quantités par mois ».
     const bool grouped = !request_.groups.empty();
@@ -132,6 +126,24 @@ void PlanBuilder::normalise() {
             });
             return measured || tested;
         });
+    }
+    // « top 10 clients »: by the number that is asked for, or by turnover.
+    if (request_.extreme && request_.extreme->what && !request_.extreme->by &&
+        request_.measures.empty()) {
+        const bool one_number = request_.projections.size() == 1 &&
+                                !chosen(request_.projections[0]).is_table() &&
+                                source_.fact(chosen(request_.projections[0])).additive();
+        Target by;
+        if (one_number) {
+            by.what = std::move(request_.projections[0]);
+            request_.projections.clear();
+        }
+        for (std::size_t m = 0; m < source_.metrics.size() && !by.what; ++m) {
+            const auto& metric = source_.metrics[m];
+            if (!metric.row || metric.names.front() != "chiffre affaires") continue;
+            by.what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
+        }
+        if (by.what) request_.extreme->by = std::move(by);
     }
     // « chaque enseignant » without anything to measure only speaks of teachers.
     if (request_.measures.empty() && !request_.extreme) {

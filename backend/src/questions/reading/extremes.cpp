@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "questions/reading/reader.h"
 
@@ -81,7 +82,14 @@ bool Reader::read_top(std::size_t at) {
         } else if (items_[*after].kind == ItemKind::thing && next(*after) &&
                    (is_superlative(items_[*next(*after)]) || is_rank_word(*next(*after)))) {
             thing = *after;
-            if (is_rank_word(*next(*after))) take(*next(*after));
+            const auto superlative = *next(*after);
+            if (is_rank_word(superlative)) take(superlative);
+            // « les plus vendus »: by how much is said later, or not at all.
+            if (is_superlative(items_[superlative]) && superlative + 1 < items_.size() &&
+                items_[superlative + 1].kind == ItemKind::small && !next_thing_joins(superlative)) {
+                extreme.direction = direction_of(items_[superlative]);
+                take(superlative);
+            }
         } else if (is_superlative(items_[*after])) {
             extreme.direction = direction_of(items_[*after]);
         } else {
@@ -101,6 +109,14 @@ bool Reader::read_top(std::size_t at) {
     }
     request_.extreme = std::move(extreme);
     return true;
+}
+
+// Whether what it is greatest in comes next: « le plus de commandes ».
+bool Reader::next_thing_joins(std::size_t superlative) const {
+    const auto after = next(superlative);
+    return after && only_small_between(superlative, *after) &&
+           (items_[*after].kind == ItemKind::adjective ||
+            (items_[*after].kind == ItemKind::thing && names_number(*after)));
 }
 
 // « le plus jeune », "cheapest": the adjective says the column.
@@ -154,6 +170,19 @@ bool Reader::read_counted_extreme(std::size_t at) {
                            only_small_between(*left, at) &&
                            !small_between(*left, at, "qui dont avec");
     std::size_t noun = at;
+    static const std::set<std::string, std::less<>> frequent = {
+        "courant",    "courante",   "courants", "courantes", "frequent", "frequente",
+        "frequents",  "frequentes", "common",   "commun",    "commune",  "populaire",
+        "populaires", "popular",    "repandu",  "repandue"};
+    if (right && only_small_between(at, *right) && frequent.contains(items_[*right].text)) {
+        by.counts = true;
+        by.words = words(at, *right);
+        take(*right);
+        const auto most = direction_of(items_[at]);
+        take(at);
+        set_extreme(std::move(by), most);
+        return true;
+    }
     if (left_fits) {
         noun = *left;
         by.what = numbers_of(noun);

@@ -308,18 +308,18 @@ bool Reader::names_role(std::size_t at) const {
 // « une chanson dont le titre contient … »: the column is tested already.
 bool Reader::says_tested(std::size_t at) const {
     return std::ranges::any_of(request_.tests, [&](const Test& test) {
-        return test.column && std::ranges::any_of(test.column->candidates, [&](const auto& tested) {
-                   return std::ranges::find(items_[at].schema, tested.element,
-                                            &SchemaMatch::element) != items_[at].schema.end();
-               });
+        return test.column && !test.column->candidates.empty() &&
+               test.column->candidates.front().element == items_[at].schema.front().element;
     });
 }
 
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty()) return;
-    // « comme animal de compagnie » says again what something is.
-    if (at > 0 && items_[at - 1].text == "comme") {
+    // « comme animal de compagnie » says again what something is; « en jours » is a unit.
+    const bool unit = at > 0 && (items_[at - 1].text == "en" || items_[at - 1].text == "in") &&
+                      (items_[at].text == "jours" || items_[at].text == "days");
+    if (unit || (at > 0 && items_[at - 1].text == "comme")) {
         take(at);
         return;
     }
@@ -345,6 +345,19 @@ void Reader::read_thing(std::size_t at) {
         }
     }
     const bool speaks_of_table = table && table_quality() >= 0.35;
+    // « part du CA », « croissance des ventes »: what the share is of.
+    if (!request_.measures.empty()) {
+        auto& last = request_.measures.back();
+        if (last.transform != Transform::none && !last.what && !last.counts && names_number(at)) {
+            last.what = numbers_of(at);
+            std::erase_if(last.what->candidates,
+                          [](const auto& match) { return match.element.is_table(); });
+            last.function = AggregateFunction::sum;
+            last.words = words(at, at);
+            take(at);
+            return;
+        }
+    }
     const auto before = just_before(at);
     const bool joined =
         before && (items_[*before].is(Marker::conjunction) || items_[*before].is(Marker::also));

@@ -43,6 +43,7 @@ class Reader {
     bool read_extreme(std::size_t at);
     bool read_top(std::size_t at);
     bool read_counted_extreme(std::size_t at);
+    bool next_thing_joins(std::size_t superlative) const;
     void set_extreme(Target by, query_plan::Direction direction);
     bool read_comparison(std::size_t at);
     bool read_between(std::size_t at);
