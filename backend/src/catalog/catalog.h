@@ -25,7 +25,9 @@ struct Column {
     // Distinct values, most frequent first; every one of them when values_complete.
     std::vector<std::string> values{};
     bool values_complete = false;
-    std::string format{};  // how the file wrote it: "decimal_comma", "dd/mm/yyyy", "percent", or ""
+    // How the file wrote it: "decimal_comma", "percent", "euro", "dollar", "pound", "dd/mm/yyyy"
+    // and the like, or "".
+    std::string format{};
 };
 
 struct Table {

@@ -14,8 +14,7 @@ namespace json = boost::json;
 
 // In JSON, each node of the tree is up to three levels deep.
 constexpr std::size_t deepest_json = 1'200;
-constexpr EngineLimits parser_limits{
-    .memory_bytes = 128 << 20, .threads = 1, .temporary_directory = {}, .temporary_bytes = 0};
+constexpr std::int64_t parser_memory = 128 << 20;
 
 base::Error not_understood(std::string_view why) {
     return refusal("ce n'est pas une requête SELECT que DuckDB comprend. Corrigez le SQL.",
@@ -26,7 +25,11 @@ base::Error not_understood(std::string_view why) {
 }  // namespace
 
 base::Result<DuckdbGuard> DuckdbGuard::start() {
-    auto parser = Connection::open("", Access::read_write, parser_limits);
+    const EngineLimits limits{.memory_bytes = parser_memory,
+                              .threads = 1,
+                              .temporary_directory = {},
+                              .temporary_bytes = 0};
+    auto parser = Connection::open("", Access::read_write, limits);
     if (!parser) return parser.error();
     if (auto done = parser->lock(); !done) return done.error();
     return DuckdbGuard{std::move(*parser)};

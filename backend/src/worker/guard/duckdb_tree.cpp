@@ -236,7 +236,7 @@ class Walk {
     void call(const json::object& object) {
         const auto name = table_key(text_at(object, "function_name"));
         const auto schema = text_at(object, "schema");
-        if (!is_allowed_function(name) || (schema != "" && schema != "main")) {
+        if (!is_allowed_function(name) || (!schema.empty() && schema != "main")) {
             return refuse(refusal("la fonction « " + name.substr(0, 60) + " » n'est pas permise.",
                                   "the function “" + name.substr(0, 60) + "” is not allowed."));
         }

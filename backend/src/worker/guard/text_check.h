@@ -8,7 +8,7 @@
 namespace datapilot::worker::guard {
 
 struct TextLimits {
-    std::size_t bytes = 8 * 1024;
+    std::size_t bytes = 8'192;
     int bracket_depth = 100;
     int operators = 600;  // each can make the parser's tree one level deeper
 };

@@ -216,7 +216,7 @@ void transcode_to_utf8(const std::string& from, const DetectedText& text, const 
             char* written = out.data();
             ucnv_convertEx(target.get(), source.get(), &written, out.data() + out.size(), &read,
                            in.data() + size, pivot.data(), &pivot_source, &pivot_target,
-                           pivot.data() + pivot.size(), first, !more, &status);
+                           pivot.data() + pivot.size(), first ? 1 : 0, more ? 0 : 1, &status);
             first = false;
             output.write({out.data(), static_cast<std::size_t>(written - out.data())});
         }

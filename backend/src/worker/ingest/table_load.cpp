@@ -75,7 +75,7 @@ class Loader {
         if (!profile_.must_be_rewritten) {
             const auto source = read_csv(table_.text_path, profile_.separator, profile_.has_header,
                                          readings_, profile_.longest_record);
-            const auto loaded = create_from(source);
+            auto loaded = create_from(source);
             if (loaded) return {};
             if (loaded.error().code == base::Errc::storage_full) return loaded;
         }

@@ -35,14 +35,17 @@ std::optional<std::string> as_written(std::optional<std::string> value, ColumnTy
     return value;
 }
 
+std::string facts_of(const std::string& name) {
+    return "count(" + name + "), count(DISTINCT " + name + "), CAST(min(" + name +
+           ") AS VARCHAR), CAST(max(" + name + ") AS VARCHAR)";
+}
+
 base::Result<void> read_counts(Connection& connection, catalog::Table& table, std::size_t first,
                                std::size_t last) {
     std::string facts;
     for (auto i = first; i < last; ++i) {
-        const auto name = quote_identifier(table.columns[i].name);
-        facts += (i > first ? ", " : "") +
-                 ("count(" + name + "), count(DISTINCT " + name + "), CAST(min(" + name +
-                  ") AS VARCHAR), CAST(max(" + name + ") AS VARCHAR)");
+        if (i > first) facts += ", ";
+        facts += facts_of(quote_identifier(table.columns[i].name));
     }
     const auto row =
         connection.rows("SELECT " + facts + " FROM " + quote_identifier(table.name), {1, 64 << 20});
