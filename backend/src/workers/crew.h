@@ -53,8 +53,9 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     void cancel(Call& call);
 
     runtime::Task<base::Result<std::vector<std::string>>> start();
-    // Its workers run no other job than the one they have.
-    void retire(const base::TenantId& tenant, const base::DataSourceId& source);
+    // Its workers, which run no other job than the one they have.
+    std::vector<std::shared_ptr<Worker>> retire(const base::TenantId& tenant,
+                                                const base::DataSourceId& source);
     runtime::Task<void> forget(base::TenantId tenant, base::DataSourceId source);
     runtime::Task<PoolStatus> status();
     runtime::Task<void> stop(std::chrono::milliseconds grace);
@@ -80,6 +81,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     runtime::Task<bool> become_ready(WorkerPtr worker);
     void bury(const WorkerPtr& worker);
     void start_failed(std::string detail);
+    void refuse_all();
 
     std::int64_t largest_resident() const;
     std::size_t count(WorkerState state) const;

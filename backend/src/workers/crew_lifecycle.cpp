@@ -18,6 +18,22 @@ using std::chrono::steady_clock;
 constexpr std::chrono::seconds time_to_start{10};
 constexpr std::chrono::seconds pause_after_failure{1};
 
+void log_end(const Worker& worker) {
+    const auto pid = worker.process.pid();
+    if (!worker.killed) {
+        runtime::log::warning(
+            "worker_crashed",
+            {{"pid", pid}, {"signal", worker.end.signal}, {"exit_code", worker.end.code}});
+    } else if (worker.killed == Killed::lied) {
+        runtime::log::error("worker_lied", {{"pid", pid}, {"detail", worker.detail}});
+    } else if (worker.killed == Killed::at_deadline) {
+        runtime::log::warning("worker_killed_at_deadline", {{"pid", pid}});
+    } else if (worker.killed == Killed::over_memory) {
+        runtime::log::warning("worker_killed_over_memory",
+                              {{"pid", pid}, {"detail", worker.detail}});
+    }
+}
+
 }  // namespace
 
 void Pool::Crew::hire() try {
@@ -77,14 +93,9 @@ void Pool::Crew::bury(const WorkerPtr& worker) {
         worker->killed == Killed::retired || worker->killed == Killed::stopping;
     if (!worker->served && !was_asked_to_go) {
         start_failed(lost(*worker).detail);
-    } else if (worker->killed == Killed::lied) {
-        runtime::log::error("worker_lied",
-                            {{"pid", worker->process.pid()}, {"detail", worker->detail}});
-    } else if (!worker->killed) {
-        ++crashed_;
-        runtime::log::warning("worker_crashed", {{"pid", worker->process.pid()},
-                                                 {"signal", worker->end.signal},
-                                                 {"exit_code", worker->end.code}});
+    } else {
+        log_end(*worker);
+        if (!worker->killed) ++crashed_;
     }
     serve_waiting();
     hire_spares();
@@ -112,37 +123,33 @@ void Pool::Crew::start_failed(std::string detail) {
 }
 
 runtime::Task<base::Result<std::vector<std::string>>> Pool::Crew::start() {
-    if (stopping_) co_return shutting_down();
     hire_spares();
     co_await first_start_.wait();
+    if (stopping_) co_return shutting_down();
     if (start_error_) co_return *start_error_;
     co_return missing_;
 }
 
-void Pool::Crew::retire(const base::TenantId& tenant, const base::DataSourceId& source) {
+std::vector<std::shared_ptr<Worker>> Pool::Crew::retire(const base::TenantId& tenant,
+                                                        const base::DataSourceId& source) {
+    std::vector<WorkerPtr> leaving;
     for (const auto& worker : workers_) {
         const auto& key = worker->seat.key;
         if (!key || key->tenant != tenant || key->source != source) continue;
         worker->unwanted = true;
         if (worker->seat.state == WorkerState::idle) worker->kill(Killed::retired);
+        leaving.push_back(worker);
     }
+    return leaving;
 }
 
 runtime::Task<void> Pool::Crew::forget(base::TenantId tenant, base::DataSourceId source) {
-    retire(tenant, source);
-    auto leaving = workers_;
-    std::erase_if(leaving, [](const auto& worker) { return !worker->unwanted; });
+    const auto leaving = retire(tenant, source);
     for (const auto& worker : leaving) co_await worker->gone.wait();
 }
 
 runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
-    stopping_ = true;
-    for (const auto& call : std::exchange(waiting_, {})) {
-        call->refusal = shutting_down();
-        call->settled->happen();
-    }
-    retry_.cancel();
-    first_start_.happen();
+    refuse_all();
     const auto leaving = workers_;
     for (const auto& worker : leaving) {
         if (worker->seat.state != WorkerState::busy) worker->kill(Killed::retired);
@@ -157,6 +164,11 @@ runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
 }
 
 void Pool::Crew::abandon() {
+    refuse_all();
+    for (const auto& worker : workers_) worker->kill(Killed::stopping);
+}
+
+void Pool::Crew::refuse_all() {
     stopping_ = true;
     for (const auto& call : std::exchange(waiting_, {})) {
         call->refusal = shutting_down();
@@ -164,7 +176,6 @@ void Pool::Crew::abandon() {
     }
     retry_.cancel();
     first_start_.happen();
-    for (const auto& worker : workers_) worker->kill(Killed::stopping);
 }
 
 }  // namespace datapilot::workers

@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds period{50};
 void look(std::shared_ptr<Worker> worker, Leash leash, std::uint64_t watch) {
     const auto now = std::chrono::steady_clock::now();
     if (now >= leash.deadline) return worker->kill(leash.at_deadline);
-    // An idle worker does not grow.
+    // RLIMIT_AS is enough for a worker that has nothing to do.
     const bool runs = worker->seat.state != WorkerState::idle;
     worker->watch_timer.expires_at(runs ? std::min(leash.deadline, now + period) : leash.deadline);
     auto& timer = worker->watch_timer;

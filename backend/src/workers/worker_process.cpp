@@ -108,9 +108,12 @@ int out_of_the_way(int fd) {
 
 }  // namespace
 
+WorkerProcess::WorkerProcess(const asio::any_io_executor& executor)
+    : socket_(executor), pidfd_(executor) {}
+
 WorkerProcess::WorkerProcess(asio::any_io_executor executor, const std::string& program,
                              const std::vector<std::string>& arguments)
-    : socket_(executor), pidfd_(executor) {
+    : WorkerProcess(executor) {
     int pair[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) fail(errno, "socketpair");
     Descriptor ours{pair[0]};
@@ -122,14 +125,13 @@ WorkerProcess::WorkerProcess(asio::any_io_executor executor, const std::string& 
     const Descriptor their_errors{out_of_the_way(pipe[1])};
 
     pid_ = SpawnPlan{theirs.get(), their_errors.get()}.spawn(program, arguments);
-    const int pidfd = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));
-    if (pidfd < 0) {
-        const int error = errno;
-        reap();
-        fail(error, "pidfd_open");
-    }
-    pidfd_.assign(pidfd);
-    socket_.assign(asio::local::stream_protocol{}, ours.release());
+    reaped_ = false;
+    Descriptor pidfd{static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0))};
+    if (pidfd.get() < 0) fail(errno, "pidfd_open");
+    pidfd_.assign(pidfd.get());
+    pidfd.release();
+    socket_.assign(asio::local::stream_protocol{}, ours.get());
+    ours.release();
     errors_ = errors.release();
 }
 

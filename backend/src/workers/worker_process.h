@@ -47,13 +47,17 @@ class WorkerProcess {
     std::string last_words() const;
 
   private:
+    // Without a process: the public constructor goes through it, so that what it throws still runs
+    // the destructor.
+    explicit WorkerProcess(const boost::asio::any_io_executor& executor);
+
     ProcessEnd reap();
 
     boost::asio::local::stream_protocol::socket socket_;
     boost::asio::posix::stream_descriptor pidfd_;
     int errors_ = -1;
     pid_t pid_ = -1;
-    bool reaped_ = false;
+    bool reaped_ = true;
 };
 
 }  // namespace datapilot::workers
