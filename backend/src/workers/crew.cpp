@@ -39,8 +39,8 @@ bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink)
 
 }  // namespace
 
-Pool::Crew::Crew(asio::any_io_executor executor, PoolSettings settings)
-    : strand_(asio::make_strand(std::move(executor))),
+Pool::Crew::Crew(const asio::any_io_executor& executor, PoolSettings settings)
+    : strand_(asio::make_strand(executor)),
       settings_(std::move(settings)),
       spill_(settings_.temporary_directory),
       retry_(strand_),

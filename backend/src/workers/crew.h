@@ -45,7 +45,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
   public:
     using Strand = boost::asio::strand<boost::asio::any_io_executor>;
 
-    Crew(boost::asio::any_io_executor executor, PoolSettings settings);
+    Crew(const boost::asio::any_io_executor& executor, PoolSettings settings);
 
     const Strand& strand() const { return strand_; }
 

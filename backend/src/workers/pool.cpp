@@ -59,8 +59,8 @@ base::Result<QueryOutcome> read_outcome(const Reply& reply, TableCaps caps) {
 
 }  // namespace
 
-Pool::Pool(asio::any_io_executor executor, PoolSettings settings)
-    : crew_(std::make_shared<Crew>(std::move(executor), std::move(settings))) {}
+Pool::Pool(const asio::any_io_executor& executor, PoolSettings settings)
+    : crew_(std::make_shared<Crew>(executor, std::move(settings))) {}
 
 Pool::~Pool() {
     asio::post(crew_->strand(), [crew = crew_] { crew->abandon(); });

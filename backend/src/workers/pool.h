@@ -46,7 +46,7 @@ struct Reply;
 // the thread that started it ends.
 class Pool {
   public:
-    Pool(boost::asio::any_io_executor executor, PoolSettings settings);
+    Pool(const boost::asio::any_io_executor& executor, PoolSettings settings);
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
     ~Pool();  // kills what stop() did not end

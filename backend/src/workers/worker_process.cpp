@@ -82,6 +82,7 @@ class SpawnPlan {
     pid_t spawn(const std::string& program, std::vector<std::string> arguments) const {
         arguments.insert(arguments.begin(), "datapilot");
         std::vector<char*> argv;
+        argv.reserve(arguments.size() + 1);
         for (auto& argument : arguments) argv.push_back(argument.data());
         argv.push_back(nullptr);
         std::array<char*, 1> environment{nullptr};
@@ -111,7 +112,7 @@ int out_of_the_way(int fd) {
 WorkerProcess::WorkerProcess(const asio::any_io_executor& executor)
     : socket_(executor), pidfd_(executor) {}
 
-WorkerProcess::WorkerProcess(asio::any_io_executor executor, const std::string& program,
+WorkerProcess::WorkerProcess(const asio::any_io_executor& executor, const std::string& program,
                              const std::vector<std::string>& arguments)
     : WorkerProcess(executor) {
     int pair[2];

@@ -25,7 +25,7 @@ struct ProcessEnd {
 class WorkerProcess {
   public:
     // Throws std::system_error where the machine gives no process or descriptor.
-    WorkerProcess(boost::asio::any_io_executor executor, const std::string& program,
+    WorkerProcess(const boost::asio::any_io_executor& executor, const std::string& program,
                   const std::vector<std::string>& arguments);
     ~WorkerProcess();
     WorkerProcess(const WorkerProcess&) = delete;
