@@ -59,9 +59,12 @@ export function isoWeek(date: Date): { year: number; week: number } {
   return { year, week };
 }
 
+/** Two decimals at most, and as many as were written: of a column of cents, 12.00 stays 12,00. */
 function fractionDigits(value: string | number): Intl.NumberFormatOptions {
   const size = Math.abs(Number(value));
-  return size > 0 && size < 0.1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 };
+  if (size > 0 && size < 0.1) return { maximumSignificantDigits: 3 };
+  const written = String(value).split(".")[1]?.length ?? 0;
+  return { minimumFractionDigits: Math.min(written, 2), maximumFractionDigits: 2 };
 }
 
 function numberOptions(value: string | number, shape: ValueShape): Intl.NumberFormatOptions {

@@ -263,7 +263,7 @@ describe("what was understood of a source", () => {
       <SourceView id={source.id} isNew listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
     );
     const table = await screen.findByRole("table", { name: "Colonnes comprises" });
-    expect(plain(table.textContent)).toContain("de 1,2 à 98 450");
+    expect(plain(table.textContent)).toContain("de 1,20 à 98 450,00");
     for (const words of ["Nombre décimal", "virgule décimale", "900 valeurs distinctes"]) {
       expect(screen.getByText(words)).toBeInTheDocument();
     }

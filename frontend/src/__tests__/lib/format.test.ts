@@ -16,6 +16,8 @@ it.each<Case>([
   ["1234.5678", "decimal", null, "1 234,57"],
   ["0.00123456", "decimal", null, "0,00123"],
   ["0", "decimal", null, "0"],
+  ["188068.00", "decimal", null, "188 068,00"],
+  ["12.5", "decimal", null, "12,5"],
   [1234, "integer", null, "1 234"],
   ["9007199254740993", "integer", null, "9 007 199 254 740 993"],
   [75056, "integer", "identifier", "75056"],
