@@ -74,7 +74,7 @@ runtime::Task<void> Session::serve_requests() {
 runtime::Task<void> Session::refuse(base::Error error) {
     Exchange exchange{request_id({}), "-", client_address({}), {}};
     exchange.outcome = Outcome{problem(std::move(error))};
-    co_await send(exchange);
+    co_await try_to_send(exchange);
     log_access(exchange);
 }
 
@@ -119,6 +119,16 @@ runtime::Task<bool> Session::unless_client_leaves(runtime::Task<void> work) {
     if (!failure) co_return true;
     if (order[0] == 1) co_return false;
     std::rethrow_exception(failure);
+}
+
+// What is not taken by the client is noted for the log, and ends the connection.
+runtime::Task<void> Session::try_to_send(Exchange& exchange) {
+    try {
+        co_await send(exchange);
+    } catch (const boost::system::system_error& gone) {
+        exchange.failure = "the client left: " + gone.code().message();
+        exchange.keep_alive = false;
+    }
 }
 
 runtime::Task<void> Session::send(Exchange& exchange) {

@@ -33,6 +33,7 @@ class Session {
     runtime::Task<After> answer(MessageHead head);
     runtime::Task<void> refuse(base::Error error);
     runtime::Task<void> dispatch(Exchange& exchange, Request request);
+    runtime::Task<void> try_to_send(Exchange& exchange);
     runtime::Task<void> send(Exchange& exchange);
     runtime::Task<void> send_stream(Exchange& exchange);
     runtime::Task<bool> unless_client_leaves(runtime::Task<void> work);
