@@ -73,42 +73,75 @@ Dispatcher::Dispatcher(const Application& application, OriginPolicy origins, con
 
 runtime::Task<Outcome> Dispatcher::dispatch(std::string method, Request request,
                                             Connection& connection) {
-    if (!origins_.admits(request.headers())) {
-        co_return Outcome{problem({Errc::origin_refused,
-                                   {"L'adresse de cette page n'est pas autorisée à appeler l'API.",
-                                    "This page's address may not call the API."}})};
+    const std::string id = request.id();
+    Outcome outcome;
+    std::optional<Error> failure;
+    try {
+        co_await decide(outcome, std::move(method), std::move(request), connection);
+        co_return outcome;
+    } catch (const base::Unavailable& thrown) {
+        failure = unavailable(thrown);
+    } catch (const std::exception& thrown) {
+        failure = internal(thrown.what());
     }
+    // A handler that was cancelled has nobody to answer to.
+    const auto state = co_await asio::this_coro::cancellation_state;
+    if (state.cancelled() != asio::cancellation_type::none) {
+        throw boost::system::system_error(asio::error::operation_aborted);
+    }
+    log::error("handler_failed",
+               {{"request_id", id},
+                {"route", outcome.route == nullptr ? "" : std::string_view{outcome.route->pattern}},
+                {"code", base::name(failure->code)},
+                {"reason", failure->detail}});
+    outcome.response = problem(std::move(*failure));
+    co_return outcome;
+}
+
+runtime::Task<void> Dispatcher::decide(Outcome& outcome, std::string method, Request request,
+                                       Connection& connection) const {
     const auto wanted = route_method(method);
     auto match = application_.router.match(wanted.value_or(Method::get), path_of(request.target()));
-    if (method == "OPTIONS" && !match.allowed.empty()) {
-        co_return Outcome{{204, OriginPolicy::preflight(match.allowed)}};
-    }
     if (!wanted) match.route = nullptr;
-    if (auto refused = refusal(match)) {
-        const bool wrong_method = refused->code == Errc::method_not_allowed;
-        auto response = problem(std::move(*refused));
-        if (wrong_method) response.headers.push_back({"Allow", list_of(match.allowed)});
-        co_return Outcome{std::move(response)};
+    if (auto answer = answer_without_handler(method, request, match)) {
+        outcome.response = std::move(*answer);
+        co_return;
     }
-
-    const Route& route = *match.route;
-    Outcome outcome{{}, &route};
+    outcome.route = match.route;
     request.set_parameters(std::move(match.parameters));
-    if (route.minimum_role) {
-        auto signed_in = co_await sign_in(route, request);
+    if (outcome.route->minimum_role) {
+        auto signed_in = co_await sign_in(*outcome.route, request);
         if (!signed_in) {
             outcome.response = problem(signed_in.error());
-            co_return outcome;
+            co_return;
         }
         outcome.scope = std::move(*signed_in);
     }
-    auto received = co_await receive_body(route, request, connection);
+    auto received = co_await receive_body(*outcome.route, request, connection);
     if (!received) {
         outcome.response = problem(received.error());
-        co_return outcome;
+        co_return;
     }
-    outcome.response = co_await handle_in_time(route, outcome.scope, std::move(request));
-    co_return outcome;
+    outcome.response = co_await handle_in_time(*outcome.route, outcome.scope, std::move(request));
+}
+
+std::optional<Response> Dispatcher::answer_without_handler(const std::string& method,
+                                                           const Request& request,
+                                                           const Router::Match& match) const {
+    if (!origins_.admits(request.headers())) {
+        return problem({Errc::origin_refused,
+                        {"L'adresse de cette page n'est pas autorisée à appeler l'API.",
+                         "This page's address may not call the API."}});
+    }
+    if (method == "OPTIONS" && !match.allowed.empty()) {
+        return Response{204, OriginPolicy::preflight(match.allowed)};
+    }
+    auto refused = refusal(match);
+    if (!refused) return std::nullopt;
+    const bool wrong_method = refused->code == Errc::method_not_allowed;
+    auto response = problem(std::move(*refused));
+    if (wrong_method) response.headers.push_back({"Allow", list_of(match.allowed)});
+    return response;
 }
 
 std::optional<Error> Dispatcher::refusal(const Router::Match& match) const {
@@ -177,29 +210,11 @@ runtime::Task<Response> Dispatcher::handle_in_time(const Route& route,
 runtime::Task<Response> Dispatcher::handle(const Route& route,
                                            std::optional<tenancy::TenantScope> scope,
                                            Request request) const {
-    const std::string id = request.id();
-    std::optional<Error> failure;
-    try {
-        if (const auto* open = std::get_if<OpenHandler>(&route.handler)) {
-            co_return co_await (*open)(std::move(request));
-        }
-        co_return co_await std::get<SecuredHandler>(route.handler)(std::move(*scope),
-                                                                   std::move(request));
-    } catch (const base::Unavailable& thrown) {
-        failure = unavailable(thrown);
-    } catch (const std::exception& thrown) {
-        failure = internal(thrown.what());
+    if (const auto* open = std::get_if<OpenHandler>(&route.handler)) {
+        co_return co_await (*open)(std::move(request));
     }
-    // A handler that was cancelled has nobody to answer to.
-    const auto state = co_await asio::this_coro::cancellation_state;
-    if (state.cancelled() != asio::cancellation_type::none) {
-        throw boost::system::system_error(asio::error::operation_aborted);
-    }
-    log::error("handler_failed", {{"request_id", id},
-                                  {"route", route.pattern},
-                                  {"code", base::name(failure->code)},
-                                  {"reason", failure->detail}});
-    co_return problem(std::move(*failure));
+    co_return co_await std::get<SecuredHandler>(route.handler)(std::move(*scope),
+                                                               std::move(request));
 }
 
 }  // namespace datapilot::http

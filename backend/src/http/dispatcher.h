@@ -32,7 +32,7 @@ struct Application {
 
 // What was decided about a request, for the access log.
 struct Outcome {
-    Response response;
+    Response response{};
     const Route* route = nullptr;
     std::optional<tenancy::TenantScope> scope{};
 };
@@ -68,6 +68,11 @@ class Dispatcher {
     std::size_t in_flight() const { return in_flight_; }
 
   private:
+    runtime::Task<void> decide(Outcome& outcome, std::string method, Request request,
+                               Connection& connection) const;
+    std::optional<Response> answer_without_handler(const std::string& method,
+                                                   const Request& request,
+                                                   const Router::Match& match) const;
     std::optional<base::Error> refusal(const Router::Match& match) const;
     runtime::Task<base::Result<tenancy::TenantScope>> sign_in(const Route& route,
                                                               const Request& request) const;

@@ -127,6 +127,8 @@ TEST_F(ServerTest, WhatAHandlerThrowsIsAnsweredWithoutDetail) {
     EXPECT_EQ(gone.status, 503);
     EXPECT_EQ(gone.code(), "database_unavailable");
     EXPECT_EQ(gone.header("Retry-After"), "1");
+    client.set_token("no store");
+    EXPECT_EQ(client.get("/who").code(), "database_unavailable");
 }
 
 TEST_F(ServerTest, ABodyThatIsNoJsonObjectIsRefused) {

@@ -110,6 +110,9 @@ Task<base::Result<tenancy::TenantScope>> authenticate(std::string token) {
     if (token == "viewer") {
         co_return ScopeBuilder::build("acme", "vera", tenancy::Role::viewer);
     }
+    if (token == "no store") {
+        throw base::Unavailable(base::Errc::database_unavailable, "connection refused");
+    }
     if (token == "owner") co_return ScopeBuilder::build("acme", "oscar");
     co_return base::Error{base::Errc::unauthenticated, {"Connectez-vous.", "Sign in."}};
 }
