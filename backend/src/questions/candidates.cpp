@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query_plan/sql.h"
+#include "questions/follow_up.h"
 #include "questions/planning/plan_builder.h"
 #include "questions/reading/reader.h"
 #include "questions/respelling.h"
@@ -61,8 +62,15 @@ Understanding understand(const Source& source, const Question& question) {
     PlanContext context{source, tokens, role_hints(source, tokens), {}};
     context.calendar.today = question.today;
     std::vector<std::string> seen;
+    const auto before =
+        question.previous ? request_of(source, *question.previous) : std::optional<Request>{};
     for (const auto& way : segmentations(tokens, {question.today}, source.vocabulary())) {
-        const auto request = Reader(source, way).read();
+        auto request = Reader(source, way).read();
+        if (before && follows_up(request)) {
+            request = followed_up(*before, std::move(request));
+        } else if (request.goes_on) {
+            request.unused.push_back(*request.goes_on);
+        }
         if (out.candidates.empty() && out.unknown.empty()) out.unknown = request.unknown;
         double lost = 0;
         std::vector<std::string> unused;

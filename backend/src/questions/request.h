@@ -93,6 +93,7 @@ struct Request {
     bool distinct = false;
     bool everything = false;  // « toutes les informations »
     bool asks_count = false;
+    std::optional<language::TokenRange> goes_on{};  // begins with « et », « pareil pour »
     std::optional<language::PeriodComparison> comparison{};
     std::vector<std::string> unknown;          // words nobody understood
     std::vector<language::TokenRange> unused;  // understood words that found no place

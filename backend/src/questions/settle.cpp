@@ -28,7 +28,8 @@ enum class Use {
     order,
     extreme_entity,
     test,
-    period
+    period,
+    existence
 };
 
 struct Option {
@@ -89,7 +90,10 @@ class Settler {
         for (const auto& option : slot.options) {
             auto next = partial;
             // As good as can be costs nothing, so that ways with more parts are not favoured.
-            next.score += option.score - best_score + closeness(partial, option.element);
+            next.score += option.score - best_score;
+            next.score += slot.use == Use::period && partial.measured
+                              ? distance_from(*partial.measured, option.element.table)
+                              : closeness(partial, option.element);
             if (slot.of) next.score -= of_bonus;
             if (slot.of && *slot.of < partial.mentioned.size()) {
                 const auto table = partial.mentioned[*slot.of];
@@ -107,6 +111,12 @@ class Settler {
                                            partial.group && *partial.group != option.element.table;
                 if (names_counted) next.score -= 0.2;
             }
+            // « how many orders … Brazilian customers »: a value of what is spoken of, not of what
+            // is counted.
+            const bool of_mention = slot.use == Use::test &&
+                                    std::ranges::find(partial.mentioned, option.element.table) !=
+                                        partial.mentioned.end();
+            if (of_mention && partial.counted) next.score += 0.05;
             if (slot.use == Use::projection) {
                 // « l'identifiant et le nom des pays »: of one table.
                 if (partial.shown.contains(option.element.table)) next.score += 0.15;
@@ -114,12 +124,9 @@ class Settler {
             }
             if (slot.use == Use::group && !partial.group) next.group = option.element.table;
             if (slot.use == Use::count) next.counted = option.element.table;
-            const bool measures =
-                slot.use == Use::count || slot.use == Use::measure || slot.use == Use::order;
+            const bool measures = slot.use == Use::count || slot.use == Use::measure ||
+                                  slot.use == Use::order || option.element.metric;
             if (measures && !partial.measured) next.measured = option.element.table;
-            if (slot.use == Use::period && partial.measured) {
-                next.score += distance_from(*partial.measured, option.element.table);
-            }
             next.tables.insert(option.element.table);
             slot.choose(next.request, option.element);
             // Mentions are settled first, in order.
@@ -140,9 +147,11 @@ class Settler {
     double of_customers(Element element) const {
         bool money = false;
         for (const auto& target : request_.measures) {
-            money |= target.what && speaks_of_turnover(*target.what);
+            money |= target.what && speaks_of_money(*target.what);
         }
-        for (const auto& shown : request_.projections) money |= speaks_of_turnover(shown);
+        for (const auto& shown : request_.projections) money |= speaks_of_money(shown);
+        const auto& extreme = request_.extreme;
+        money |= extreme && extreme->by && extreme->by->what && speaks_of_money(*extreme->by->what);
         const bool customer = std::ranges::find(customers_, element.table) != customers_.end();
         return money && customer && !element.is_table() ? 0.06 : 0;
     }
@@ -169,6 +178,7 @@ class Settler {
                 case Use::count:
                     return score + 0.1;
                 case Use::projection:
+                case Use::existence:
                 case Use::group:
                 case Use::extreme_entity:
                     return score;
@@ -198,6 +208,9 @@ class Settler {
                            : -1;
             case Use::extreme_entity:
                 return facts.additive() ? score - 0.4 : score;
+            // « jamais commandés » is about orders, not about a quantity that is empty.
+            case Use::existence:
+                return facts.numeric() ? score - 0.3 : score;
             default:
                 return score;
         }
@@ -307,7 +320,7 @@ class Settler {
                 add_dates(i);
                 break;
             case TestKind::existence:
-                add(*test.column, Use::projection, column);
+                add(*test.column, Use::existence, column);
                 break;
             default:
                 if (test.column) add(*test.column, Use::test, column);
@@ -378,9 +391,10 @@ class Settler {
         slots_.push_back(std::move(slot));
     }
 
-    bool speaks_of_turnover(const Reference& reference) const {
+    bool speaks_of_money(const Reference& reference) const {
         return std::ranges::any_of(reference.candidates, [&](const SchemaMatch& match) {
-            return match.element.metric && source_.metrics[*match.element.metric].turnover;
+            return match.element.metric &&
+                   source_.metrics[*match.element.metric].format == query_plan::Format::money;
         });
     }
 

@@ -22,6 +22,13 @@ void Reader::settle_small_words() {
         const bool after_in = items_[i - 1].text == "en" || items_[i - 1].text == "in";
         if (after_in && units.contains(items_[i].text)) items_[i].kind = ItemKind::small;
     }
+    const auto first =
+        std::ranges::find_if(items_, [](const Item& item) { return item.kind != ItemKind::sign; });
+    if (first != items_.end() &&
+        (first->is(Marker::conjunction) || first->is(Marker::same_again))) {
+        request_.goes_on = first->tokens;
+        take(static_cast<std::size_t>(first - items_.begin()));
+    }
     bool started = false;
     for (auto& item : items_) {
         if (started &&
