@@ -89,6 +89,7 @@ Understanding understand(const Source& source, const Question& question) {
             if (std::ranges::find(seen, key) != seen.end()) continue;
             seen.push_back(std::move(key));
             Candidate candidate{std::move(built->plan)};
+            candidate.settled = settled.score;
             candidate.score = way.score + settled.score - price_of_unused * lost -
                               price_of_unknown * missing - built->doubt;
             const auto words = std::max<double>(1, static_cast<double>(out.content_words));

@@ -11,8 +11,9 @@ namespace datapilot::questions {
 // One reading of the question, as a plan.
 struct Candidate {
     query_plan::QueryPlan plan;
-    double score = 0;                   // for comparing readings of one question
-    double coverage = 0;                // of the words that carry meaning, from 0 to 1
+    double score = 0;     // for comparing readings of one question
+    double settled = 0;   // 0 when every name is said in full; lower with each that is not
+    double coverage = 0;  // of the words that carry meaning, from 0 to 1
     std::vector<std::string> unused{};  // understood words that found no place
     bool inferred_join = false;
     double doubt = 0;

@@ -60,17 +60,21 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
         column.type == ColumnType::integer) {
         return Role::flag;
     }
+    if (has_any(words, {"remise", "discount", "rabais", "ristourne"})) return Role::discount;
     if (column.format == "percent" ||
         has_any(words, {"taux", "pourcentage", "pourcent", "percent", "percentage", "rate", "pct",
                         "%", "part", "ratio"})) {
         return Role::percentage;
     }
-    if (has_any(words, {"remise", "discount", "rabais", "reduction", "ristourne"})) {
-        return Role::discount;
-    }
     if (has_any(words, {"stock", "stocks", "inventory", "inventaire"})) return Role::stock;
     if (has_any(words, {"prix", "price", "tarif", "pu", "cout", "cost"})) return Role::price;
     if (has_any(words, {"quantite", "quantity", "quantites", "qte", "qty"})) return Role::quantity;
+    if (has_any(words, {"montant", "amount", "total", "ca", "revenue", "sales"}) &&
+        column.type == ColumnType::decimal) {
+        return Role::amount;
+    }
+    // "num_of_staff" is a number of something, "num_client" a code.
+    if (has_any(words, {"of", "de", "d"})) return Role::number;
     if (column.type == ColumnType::integer &&
         has_any(words, {"code", "id", "identifiant", "numero", "siret", "siren", "telephone", "tel",
                         "phone", "postal", "zip", "uic", "insee"}) &&
@@ -88,7 +92,7 @@ Role text_role(const Column& column, const std::vector<std::string>& words) {
         return Role::person_name;
     }
     if (has_any(words, {"nom", "name", "libelle", "label", "intitule", "designation", "title",
-                        "titre", "societe", "fullname", "denomination"})) {
+                        "titre", "societe", "sociale", "fullname", "denomination"})) {
         return Role::name;
     }
     if (column.distinct_count == 2) return Role::flag;
@@ -206,6 +210,7 @@ bool ColumnFacts::numeric() const {
         case Role::quantity:
         case Role::discount:
         case Role::stock:
+        case Role::amount:
         case Role::percentage:
         case Role::number:
             return true;

@@ -24,6 +24,7 @@ enum class Role {
     quantity,
     discount,  // a fraction or percentage taken off
     stock,
+    amount,      // money, price and quantity taken together
     percentage,  // of something: averaged with care, never summed
     number,      // any other number
     text,

@@ -84,20 +84,42 @@ std::optional<std::size_t> parent_with_date(const Catalog& catalog,
     return std::nullopt;
 }
 
+// What the row is worth, before tax where both are there.
+std::optional<std::size_t> amount_of(const Table& table, const TableFacts& facts) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < facts.columns.size(); ++i) {
+        if (facts.columns[i].role != Role::amount) continue;
+        const auto name = " " + language::fold(table.columns[i].name) + " ";
+        const bool other =
+            name.find("ttc") != std::string::npos || name.find("tva") != std::string::npos ||
+            name.find("tax") != std::string::npos || name.find("remise") != std::string::npos;
+        if (other) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
 void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std::size_t t,
                std::vector<Metric>& out) {
     const auto& table = catalog.tables[t];
     const auto price = only_one(facts[t], Role::price);
     const auto quantity = only_one(facts[t], Role::quantity);
-    if (!price || !quantity) return;
+    const auto amount = amount_of(table, facts[t]);
+    const bool sold = price && quantity;
+    // An amount is turnover where something is sold, or dated.
+    if (!sold && (!amount || facts[t].dates.empty())) return;
     const auto discount = only_one(facts[t], Role::discount);
-    auto row = turnover(table, *price, *quantity, discount);
-    const auto formula =
-        discount ? std::string("prix × quantité, remise déduite") : std::string("prix × quantité");
+    const auto row = amount ? column(table, *amount) : turnover(table, *price, *quantity, discount);
+    const auto formula = amount     ? table.columns[*amount].name
+                         : discount ? std::string("prix × quantité, remise déduite")
+                                    : std::string("prix × quantité");
+    const auto in_english = amount     ? table.columns[*amount].name
+                            : discount ? std::string("price × quantity, less discount")
+                                       : std::string("price × quantity");
     out.push_back({t,
                    {"chiffre affaires"},
-                   {"CA (" + formula + ")", discount ? "Revenue (price × quantity, less discount)"
-                                                     : "Revenue (price × quantity)"},
+                   {"CA (" + formula + ")", "Revenue (" + in_english + ")"},
                    AggregateFunction::sum,
                    row,
                    std::nullopt,

@@ -90,7 +90,8 @@ bool joins_names(const Token& token) {
 
 SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts,
                          const std::vector<Metric>& metrics, const language::Lexicon& lexicon)
-    : lexicon_(lexicon) {
+    : lexicon_(lexicon), vocabulary_(lexicon.vocabulary()) {
+    std::ranges::sort(vocabulary_);
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
         const auto& table = catalog.tables[t];
         const auto is_quantity = [&](std::size_t c) { return facts[t].columns[c].numeric(); };
@@ -123,9 +124,24 @@ void SchemaIndex::add_forms(const std::string& form, const Posting& posting) {
     post("en:" + language::stem_english(form), quality_stem);
 }
 
+// Names cut at ten letters are words all the same: "DEPARTEMEN".
+std::optional<std::string> SchemaIndex::completed(const std::string& form) const {
+    constexpr std::size_t shortest = 8, most_missing = 3;
+    if (form.size() < shortest || !lexicon_.concepts_of(form).empty()) return std::nullopt;
+    const auto found = std::ranges::lower_bound(vocabulary_, form);
+    if (found == vocabulary_.end() || !found->starts_with(form) ||
+        found->size() > form.size() + most_missing) {
+        return std::nullopt;
+    }
+    return *found;
+}
+
 void SchemaIndex::add(Element element, std::string_view name, std::string_view table_name,
                       bool quantity) {
-    const auto forms = word_forms(name);
+    auto forms = word_forms(name);
+    for (auto& words : forms) {
+        if (auto whole = completed(words.front())) words.insert(words.begin(), *std::move(whole));
+    }
     std::set<std::string> of_table;
     for (const auto& words : word_forms(table_name)) {
         for (const auto& word : words) of_table.insert(language::stem_english(word));

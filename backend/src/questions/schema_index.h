@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -67,6 +68,7 @@ class SchemaIndex {
     };
 
     void add(Element element, std::string_view name, std::string_view table_name, bool quantity);
+    std::optional<std::string> completed(const std::string& form) const;
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,
@@ -78,6 +80,7 @@ class SchemaIndex {
     std::unordered_map<std::string, std::vector<Posting>> by_word_;
     std::unordered_map<std::uint32_t, std::vector<Posting>> by_concept_;
     std::vector<std::string> words_;
+    std::vector<std::string> vocabulary_;  // of the lexicon, sorted
 };
 
 }  // namespace datapilot::questions

@@ -124,8 +124,11 @@ class Settler {
             }
             if (slot.use == Use::group && !partial.group) next.group = option.element.table;
             if (slot.use == Use::count) next.counted = option.element.table;
+            const bool number = option.element.metric ||
+                                (option.element.column && source_.fact(option.element).additive());
             const bool measures = slot.use == Use::count || slot.use == Use::measure ||
-                                  slot.use == Use::order || option.element.metric;
+                                  slot.use == Use::order || option.element.metric ||
+                                  (slot.use == Use::projection && number);
             if (measures && !partial.measured) next.measured = option.element.table;
             next.tables.insert(option.element.table);
             slot.choose(next.request, option.element);
@@ -192,6 +195,7 @@ class Settler {
             }
         }
         const auto facts = source_.fact(element);
+        if (use == Use::projection && facts.role == Role::reference) score -= 0.15;
         switch (use) {
             case Use::count:
                 return facts.additive() ? score - 0.3 : score - 0.1;

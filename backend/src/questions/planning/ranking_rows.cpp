@@ -131,6 +131,7 @@ bool PlanBuilder::add_extreme() {
             }
             const auto dimension = dimension_for(by);
             if (!dimension) return false;
+            plan_.dimensions[*dimension].shown = true;  // what the rank is by is worth seeing
             plan_.order.push_back(
                 {OrderByDimension{*dimension}, extreme.direction, words(extreme.words)});
         }

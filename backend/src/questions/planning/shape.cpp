@@ -127,24 +127,6 @@ void PlanBuilder::normalise() {
             return measured || tested;
         });
     }
-    // « top 10 clients »: by the number that is asked for, or by turnover.
-    if (request_.extreme && request_.extreme->what && !request_.extreme->by &&
-        request_.measures.empty()) {
-        const bool one_number = request_.projections.size() == 1 &&
-                                !chosen(request_.projections[0]).is_table() &&
-                                source_.fact(chosen(request_.projections[0])).additive();
-        Target by;
-        if (one_number) {
-            by.what = std::move(request_.projections[0]);
-            request_.projections.clear();
-        }
-        for (std::size_t m = 0; m < source_.metrics.size() && !by.what; ++m) {
-            const auto& metric = source_.metrics[m];
-            if (!metric.row || metric.names.front() != "chiffre affaires") continue;
-            by.what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
-        }
-        if (by.what) request_.extreme->by = std::move(by);
-    }
     // « chaque enseignant » without anything to measure only speaks of teachers.
     if (request_.measures.empty() && !request_.extreme) {
         for (auto& group : request_.groups) {

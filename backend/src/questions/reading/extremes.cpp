@@ -80,6 +80,10 @@ bool Reader::read_top(std::size_t at) {
             last = *after;
             thing = next_thing(last);
         } else if (items_[*after].kind == ItemKind::thing && next(*after) &&
+                   items_[*next(*after)].is(Marker::with) && next(*next(*after)) &&
+                   is_superlative(items_[*next(*next(*after))])) {
+            thing = *after;  // « les 10 départements avec le plus d'inscrits »
+        } else if (items_[*after].kind == ItemKind::thing && next(*after) &&
                    (is_superlative(items_[*next(*after)]) || is_rank_word(*next(*after)))) {
             thing = *after;
             const auto superlative = *next(*after);
@@ -217,10 +221,21 @@ bool Reader::read_counted_extreme(std::size_t at) {
     return true;
 }
 
-// « top 10 clients »: by turnover, where there is one and nothing else is measured.
+// « top 10 clients »: by the amount that is named, or by turnover where there is one.
 void Reader::rank_by_turnover() {
     auto& extreme = request_.extreme;
     if (!extreme || extreme->by || !extreme->what || !request_.measures.empty()) return;
+    const auto is_amount = [&](const SchemaMatch& match) {
+        return !match.element.is_table() && source_.fact(match.element).additive();
+    };
+    auto& projections = request_.projections;
+    if (projections.size() == 1 && is_amount(projections[0].candidates.front())) {
+        extreme->by = Target{};  // « les plus vendus …, en quantité »
+        extreme->by->words = projections[0].words;
+        extreme->by->what = std::move(projections[0]);
+        projections.clear();
+        return;
+    }
     for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
         const auto& metric = source_.metrics[m];
         if (!metric.turnover) continue;

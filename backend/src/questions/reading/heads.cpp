@@ -113,7 +113,8 @@ void Reader::read_heads() {
             (item.text == "?" || item.text == "." || item.text == ";")) {
             context_ = false;
         }
-        if (item.kind == ItemKind::sign && item.text == ",") asked_ = true;
+        const bool began = !request_.projections.empty() || !request_.measures.empty();
+        if (item.kind == ItemKind::sign && item.text == "," && began) asked_ = true;
         if (!is_free(i)) continue;
         if (item.text.starts_with("information") || item.text == "infos" ||
             item.text == "details") {
