@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "questions/language/tokens.h"
+#include "results/decimal_digits.h"
 
 namespace datapilot::ai {
 namespace {

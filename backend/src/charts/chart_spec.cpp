@@ -1,4 +1,5 @@
 #include "charts/chart_spec.h"
+#include "results/decimal_digits.h"
 
 #include <algorithm>
 #include <set>

@@ -4,6 +4,7 @@
 
 #include "command_line/rows_text.h"
 #include "command_line/terminal_text.h"
+#include "results/decimal_digits.h"
 
 namespace datapilot::command_line {
 namespace {
@@ -72,7 +73,7 @@ struct Write {
     }
 
     std::string heading(std::string_view sentence) const {
-        return terminal.styled(Style::bold, harmless(sentence)) + "\n";
+        return terminal.styled(Style::bold, wrapped(harmless(sentence), terminal.width, 0));
     }
 
     std::string ignored(const std::vector<std::string>& words) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "command_line/terminal_text.h"
+#include "results/decimal_digits.h"
 #include "results/display.h"
 
 namespace datapilot::command_line {

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <map>
 
+#include "results/decimal_digits.h"
 #include "results/display.h"
 
 namespace datapilot::command_line {

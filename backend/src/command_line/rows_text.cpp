@@ -8,6 +8,7 @@
 
 #include "command_line/bars.h"
 #include "command_line/terminal_text.h"
+#include "results/decimal_digits.h"
 
 namespace datapilot::command_line {
 namespace {

@@ -31,17 +31,7 @@ std::string_view name(Format format);
 bool is_period(Format format);
 bool is_number(const ShownColumn& column);
 
-// Exact decimal digits of a number cell, without an exponent; empty for any other cell.
-std::string digits_of(const Cell& cell);
-
-// "1234.5" with 2 decimals becomes "1 234,50": narrow no-break spaces, a comma, rounded half away
-// from zero. It works on the text alone, so that no digit is lost in a float.
-std::string french_number(std::string_view digits, int decimals);
-
-// Whether the first number is the smaller one, digit by digit; both as digits_of gives them.
-bool less(std::string_view left, std::string_view right);
-
-// How many decimals make a column readable: those of its data, at most two (more below 1).
+// How many decimals make a column readable: those that its cells want.
 int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
                 std::size_t index);
 

@@ -1,10 +1,14 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "support/program_run.h"
+#include "support/running_program.h"
 
 namespace datapilot::tests {
 namespace {
@@ -141,6 +145,26 @@ TEST_F(Ask, LeavesNothingBehind) {
     unsetenv("TMPDIR");
     EXPECT_EQ(answered.exit_code, 0) << answered.errors;
     EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_TRUE(fs::is_empty(temporary));
+}
+
+TEST_F(Ask, InterruptedItEndsAtOnceAndLeavesNothingBehind) {
+    std::string large = "Région;Montant HT;Date de vente\n";
+    while (large.size() < (64U << 20)) large += "Bretagne;1 234,56;31/12/2025\n";
+    write("grand.csv", large);
+    const auto temporary = folder_ / "tmp";
+    fs::create_directory(temporary);
+    RunningProgram program{{DATAPILOT_PROGRAM, "ask", folder_ / "grand.csv", "total des montants"},
+                           {{"TMPDIR", temporary}}};
+    const auto being_read = [&] {
+        const fs::recursive_directory_iterator all{temporary};
+        return std::any_of(begin(all), end(all), [](const auto& entry) {
+            return entry.path().filename().string().starts_with("source.duckdb");
+        });
+    };
+    while (!being_read()) std::this_thread::yield();
+    program.signal(SIGINT);
+    EXPECT_EQ(program.wait(), 130);
     EXPECT_TRUE(fs::is_empty(temporary));
 }
 

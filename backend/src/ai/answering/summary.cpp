@@ -1,4 +1,5 @@
 #include "ai/answering/summary.h"
+#include "results/decimal_digits.h"
 
 #include <fmt/format.h>
 
