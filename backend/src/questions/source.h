@@ -1,7 +1,5 @@
 #pragma once
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -26,8 +24,7 @@ struct Source {
           schema(catalog, facts, metrics, lexicon),
           values(catalog),
           joins(catalog),
-          spelling(known_words(schema, lexicon)),
-          spelling_stems(stems_of(known_words(schema, lexicon))) {}
+          spelling(schema.words()) {}
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
 
@@ -50,13 +47,7 @@ struct Source {
     const SchemaIndex schema;
     const ValueIndex values;
     const JoinGraph joins;
-    const language::Vocabulary spelling;  // words of the names first, then of the lexicon
-    const std::set<std::string> spelling_stems;
-
-  private:
-    static std::vector<std::string> known_words(const SchemaIndex& schema,
-                                                const language::Lexicon& lexicon);
-    static std::set<std::string> stems_of(const std::vector<std::string>& words);
+    const language::Vocabulary spelling;  // of the words of the names
 };
 
 }  // namespace datapilot::questions

@@ -1,6 +1,7 @@
 #include "questions/reading/reader.h"
 
 #include <algorithm>
+#include <set>
 
 namespace datapilot::questions {
 

@@ -1,0 +1,151 @@
+#include "questions/rule_engine.h"
+
+#include <gmock/gmock.h>
+
+#include "query_plan/interpretation.h"
+#include "query_plan/sql.h"
+
+namespace datapilot::questions {
+namespace {
+
+using base::Language;
+using catalog::Cardinality;
+using catalog::Catalog;
+using catalog::Column;
+using catalog::ColumnType;
+using testing::HasSubstr;
+using namespace std::chrono_literals;
+
+Column text(std::string name, std::vector<std::string> values) {
+    Column column{std::move(name), ColumnType::text};
+    column.distinct_count = static_cast<std::int64_t>(values.size());
+    column.values = std::move(values);
+    column.values_complete = true;
+    return column;
+}
+
+Column number(std::string name, std::string low, std::string high, std::int64_t distinct = 50) {
+    Column column{std::move(name), ColumnType::integer};
+    column.min = std::move(low);
+    column.max = std::move(high);
+    column.distinct_count = distinct;
+    return column;
+}
+
+// A wholesaler: clients, their orders, the lines of these.
+Catalog wholesaler() {
+    Catalog out;
+    out.tables.push_back(
+        {"clients",
+         "clients",
+         60,
+         {number("id", "1", "60", 60), text("nom", {"Halles du Lac", "Épicerie Roux"}),
+          text("region", {"Bretagne", "Île-de-France"})},
+         {"id"}});
+    out.tables.back().columns[1].distinct_count = 60;
+    out.tables.push_back({"commandes",
+                          "commandes",
+                          500,
+                          {number("id", "1", "500", 500),
+                           number("client_id", "1", "60"),
+                           {"date_commande", ColumnType::date}},
+                          {"id"}});
+    out.tables.push_back({"lignes",
+                          "lignes",
+                          2000,
+                          {number("commande_id", "1", "500", 500),
+                           number("quantite", "1", "90"),
+                           {"prix_unitaire", ColumnType::decimal}},
+                          {}});
+    out.relationships.push_back(
+        {"commandes", "client_id", "clients", "id", Cardinality::many_to_one});
+    out.relationships.push_back(
+        {"lignes", "commande_id", "commandes", "id", Cardinality::many_to_one});
+    return out;
+}
+
+class RuleEngineTest : public testing::Test {
+  protected:
+    Reading read(std::string question, Language language = Language::french) {
+        Question asked{std::move(question), language, base::Date{2025y / 6 / 15}};
+        return engine_.read(asked);
+    }
+
+    std::string sql(std::string question) {
+        const auto reading = read(std::move(question));
+        if (const auto* refusal = std::get_if<Refusal>(&reading)) return refusal->message.french;
+        const auto* understood = std::get_if<Understood>(&reading);
+        if (!understood) return "asked back";
+        const auto written =
+            query_plan::to_sql(understood->plan, catalog_, catalog::Dialect::duckdb);
+        return written ? written->text : written.error().detail;
+    }
+
+    Catalog catalog_ = wholesaler();
+    RuleEngine engine_{wholesaler()};
+};
+
+TEST_F(RuleEngineTest, turnover_is_price_times_quantity_at_the_order_s_date){
+    EXPECT_EQ(sql("Quel est le chiffre d'affaires par région en 2025 ?"),
+              R"sql(SELECT
+  c2."region" AS "region",
+  SUM(l."prix_unitaire" * l."quantite") AS "CA (prix × quantité)"
+FROM "lignes" AS l
+JOIN "commandes" AS c ON c."id" = l."commande_id"
+JOIN "clients" AS c2 ON c2."id" = c."client_id"
+WHERE c."date_commande" >= DATE '2025-01-01' AND c."date_commande" < DATE '2026-01-01'
+GROUP BY c2."region"
+ORDER BY "CA (prix × quantité)" DESC NULLS LAST)sql");
+}
+
+TEST_F(RuleEngineTest, a_value_finds_its_column_whatever_its_case_and_accents) {
+    EXPECT_THAT(sql("combien de clients en ile de france"),
+                HasSubstr(R"("region" = 'Île-de-France')"));
+}
+
+TEST_F(RuleEngineTest, clients_without_orders_are_those_that_have_none) {
+    EXPECT_THAT(sql("clients sans commande"),
+                testing::AllOf(HasSubstr("NOT EXISTS"), HasSubstr(R"(FROM "commandes")")));
+}
+
+TEST_F(RuleEngineTest, a_number_of_orders_is_a_condition_on_the_group) {
+    EXPECT_THAT(sql("clients ayant passé plus de 15 commandes"), HasSubstr("HAVING COUNT(*) > 15"));
+}
+
+TEST_F(RuleEngineTest, a_typing_error_does_not_stop_it) {
+    EXPECT_THAT(sql("chifre d'affaire par region"), HasSubstr("SUM("));
+}
+
+TEST_F(RuleEngineTest, counting_orders_by_month_cuts_their_own_date) {
+    EXPECT_THAT(sql("nombre de commandes par mois"),
+                HasSubstr("date_trunc('month', \"date_commande\")"));
+}
+
+TEST_F(RuleEngineTest, a_word_that_nobody_understands_is_named_and_never_dropped) {
+    const auto reading = read("nombre de clients zinguebar");
+    const auto* refusal = std::get_if<Refusal>(&reading);
+    ASSERT_TRUE(refusal);
+    EXPECT_THAT(refusal->message.french, HasSubstr("zinguebar"));
+    EXPECT_FALSE(refusal->examples.empty());
+}
+
+TEST_F(RuleEngineTest, what_would_write_or_foretell_is_refused) {
+    EXPECT_TRUE(std::holds_alternative<Refusal>(read("Supprime les commandes de 2014")));
+    EXPECT_TRUE(std::holds_alternative<Refusal>(read("Quel sera le CA en juillet 2026 ?")));
+}
+
+TEST_F(RuleEngineTest, english_questions_read_the_same_names) {
+    const auto reading = read("how many customers", Language::english);
+    ASSERT_TRUE(std::holds_alternative<Understood>(reading));
+    const auto& plan = std::get<Understood>(reading).plan;
+    EXPECT_EQ(query_plan::interpret(plan, Language::english).text, "Number of clients");
+}
+
+TEST_F(RuleEngineTest, every_suggestion_is_a_question_that_it_answers) {
+    for (const auto& suggestion : engine_.suggestions(Language::french, 6)) {
+        EXPECT_TRUE(std::holds_alternative<Understood>(read(suggestion))) << suggestion;
+    }
+}
+
+}  // namespace
+}  // namespace datapilot::questions
