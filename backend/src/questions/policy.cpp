@@ -1,6 +1,8 @@
 #include "questions/policy.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "query_plan/interpretation.h"
 #include "questions/suggestions.h"
@@ -9,6 +11,7 @@ namespace datapilot::questions {
 namespace {
 
 constexpr double close_second = 0.03;
+constexpr double rival_of_the_same_name = 0.3;
 constexpr double rival_nearby = 0.15;
 constexpr double rival_far_away = 9;
 constexpr double far_from_the_words = -0.4;
@@ -48,6 +51,28 @@ double confidence_of(const std::vector<Candidate>& candidates) {
     return margin < rival_nearby ? 0.9 : 0.97;
 }
 
+// The table and column of a plan's only measure, where it aggregates a plain column.
+std::optional<std::pair<std::string, std::string>> measured_column(
+    const query_plan::QueryPlan& plan) {
+    using query_plan::Aggregate;
+    if (plan.measures.size() != 1) return std::nullopt;
+    const auto* aggregate = std::get_if<Aggregate>(&plan.measures[0].value.node);
+    if (!aggregate || !aggregate->argument) return std::nullopt;
+    const auto* column = std::get_if<query_plan::ColumnRef>(&(*aggregate->argument)->node);
+    if (!column) return std::nullopt;
+    const auto* table = std::get_if<std::string>(&plan.sources[column->source].from);
+    return table ? std::optional(std::pair(*table, column->column)) : std::nullopt;
+}
+
+// Two tables have a column of this name, and nothing says which: the catalogue's price or the one
+// that was paid.
+bool same_name_elsewhere(const Candidate& best, const Candidate& other) {
+    const auto here = measured_column(best.plan);
+    const auto there = measured_column(other.plan);
+    return here && there && here->second == there->second && here->first != there->first &&
+           best.score - other.score < rival_of_the_same_name;
+}
+
 Clarification ask_back(const Question& question, const std::vector<Candidate>& candidates) {
     const bool french = question.language == base::Language::french;
     Clarification out;
@@ -55,7 +80,10 @@ Clarification ask_back(const Question& question, const std::vector<Candidate>& c
     for (const auto& candidate : candidates) {
         if (out.choices.size() == most_choices) break;
         const auto said = query_plan::interpret(candidate.plan, question.language);
-        out.choices.push_back({std::to_string(out.choices.size() + 1), said.text, candidate.plan});
+        const auto measured = measured_column(candidate.plan);
+        out.choices.push_back({std::to_string(out.choices.size() + 1),
+                               measured ? said.text + " (" + measured->first + ")" : said.text,
+                               candidate.plan});
     }
     return out;
 }
@@ -85,7 +113,9 @@ Reading decide(const Source& source, const Question& question, const Understandi
     if (!best.unused.empty()) return names_the_words(source, question, best.unused);
     std::vector<Candidate> close;
     for (const auto& candidate : understanding.candidates) {
-        if (candidate.score >= best.score - close_second) close.push_back(candidate);
+        if (candidate.score >= best.score - close_second || same_name_elsewhere(best, candidate)) {
+            close.push_back(candidate);
+        }
     }
     if (close.size() > 1) {
         if (question.choice) {
