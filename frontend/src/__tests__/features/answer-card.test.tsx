@@ -68,8 +68,14 @@ describe("an answer", () => {
   });
 
   it("without a row says so", () => {
-    show({ rows: [], row_count: 0 });
+    show({ rows: [], row_count: 0, summary: null });
     expect(screen.getByText("Aucune ligne ne correspond à cette question.")).toBeInTheDocument();
+  });
+
+  it("without a row whose sentence says so does not say it twice", () => {
+    const words = "Aucune ligne ne correspond à cette question.";
+    show({ rows: [], row_count: 0, summary: words });
+    expect(screen.getAllByText(words)).toHaveLength(1);
   });
 
   it("names the words that it did not understand, and its warnings", () => {

@@ -18,7 +18,7 @@ export function Headline({ answer, chart }: HeadlineProps) {
     case "none":
       return null;
     case "empty":
-      return <p className="text-ink-soft">{t("answer.empty")}</p>;
+      return answer.summary ? null : <p className="text-ink-soft">{t("answer.empty")}</p>;
     case "number":
       return (
         <p className="grid gap-1">

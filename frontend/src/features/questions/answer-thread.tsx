@@ -27,7 +27,8 @@ export function AnswerThread(props: AnswerThreadProps) {
   const { t } = useLanguage();
   const last = answers.at(-1);
   const settled = state.phase === "idle" || state.phase === "answered";
-  const suggestions = settled ? (last?.suggestions ?? []) : [];
+  // A refusal brings its own examples, a clarification its choices.
+  const suggestions = settled && last?.status === "answered" ? last.suggestions : [];
   return (
     <div className="grid gap-6 pb-8">
       {answers.map((answer) => (
