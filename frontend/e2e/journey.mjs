@@ -130,7 +130,7 @@ try {
   });
 
   await step("a follow-up changes the question before it", async () => {
-    await ask("et par année ?");
+    await ask("et en 2024 ?");
     await lastAnswer()
       .getByText(/^Règles/)
       .waitFor();
