@@ -148,6 +148,12 @@ TEST_F(FollowUp, ComparesTwoPeriodsOfOneMeasure) {
     EXPECT_THAT(ask({"CA 2015 vs 2014"}), HasSubstr("2014-01-01"));
 }
 
+TEST_F(FollowUp, RanksByTheNumberThatIsAskedFor) {
+    const auto sql = ask({"les 2 produits les plus vendus, en quantité"});
+    EXPECT_THAT(sql, HasSubstr("SUM(\"quantite\")"));
+    EXPECT_THAT(sql, HasSubstr("LIMIT 2"));
+}
+
 TEST_F(FollowUp, RanksByTurnoverWhereNothingElseIsSaid) {
     const auto sql = ask({"top 2 clients"});
     EXPECT_THAT(sql, HasSubstr("\"prix_unitaire\" * "));
