@@ -73,6 +73,7 @@ class PlanBuilder {
     bool add_dimension(Element element, language::TokenRange words, bool keep_apart);
     bool add_grain(const Grouping& group);
     bool add_extreme();
+    bool has_many(Element one, Element amount) const;
     bool add_orders();
     bool add_default_order();
     bool settle_repeats();

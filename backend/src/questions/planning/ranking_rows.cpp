@@ -91,15 +91,23 @@ bool PlanBuilder::limit_to_extreme_entity() {
     return true;
 }
 
+// « les produits les plus vendus, en quantité »: a product has many lines, which add up.
+bool PlanBuilder::has_many(Element one, Element amount) const {
+    if (one.table == amount.table || !source_.fact(amount).additive()) return false;
+    const auto found = source_.joins.path(one.table, amount.table);
+    return found && multiplies(*found);
+}
+
 bool PlanBuilder::add_extreme() {
     if (!request_.extreme) return true;
     const auto& extreme = *request_.extreme;
     const bool by_named = extreme.by && extreme.by->what;
     const auto by = by_named ? chosen(*extreme.by->what) : Element{};
     if (extreme.what) {
+        const auto what = chosen(*extreme.what);
         const bool was_grouped = plan_.shape == Shape::aggregate;
         const bool grouped =
-            was_grouped || !by_named || by.is_table() || by.metric ||
+            was_grouped || !by_named || by.is_table() || by.metric || has_many(what, by) ||
             (!chosen(*extreme.what).is_table() && by.table == chosen(*extreme.what).table &&
              source_.fact(by).additive() &&
              source_.column(chosen(*extreme.what)).distinct_count < source_.table(by).row_count);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 
 #include "questions/reading/reader.h"
@@ -229,10 +230,11 @@ void Reader::rank_by_turnover() {
         return !match.element.is_table() && source_.fact(match.element).additive();
     };
     auto& projections = request_.projections;
-    if (projections.size() == 1 && is_amount(projections[0].candidates.front())) {
+    if (projections.size() == 1 && std::ranges::any_of(projections[0].candidates, is_amount)) {
         extreme->by = Target{};  // « les plus vendus …, en quantité »
         extreme->by->words = projections[0].words;
         extreme->by->what = std::move(projections[0]);
+        std::erase_if(extreme->by->what->candidates, std::not_fn(is_amount));
         projections.clear();
         return;
     }
