@@ -158,6 +158,7 @@ TEST(Periods, ReadDecadesAndFiscalYears) {
     expect_each({{"années 90", "1990-01-01..2000-01-01 year"},
                  {"les années 1980", "1980-01-01..1990-01-01 year"},
                  {"années 20", "2020-01-01..2030-01-01 year"},
+                 {"les films des années 90", "1990-01-01..2000-01-01 year"},
                  {"the 1990s", "1990-01-01..2000-01-01 year"}});
     const Calendar july{.today = today, .fiscal_first_month = 7};
     EXPECT_THAT(read("exercice 2024/2025", july), ElementsAre("2024-07-01..2025-07-01 year"));
