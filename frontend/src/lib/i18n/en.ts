@@ -168,7 +168,7 @@ export const en: Dictionary = {
   "ask.title": "What would you like to know?",
   "ask.label": "Ask a question",
   "ask.placeholder": "For example: revenue by region in 2025",
-  "ask.placeholder.follow_up": "Go on: and by month? and last year?",
+  "ask.placeholder.follow_up": "Go on: and in 2024?",
   "ask.submit": "Ask",
   "ask.stop": "Stop",
   "ask.source": "Data asked",

@@ -170,7 +170,7 @@ export const fr = {
   "ask.title": "Que voulez-vous savoir ?",
   "ask.label": "Posez une question",
   "ask.placeholder": "Par exemple : chiffre d'affaires par région en 2025",
-  "ask.placeholder.follow_up": "Continuez : et par mois ? et l'an dernier ?",
+  "ask.placeholder.follow_up": "Continuez : et en 2024 ?",
   "ask.submit": "Demander",
   "ask.stop": "Arrêter",
   "ask.source": "Données interrogées",
