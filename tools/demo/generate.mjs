@@ -161,7 +161,7 @@ function toWindows1252(text) {
 }
 
 const folder = process.argv[2];
-if (!folder) {
+if (!folder || folder.startsWith("-")) {
   console.error("usage: node tools/demo/generate.mjs FOLDER");
   process.exit(2);
 }
