@@ -60,6 +60,7 @@ class FrenchFiles : public ::testing::Test {
 };
 
 constexpr auto trains = "regularite-mensuelle-intercites.csv";
+constexpr auto stations = "liste-des-gares.csv";
 constexpr auto election = "Presidentielle_2017_Resultats_Tour_1_c.csv";
 
 TEST_F(FrenchFiles, CancelledTrainsByYear) {
@@ -105,6 +106,29 @@ TEST_F(FrenchFiles, AllAbstentions) {
     ASSERT_EQ(answer.at("rows").as_array().size(), 1);
     EXPECT_EQ(answer.at("rows").at(0).at(0).to_number<std::int64_t>(), expected);
     EXPECT_EQ(answer.at("chart").at("type").as_string(), "number");
+}
+
+TEST_F(FrenchFiles, StationsByDepartment) {
+    Totals expected;
+    const CsvTable table{file(stations)};
+    for (const auto& row : table.rows()) ++expected[row.at("DEPARTEMEN")];
+    ASSERT_GT(expected.size(), 80);
+
+    const auto answer = ask(file(stations), "nombre de gares par département");
+
+    EXPECT_EQ(as_totals(named_numbers(answer)), expected);
+}
+
+TEST_F(FrenchFiles, TheTenDepartmentsWithTheMostVoters) {
+    Totals expected;
+    const CsvTable table{file(election)};
+    for (const auto& row : table.rows()) {
+        expected[row.at("Libellé du département")] += std::stoll(row.at("Inscrits"));
+    }
+
+    const auto answer = ask(file(election), "Les 10 départements avec le plus d'inscrits");
+
+    EXPECT_EQ(named_numbers(answer), greatest(expected, 10));
 }
 
 }  // namespace
