@@ -357,6 +357,8 @@ class Cutter {
                 item.kind = ItemKind::small;
                 pieces_.push_back({item, token.stop ? 0 : 0.2});
             } else {
+                // As written: it may have been respelled in vain.
+                item.text = token.text;
                 pieces_.push_back({item, -price_of_an_unknown_word});
             }
         }

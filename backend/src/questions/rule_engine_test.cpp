@@ -85,7 +85,7 @@ class RuleEngineTest : public testing::Test {
     RuleEngine engine_{wholesaler()};
 };
 
-TEST_F(RuleEngineTest, turnover_is_price_times_quantity_at_the_order_s_date){
+TEST_F(RuleEngineTest, turnover_is_price_times_quantity_at_the_order_s_date) {
     EXPECT_EQ(sql("Quel est le chiffre d'affaires par région en 2025 ?"),
               R"sql(SELECT
   c2."region" AS "region",
@@ -116,6 +116,19 @@ TEST_F(RuleEngineTest, a_typing_error_does_not_stop_it) {
     EXPECT_THAT(sql("chifre d'affaire par region"), HasSubstr("SUM("));
 }
 
+TEST_F(RuleEngineTest, two_groups_may_be_a_name_and_a_grain_in_either_order) {
+    for (const auto* question : {"CA par région et par année", "CA par année et par région"}) {
+        EXPECT_THAT(sql(question), testing::AllOf(HasSubstr("\"region\""), HasSubstr("year(")))
+            << question;
+    }
+}
+
+TEST_F(RuleEngineTest, an_evolution_is_by_month_where_no_grain_is_said) {
+    EXPECT_THAT(sql("évolution du CA en 2025"), HasSubstr("date_trunc('month'"));
+    EXPECT_THAT(sql("évolution du CA par année"),
+                testing::AllOf(HasSubstr("year("), testing::Not(HasSubstr("'month'"))));
+}
+
 TEST_F(RuleEngineTest, counting_orders_by_month_cuts_their_own_date) {
     EXPECT_THAT(sql("nombre de commandes par mois"),
                 HasSubstr("date_trunc('month', \"date_commande\")"));
@@ -127,6 +140,10 @@ TEST_F(RuleEngineTest, a_word_that_nobody_understands_is_named_and_never_dropped
     ASSERT_TRUE(refusal);
     EXPECT_THAT(refusal->message.french, HasSubstr("zinguebar"));
     EXPECT_FALSE(refusal->examples.empty());
+}
+
+TEST_F(RuleEngineTest, an_unknown_word_is_named_as_it_was_written) {
+    EXPECT_THAT(sql("score de Macron"), HasSubstr("\"Macron\""));
 }
 
 TEST_F(RuleEngineTest, what_would_write_or_foretell_is_refused) {

@@ -14,13 +14,13 @@ enum class Level { debug, info, warning, error };
 
 struct Field {
     template <class Text>
-        requires std::convertible_to<Text, std::string_view>
-    Field(std::string_view field, const Text& text)
+    requires std::convertible_to<Text, std::string_view> Field(std::string_view field,
+                                                               const Text& text)
         : name(field), value(boost::json::string_view{std::string_view{text}}) {}
 
     template <class Number>
-        requires std::is_arithmetic_v<Number>
-    Field(std::string_view field, Number number) : name(field), value(number) {}
+    requires std::is_arithmetic_v<Number> Field(std::string_view field, Number number)
+        : name(field), value(number) {}
 
     std::string_view name;
     boost::json::value value;

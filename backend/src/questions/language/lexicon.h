@@ -81,6 +81,7 @@ enum class Marker {
     ratio,       // rapport entre, ratio
     cumulative,  // cumulé
     growth,      // croissance, évolution en %
+    evolution,   // évolution de: along time
     difference,  // écart
     rank,        // rang, classé combien
     // Groups

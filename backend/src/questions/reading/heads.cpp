@@ -46,10 +46,32 @@ void Reader::read_groups() {
         if (items_[i].kind == ItemKind::grain) {
             request_.groups.push_back({std::nullopt, items_[i].grain, false, items_[i].tokens});
             take(i);
+            take_joining(i);
+        } else if (items_[i].is(Marker::evolution)) {
+            read_evolution(i);
         } else if (items_[i].is(Marker::by) || items_[i].is(Marker::for_each)) {
             read_group(i);
         }
     }
+}
+
+// The « et » of « par mois et par région » says nothing that the groups do not.
+void Reader::take_joining(std::size_t at) {
+    const auto conjunction = next(at);
+    if (!conjunction || !items_[*conjunction].is(Marker::conjunction)) return;
+    const auto other = next(*conjunction);
+    const bool group =
+        other && (items_[*other].kind == ItemKind::grain || items_[*other].is(Marker::by));
+    if (group) take(*conjunction);
+}
+
+// « évolution du CA »: along time, by month where the question says no grain.
+void Reader::read_evolution(std::size_t at) {
+    take(at);
+    const bool along_time =
+        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    if (along_time) return;
+    request_.groups.push_back({std::nullopt, language::Grain::month, false, items_[at].tokens});
 }
 
 // « par région et par mois », « pour chaque client ». « produits par *le* constructeur » tells who
@@ -90,7 +112,8 @@ void Reader::read_group(std::size_t at) {
         if (!conjunction || !items_[*conjunction].is(Marker::conjunction)) break;
         auto other = next(*conjunction);
         const bool again = other && items_[*other].is(Marker::by);
-        if (again) other = next_thing(*other);
+        if (again) other = next(*other);
+        if (other && items_[*other].kind == ItemKind::grain) take(*conjunction);
         if (!other || items_[*other].kind != ItemKind::thing || means_value(*other) || each) break;
         if (!again && small_between(*conjunction, *other, determiners)) break;
         take(*conjunction);

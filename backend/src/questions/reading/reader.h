@@ -54,6 +54,8 @@ class Reader {
     void add(Test test, std::size_t first, std::size_t last);
     bool negated_before(std::size_t first);
     void read_group(std::size_t at);
+    void take_joining(std::size_t at);
+    void read_evolution(std::size_t at);
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
     void read_thing(std::size_t at);

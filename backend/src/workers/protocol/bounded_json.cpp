@@ -9,13 +9,13 @@ namespace json = boost::json;
 
 void* BoundedMemory::do_allocate(std::size_t size, std::size_t alignment) {
     if (size > left_) throw std::bad_alloc{};
-    auto* memory = ::operator new(size, std::align_val_t{alignment});
+    auto* memory = ::operator new (size, std::align_val_t{alignment});
     left_ -= size;
     return memory;
 }
 
 void BoundedMemory::do_deallocate(void* memory, std::size_t size, std::size_t alignment) {
-    ::operator delete(memory, std::align_val_t{alignment});
+    ::operator delete (memory, std::align_val_t{alignment});
     left_ += size;
 }
 

@@ -50,8 +50,8 @@ base::Result<std::optional<Frame>> FrameReader::next() {
     if (length > largest_) return not_a_frame("frame of " + std::to_string(length) + " bytes");
     if (rest.size() < header_size + length) return std::optional<Frame>{};
     used_ += header_size + length;
-    return std::optional{Frame{static_cast<FrameType>(type),
-                               std::string{rest.substr(header_size, length)}}};
+    return std::optional{
+        Frame{static_cast<FrameType>(type), std::string{rest.substr(header_size, length)}}};
 }
 
 }  // namespace datapilot::workers

@@ -58,8 +58,8 @@ TEST(Frames, NoiseIsReadOrRefusedAndNeverMore) {
     for (int round = 0; round < 20'000; ++round) {
         std::string bytes;
         for (int i = 0; i < 4; ++i) {
-            bytes += encode({static_cast<FrameType>(16 + random() % 6),
-                             std::string(random() % 40, 'x')});
+            bytes += encode(
+                {static_cast<FrameType>(16 + random() % 6), std::string(random() % 40, 'x')});
         }
         for (auto flips = random() % 8; flips > 0; --flips) {
             bytes[random() % bytes.size()] = static_cast<char>(random());

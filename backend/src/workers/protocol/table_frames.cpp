@@ -83,8 +83,8 @@ class Source {
     std::optional<std::string> text() {
         const auto length = take(4);
         if (!length) return std::nullopt;
-        const auto bytes = take(boost::endian::load_little_u32(
-            reinterpret_cast<const unsigned char*>(length->data())));
+        const auto bytes = take(
+            boost::endian::load_little_u32(reinterpret_cast<const unsigned char*>(length->data())));
         if (!bytes || !is_utf8(*bytes)) return std::nullopt;
         return std::string{*bytes};
     }
