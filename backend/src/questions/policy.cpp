@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query_plan/interpretation.h"
+#include "query_plan/sql.h"
 #include "questions/suggestions.h"
 
 namespace datapilot::questions {
@@ -73,6 +74,19 @@ bool same_name_elsewhere(const Candidate& best, const Candidate& other) {
            best.score - other.score < rival_of_the_same_name;
 }
 
+// The same rows under another name: « CA » and « somme du montant » of one column.
+bool same_rows(const Source& source, query_plan::QueryPlan left, query_plan::QueryPlan right) {
+    for (auto* plan : {&left, &right}) {
+        for (std::size_t i = 0; i < plan->measures.size(); ++i) {
+            const auto name = std::to_string(i);
+            plan->measures[i].label = {name, name};
+        }
+    }
+    const auto first = query_plan::to_sql(left, source.catalog, source.catalog.dialect);
+    const auto second = query_plan::to_sql(right, source.catalog, source.catalog.dialect);
+    return first && second && first->text == second->text;
+}
+
 Clarification ask_back(const Question& question, const std::vector<Candidate>& candidates) {
     const bool french = question.language == base::Language::french;
     Clarification out;
@@ -113,9 +127,12 @@ Reading decide(const Source& source, const Question& question, const Understandi
     if (!best.unused.empty()) return names_the_words(source, question, best.unused);
     std::vector<Candidate> close;
     for (const auto& candidate : understanding.candidates) {
-        if (candidate.score >= best.score - close_second || same_name_elsewhere(best, candidate)) {
-            close.push_back(candidate);
-        }
+        const bool rival =
+            candidate.score >= best.score - close_second || same_name_elsewhere(best, candidate);
+        const bool known = std::ranges::any_of(close, [&](const Candidate& other) {
+            return same_rows(source, other.plan, candidate.plan);
+        });
+        if (rival && !known) close.push_back(candidate);
     }
     if (close.size() > 1) {
         if (question.choice) {

@@ -123,6 +123,21 @@ TEST_F(RuleEngineTest, two_groups_may_be_a_name_and_a_grain_in_either_order) {
     }
 }
 
+TEST_F(RuleEngineTest, one_column_under_two_names_is_not_asked_back_about) {
+    Catalog sales;
+    sales.tables.push_back({"ventes",
+                            "ventes",
+                            90,
+                            {text("région", {"Nord", "Sud"}),
+                             {"montant", ColumnType::decimal},
+                             {"date", ColumnType::date}},
+                            {}});
+    const RuleEngine engine{sales};
+    const auto reading =
+        engine.read({"total du montant par région", Language::french, base::Date{2025y / 6 / 15}});
+    EXPECT_TRUE(std::holds_alternative<Understood>(reading));
+}
+
 TEST_F(RuleEngineTest, an_evolution_is_by_month_where_no_grain_is_said) {
     EXPECT_THAT(sql("évolution du CA en 2025"), HasSubstr("date_trunc('month'"));
     EXPECT_THAT(sql("évolution du CA par année"),

@@ -37,8 +37,13 @@ class FrenchFiles : public ::testing::Test {
         const auto& columns = answer.at("columns").as_array();
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto& role = columns[i].at("role").as_string();
-            if (role == "dimension") name = i;  // the last: a label stands behind its code
-            if (role == "measure") number = i;
+            const bool listed = role == "other";  // of rows that are shown as they are
+            const bool counts = columns[i].at("type").as_string() == "integer";
+            if (role == "measure" || (listed && counts)) {
+                number = i;
+            } else {
+                name = i;  // the last: a label stands behind its code
+            }
         }
         Ranked named;
         for (const auto& row : answer.at("rows").as_array()) {
