@@ -146,7 +146,7 @@ try {
     await page.reload();
     await page.getByRole("article").nth(2).waitFor();
     await page.getByRole("link", { name: "Nouvelle question" }).click();
-    await page.getByText("Que voulez-vous savoir ?").waitFor();
+    await page.getByRole("heading", { name: "Que voulez-vous savoir ?" }).waitFor();
     const history = page.getByRole("region", { name: "Conversations récentes" });
     await history.getByRole("link", { name: /Somme du montant ht/ }).click();
     await page.getByRole("article").first().waitFor();
