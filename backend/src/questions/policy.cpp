@@ -129,10 +129,11 @@ Reading decide(const Source& source, const Question& question, const Understandi
     for (const auto& candidate : understanding.candidates) {
         const bool rival =
             candidate.score >= best.score - close_second || same_name_elsewhere(best, candidate);
+        if (!rival) continue;
         const bool known = std::ranges::any_of(close, [&](const Candidate& other) {
             return same_rows(source, other.plan, candidate.plan);
         });
-        if (rival && !known) close.push_back(candidate);
+        if (!known) close.push_back(candidate);
     }
     if (close.size() > 1) {
         if (question.choice) {
