@@ -7,7 +7,7 @@
 #include "questions/planning/plan_builder.h"
 #include "questions/reading/reader.h"
 #include "questions/respelling.h"
-#include "questions/settle.h"
+#include "questions/settling/settle.h"
 
 namespace datapilot::questions {
 namespace {

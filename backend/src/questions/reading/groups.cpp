@@ -1,0 +1,99 @@
+#include "questions/reading/reader.h"
+
+// By what: « par région et par mois », « pour chaque client », « évolution ».
+namespace datapilot::questions {
+
+using language::Marker;
+
+namespace {
+
+constexpr std::string_view determiners = "le la les l un une des ce cette ces the a";
+
+}  // namespace
+
+void Reader::read_groups() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i)) continue;
+        if (items_[i].kind == ItemKind::grain) {
+            request_.groups.push_back({std::nullopt, items_[i].grain, false, items_[i].tokens});
+            take(i);
+            take_joining(i);
+        } else if (items_[i].is(Marker::evolution)) {
+            read_evolution(i);
+        } else if (items_[i].is(Marker::by) || items_[i].is(Marker::for_each)) {
+            read_group(i);
+        }
+    }
+}
+
+// The « et » of « par mois et par région » says nothing that the groups do not.
+void Reader::take_joining(std::size_t at) {
+    const auto conjunction = next(at);
+    if (!conjunction || !items_[*conjunction].is(Marker::conjunction)) return;
+    const auto other = next(*conjunction);
+    const bool group =
+        other && (items_[*other].kind == ItemKind::grain || items_[*other].is(Marker::by));
+    if (group) take(*conjunction);
+}
+
+// « évolution du CA »: along time, by month where the question says no grain.
+void Reader::read_evolution(std::size_t at) {
+    take(at);
+    const bool along_time =
+        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    if (along_time) return;
+    request_.groups.push_back({std::nullopt, language::Grain::month, false, items_[at].tokens});
+}
+
+// « par région et par mois », « pour chaque client ». « produits par *le* constructeur » tells who
+// acts: a determiner follows.
+void Reader::read_group(std::size_t at) {
+    const bool each = items_[at].is(Marker::for_each);
+    // « pour chacun des différents nombres de cylindres »
+    auto after = next(at);
+    std::vector<std::size_t> skipped;
+    while (after && (items_[*after].is(Marker::distinct) || items_[*after].is(Marker::count))) {
+        skipped.push_back(*after);
+        after = next(*after);
+    }
+    auto thing = after && items_[*after].kind == ItemKind::thing ? after : Index{};
+    if (!thing || means_value(*thing) || items_[*thing].schema.empty()) return;
+    // « top 5 des fournisseurs par CA »
+    const bool ranks = request_.extreme && !request_.extreme->by && !names_table(*thing) &&
+                       names_number(*thing) && items_[at].is(Marker::by);
+    if (ranks) {
+        request_.extreme->by = Target{};
+        request_.extreme->by->what = reference(*thing);
+        request_.extreme->by->words = words(at, *thing);
+        take(at);
+        take(*thing);
+        return;
+    }
+    if (!each && small_between(at, *thing, determiners)) {
+        take(at);
+        return;
+    }
+    take(at);
+    for (const auto i : skipped) take(i);
+    auto last = at;
+    while (thing) {
+        last = *thing;
+        request_.groups.push_back({reference(*thing), std::nullopt, each, words(at, *thing)});
+        take(*thing);
+        // « et (par) année »
+        const auto conjunction = next(*thing);
+        if (!conjunction || !items_[*conjunction].is(Marker::conjunction)) break;
+        auto other = next(*conjunction);
+        const bool again = other && items_[*other].is(Marker::by);
+        if (again) other = next(*other);
+        if (!other || items_[*other].kind != ItemKind::thing || means_value(*other) || each) break;
+        if (!again && small_between(*conjunction, *other, determiners)) break;
+        take(*conjunction);
+        if (again) take(*next(*conjunction));
+        thing = other;
+        at = *other;
+    }
+    take_joining(last);
+}
+
+}  // namespace datapilot::questions

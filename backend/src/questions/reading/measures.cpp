@@ -1,0 +1,151 @@
+#include "questions/reading/aggregates.h"
+#include "questions/reading/reader.h"
+
+// What is measured: « nombre de », « somme », « l'âge moyen, minimal et maximal ».
+namespace datapilot::questions {
+
+using language::Marker;
+using query_plan::AggregateFunction;
+using query_plan::Transform;
+
+std::optional<AggregateFunction> aggregate_of(const Item& item) {
+    if (item.kind != ItemKind::marker) return std::nullopt;
+    switch (item.marker) {
+        case Marker::sum:
+            return AggregateFunction::sum;
+        case Marker::average:
+            return AggregateFunction::average;
+        case Marker::median:
+            return AggregateFunction::median;
+        case Marker::minimum:
+            return AggregateFunction::minimum;
+        case Marker::maximum:
+            return AggregateFunction::maximum;
+        default:
+            return std::nullopt;
+    }
+}
+
+void Reader::read_count(std::size_t at) {
+    take(at);
+    context_ = false;
+    asked_ = false;
+    Target target;
+    target.counts = true;
+    target.words = items_[at].tokens;
+    auto after = next(at);
+    // « nombre moyen de produits »: an aggregate of a column that is a number of something.
+    std::vector<std::size_t> aggregates;
+    while (after && (aggregate_of(items_[*after]) || items_[*after].is(Marker::distinct) ||
+                     (!aggregates.empty() && items_[*after].is(Marker::conjunction)))) {
+        // « nombre total de » counts.
+        if (items_[*after].is(Marker::distinct)) target.distinct = true;
+        const auto function = aggregate_of(items_[*after]);
+        if (function && *function != AggregateFunction::sum) aggregates.push_back(*after);
+        take(*after);
+        after = next(*after);
+    }
+    if (!aggregates.empty()) {
+        if (!after || items_[*after].kind != ItemKind::thing || !names_number(*after)) {
+            request_.unused.push_back(items_[at].tokens);
+            return;
+        }
+        for (const auto i : aggregates) {
+            Target one;
+            one.function = *aggregate_of(items_[i]);
+            one.what = numbers_of(*after);
+            one.words = words(at, *after);
+            request_.measures.push_back(std::move(one));
+        }
+        take(*after);
+        return;
+    }
+    if (after && items_[*after].kind == ItemKind::thing && !items_[*after].schema.empty()) {
+        const bool counted = small_between(at, *after, "de d of") || only_small_between(at, *after);
+        // « combien pèse le chien »: not how many, but the column itself.
+        const bool asks_value = items_[at].is(Marker::how_many) && !names_table(*after) &&
+                                names_number(*after) && *after == at + 1;
+        if (asks_value) {
+            request_.projections.push_back(reference(*after));
+            take(*after);
+            return;
+        }
+        if (counted) {
+            target.what = reference(*after);
+            target.words = words(at, *after);
+            take(*after);
+            const auto adjective = next(*after);
+            if (adjective && items_[*adjective].is(Marker::distinct) &&
+                only_small_between(*after, *adjective)) {
+                target.distinct = true;
+                take(*adjective);
+            }
+        }
+    }
+    // « commandes pas encore expédiées : combien ? »
+    const bool asks_last = !target.what && !after && items_[at].is(Marker::how_many) &&
+                           request_.measures.empty() && request_.projections.size() == 1;
+    if (asks_last) {
+        target.what = std::move(request_.projections.back());
+        request_.projections.pop_back();
+    }
+    request_.measures.push_back(std::move(target));
+}
+
+// One aggregate or several (« moyen, minimal et maximal ») of the thing before or after.
+void Reader::read_aggregate(std::size_t at) {
+    std::vector<std::size_t> functions{at};
+    auto last = at;
+    for (auto after = next(last); after; after = next(last)) {
+        const bool joins =
+            items_[*after].is(Marker::conjunction) || items_[*after].is(Marker::also);
+        const auto function = joins ? next(*after) : after;
+        if (!function || !aggregate_of(items_[*function])) break;
+        if (joins) take(*after);
+        functions.push_back(*function);
+        last = *function;
+    }
+    std::optional<Reference> what;
+    auto first = at;
+    // « l'âge moyen »: the noun stands just before.
+    const bool follows_thing = at > 0 && items_[at - 1].kind == ItemKind::thing &&
+                               names_column(at - 1) && taken_[at - 1] &&
+                               !request_.projections.empty() &&
+                               request_.projections.back().words == items_[at - 1].tokens;
+    const auto after = next_thing(last);
+    const bool right_fits =
+        after && only_small_between(last, *after) && names_column(*after) && !means_value(*after);
+    if (follows_thing) {
+        what = request_.projections.back();
+        request_.projections.pop_back();
+        first = at - 1;
+        const auto same = next_thing(last);  // « puissance moyenne en chevaux »
+        if (same && only_small_between(last, *same) && says_the_same(at - 1, *same)) {
+            take(*same);
+            last = *same;
+        }
+        // « montant total des primes »: what follows may say the column better.
+        if (right_fits && names_number(*after) && !names_number(at - 1)) {
+            what = numbers_of(*after);
+            take(*after);
+            last = *after;
+        }
+    } else if (right_fits) {
+        what = reference(*after);
+        take(*after);
+        last = *after;
+    } else if (!request_.measures.empty() && request_.measures.back().what &&
+               !request_.measures.back().counts) {
+        what = request_.measures.back().what;
+    }
+    for (const auto i : functions) {
+        take(i);
+        Target target;
+        target.function = *aggregate_of(items_[i]);
+        target.what = what;
+        target.words = words(first, last);
+        request_.measures.push_back(std::move(target));
+    }
+}
+
+}  // namespace datapilot::questions
