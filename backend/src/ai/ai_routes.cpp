@@ -10,7 +10,7 @@
 #include "ai/query_request.h"
 #include "base/unavailable.h"
 #include "http/body_writer.h"
-#include "http/time_cursor.h"
+#include "http/page.h"
 #include "http/validation.h"
 #include "tenancy/role.h"
 
@@ -39,34 +39,6 @@ base::Error not_acceptable() {
     return {base::Errc::not_acceptable,
             {"Demandez application/json, ou text/event-stream pour suivre les étapes.",
              "Accept application/json, or text/event-stream to follow the steps."}};
-}
-
-base::Result<ConversationList> list_request(const Request& request) {
-    auto source = request.query_uuid("data_source_id");
-    if (!source) return source.error();
-    auto cursor = http::time_cursor(request);
-    if (!cursor) return cursor.error();
-    const auto limit = request.query_integer("limit", 1, 200, 50);
-    if (!limit) return limit.error();
-    ConversationList list{.source_id = std::move(*source), .limit = *limit};
-    if (*cursor) {
-        list.before_time = (*cursor)->at;
-        list.before_id = (*cursor)->id;
-    }
-    return list;
-}
-
-// One more than the page was read, to know whether there is a next one.
-json::object page(std::vector<Conversation> conversations, std::int64_t limit) {
-    json::value next = nullptr;
-    if (std::cmp_greater(conversations.size(), limit)) {
-        conversations.erase(conversations.begin() + limit, conversations.end());
-        const auto& last = conversations.back();
-        next = http::text_of({last.updated_at, last.id.text()});
-    }
-    json::array items;
-    for (const auto& conversation : conversations) items.push_back(to_json(conversation));
-    return {{"items", std::move(items)}, {"next_cursor", std::move(next)}};
 }
 
 // Sends lines in pieces of a size that a network likes.
@@ -173,11 +145,14 @@ Task<base::Result<json::object>> AiRoutes::answer_or_error(Scope scope, Prepared
 }
 
 Task<Response> AiRoutes::list(Scope scope, Request request) {
-    auto wanted = list_request(request);
-    if (!wanted) co_return http::problem(wanted.error());
-    const auto limit = wanted->limit++;
-    auto conversations = co_await conversations_.list(std::move(scope), std::move(*wanted));
-    co_return http::json(200, page(std::move(conversations), limit));
+    auto source = request.query_uuid("data_source_id");
+    if (!source) co_return http::problem(source.error());
+    auto page = http::page_request<base::TimeCursor>(request);
+    if (!page) co_return http::problem(page.error());
+    ConversationList wanted{.source_id = std::move(*source), .page = std::move(*page)};
+    const auto conversations = co_await conversations_.list(std::move(scope), std::move(wanted));
+    const auto as_json = [](const Conversation& conversation) { return to_json(conversation); };
+    co_return http::json(200, http::page_json(conversations, as_json));
 }
 
 Task<Response> AiRoutes::get(Scope scope, Request request) {

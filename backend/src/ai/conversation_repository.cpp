@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "postgres/page.h"
 #include "query_plan/json.h"
 
 namespace datapilot::ai {
@@ -155,8 +156,8 @@ Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, E
     co_return kept;
 }
 
-Task<std::vector<Conversation>> ConversationRepository::list(TenantScope scope,
-                                                             ConversationList request) {
+Task<ConversationPage> ConversationRepository::list(TenantScope scope, ConversationList request) {
+    const auto& page = request.page;
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
         "SELECT id, data_source_id, title, question_count, created_at, updated_at "
@@ -164,11 +165,11 @@ Task<std::vector<Conversation>> ConversationRepository::list(TenantScope scope,
         "AND ($3::uuid IS NULL OR data_source_id = $3) "
         "AND ($4::timestamptz IS NULL OR (updated_at, id) < ($4, $5::uuid)) "
         "ORDER BY updated_at DESC, id DESC LIMIT $6",
-        scope.tenant(), scope.user(), request.source_id, request.before_time, request.before_id,
-        request.limit);
-    std::vector<Conversation> conversations;
-    for (const auto row : rows) conversations.push_back(conversation_from(row));
-    co_return conversations;
+        scope.tenant(), scope.user(), request.source_id, postgres::time_after(page),
+        postgres::id_after(page), postgres::rows_to_read(page));
+    co_return postgres::page_of(rows, page, conversation_from, [](const Conversation& last) {
+        return base::TimeCursor{last.updated_at, last.id.text()};
+    });
 }
 
 Task<base::Result<Conversation>> ConversationRepository::find(TenantScope scope,

@@ -7,6 +7,7 @@
 
 #include "ai/answering/answer.h"
 #include "ai/conversation.h"
+#include "base/page.h"
 #include "base/result.h"
 #include "postgres/pool.h"
 #include "query_plan/query_plan.h"
@@ -15,12 +16,12 @@
 
 namespace datapilot::ai {
 
-// Of a user's conversations, those before a place in the list.
+using ConversationPage = base::Page<Conversation, base::TimeCursor>;
+
+// The last used first.
 struct ConversationList {
     std::optional<std::string> source_id{};
-    std::optional<base::Instant> before_time{};
-    std::optional<std::string> before_id{};
-    std::int64_t limit = 50;
+    base::PageRequest<base::TimeCursor> page{};
 };
 
 // What is kept of one question.
@@ -53,8 +54,7 @@ class ConversationRepository {
     // gone in the meantime.
     runtime::Task<base::Result<KeptAnswer>> keep(tenancy::TenantScope scope, Exchange exchange);
 
-    runtime::Task<std::vector<Conversation>> list(tenancy::TenantScope scope,
-                                                  ConversationList request);
+    runtime::Task<ConversationPage> list(tenancy::TenantScope scope, ConversationList request);
     runtime::Task<base::Result<Conversation>> find(tenancy::TenantScope scope,
                                                    base::ConversationId id);
     // The last ones, oldest first.

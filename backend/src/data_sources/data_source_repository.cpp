@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "data_sources/data_source_rows.h"
+#include "postgres/page.h"
 
 namespace datapilot::data_sources {
 namespace {
@@ -147,7 +148,8 @@ Task<base::Result<DataSource>> DataSourceRepository::find(TenantScope scope,
     co_return source_from(rows[0]);
 }
 
-Task<std::vector<DataSource>> DataSourceRepository::list(TenantScope scope, ListRequest request) {
+Task<DataSourcePage> DataSourceRepository::list(TenantScope scope, DataSourceList request) {
+    const auto& page = request.page;
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
         "SELECT id, workspace_id, name, version, table_count, row_count, size_bytes, created_at, "
@@ -155,10 +157,11 @@ Task<std::vector<DataSource>> DataSourceRepository::list(TenantScope scope, List
         "WHERE tenant_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) "
         "AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) "
         "ORDER BY created_at DESC, id DESC LIMIT $5",
-        scope.tenant(), request.workspace_id, request.after_time, request.after_id, request.limit);
-    std::vector<DataSource> sources;
-    for (const auto row : rows) sources.push_back(source_from(row));
-    co_return sources;
+        scope.tenant(), request.workspace_id, postgres::time_after(page), postgres::id_after(page),
+        postgres::rows_to_read(page));
+    co_return postgres::page_of(rows, page, source_from, [](const DataSource& source) {
+        return base::TimeCursor{source.created_at, source.id.text()};
+    });
 }
 
 Task<base::Result<catalog::Catalog>> DataSourceRepository::catalog(TenantScope scope,

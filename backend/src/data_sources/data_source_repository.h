@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/page.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "data_sources/data_source.h"
@@ -31,12 +32,12 @@ struct NewDataSource {
     std::int64_t row_count() const;
 };
 
-// Where a page of the list begins, and what it lists.
-struct ListRequest {
+using DataSourcePage = base::Page<DataSource, base::TimeCursor>;
+
+// The newest first.
+struct DataSourceList {
     std::optional<std::string> workspace_id{};
-    std::optional<base::Instant> after_time{};
-    std::optional<std::string> after_id{};
-    std::int64_t limit = 50;
+    base::PageRequest<base::TimeCursor> page{};
 };
 
 class DataSourceRepository {
@@ -57,7 +58,7 @@ class DataSourceRepository {
                                                    std::int64_t quota_bytes);
 
     runtime::Task<base::Result<DataSource>> find(tenancy::TenantScope scope, base::DataSourceId id);
-    runtime::Task<std::vector<DataSource>> list(tenancy::TenantScope scope, ListRequest request);
+    runtime::Task<DataSourcePage> list(tenancy::TenantScope scope, DataSourceList request);
     runtime::Task<base::Result<catalog::Catalog>> catalog(tenancy::TenantScope scope,
                                                           base::DataSourceId id);
     runtime::Task<std::vector<SourceFile>> files(tenancy::TenantScope scope, base::DataSourceId id);

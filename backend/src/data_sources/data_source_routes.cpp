@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "http/json_body.h"
-#include "http/time_cursor.h"
+#include "http/page.h"
 #include "http/validation.h"
 #include "tenancy/role.h"
 
@@ -28,33 +28,6 @@ using tenancy::Role;
 using tenancy::TenantScope;
 
 constexpr std::size_t longest_name = 200;
-
-base::Result<ListRequest> list_request(const Request& request) {
-    auto workspace = request.query_uuid("workspace_id");
-    if (!workspace) return workspace.error();
-    auto cursor = http::time_cursor(request);
-    if (!cursor) return cursor.error();
-    const auto limit = request.query_integer("limit", 1, 200, 50);
-    if (!limit) return limit.error();
-    ListRequest list{.workspace_id = std::move(*workspace), .limit = *limit};
-    if (*cursor) {
-        list.after_time = (*cursor)->at;
-        list.after_id = (*cursor)->id;
-    }
-    return list;
-}
-
-// One more than the page was read, to know whether there is a next one.
-json::object page(std::vector<DataSource> sources, std::int64_t limit) {
-    json::value next = nullptr;
-    if (std::cmp_greater(sources.size(), limit)) {
-        sources.erase(sources.begin() + limit, sources.end());
-        next = http::text_of({sources.back().created_at, sources.back().id.text()});
-    }
-    json::array items;
-    for (const auto& source : sources) items.push_back(to_json(source));
-    return {{"items", std::move(items)}, {"next_cursor", std::move(next)}};
-}
 
 base::DataSourceId id_of(const Request& request) {
     return request.id_parameter<base::DataSourceId>("id");
@@ -106,11 +79,14 @@ Task<Response> DataSourceRoutes::create(Scope scope, Request request) {
 }
 
 Task<Response> DataSourceRoutes::list(Scope scope, Request request) {
-    auto wanted = list_request(request);
-    if (!wanted) co_return http::problem(wanted.error());
-    const auto limit = wanted->limit++;
-    auto sources = co_await sources_.list(std::move(scope), std::move(*wanted));
-    co_return http::json(200, page(std::move(sources), limit));
+    auto workspace = request.query_uuid("workspace_id");
+    if (!workspace) co_return http::problem(workspace.error());
+    auto page = http::page_request<base::TimeCursor>(request);
+    if (!page) co_return http::problem(page.error());
+    DataSourceList wanted{.workspace_id = std::move(*workspace), .page = std::move(*page)};
+    const auto sources = co_await sources_.list(std::move(scope), std::move(wanted));
+    const auto as_json = [](const DataSource& source) { return to_json(source); };
+    co_return http::json(200, http::page_json(sources, as_json));
 }
 
 Task<Response> DataSourceRoutes::get(Scope scope, Request request) {

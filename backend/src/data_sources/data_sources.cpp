@@ -100,7 +100,7 @@ Task<base::Result<DataSource>> DataSources::find(TenantScope scope, base::DataSo
     return means_.repository.find(std::move(scope), std::move(id));
 }
 
-Task<std::vector<DataSource>> DataSources::list(TenantScope scope, ListRequest request) {
+Task<DataSourcePage> DataSources::list(TenantScope scope, DataSourceList request) {
     return means_.repository.list(std::move(scope), std::move(request));
 }
 

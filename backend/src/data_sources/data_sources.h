@@ -61,7 +61,7 @@ class DataSources {
                                                  UploadForm form, std::string request_id);
 
     runtime::Task<base::Result<DataSource>> find(tenancy::TenantScope scope, base::DataSourceId id);
-    runtime::Task<std::vector<DataSource>> list(tenancy::TenantScope scope, ListRequest request);
+    runtime::Task<DataSourcePage> list(tenancy::TenantScope scope, DataSourceList request);
     runtime::Task<base::Result<DataSource>> rename(tenancy::TenantScope scope,
                                                    base::DataSourceId id, std::string name);
     runtime::Task<base::Result<void>> erase(tenancy::TenantScope scope, base::DataSourceId id,

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "postgres/page.h"
+
 namespace datapilot::workspaces {
 namespace {
 
@@ -48,23 +50,18 @@ base::Result<Workspace> touched(const postgres::Attempt<postgres::Rows>& rows) {
 
 }  // namespace
 
-runtime::Task<std::optional<std::vector<Workspace>>> WorkspaceRepository::list(
-    tenancy::TenantScope scope, std::optional<base::WorkspaceId> after, std::int64_t limit) {
+runtime::Task<WorkspacePage> WorkspaceRepository::list(
+    tenancy::TenantScope scope, base::PageRequest<base::NameCursor> request) {
+    std::optional<std::string> name_after;
+    if (request.after) name_after = request.after->name;
     auto transaction = co_await pool_.begin(scope);
-    std::optional<std::string> after_name;
-    if (after) {
-        const auto last = co_await transaction.query(
-            "SELECT name FROM workspaces WHERE tenant_id = $1 AND id = $2", scope.tenant(), *after);
-        if (last.empty()) co_return std::nullopt;
-        after_name = last[0].text("name");
-    }
     const auto rows = co_await transaction.query(
         "SELECT id, name, settings, created_at, updated_at FROM workspaces "
         "WHERE tenant_id = $1 AND ($2::text IS NULL OR name > $2::text) ORDER BY name LIMIT $3",
-        scope.tenant(), after_name, limit);
-    std::vector<Workspace> workspaces;
-    for (const auto row : rows) workspaces.push_back(workspace_from(row));
-    co_return workspaces;
+        scope.tenant(), name_after, postgres::rows_to_read(request));
+    co_return postgres::page_of(rows, request, workspace_from, [](const Workspace& workspace) {
+        return base::NameCursor{workspace.name};
+    });
 }
 
 runtime::Task<base::Result<Workspace>> WorkspaceRepository::find(tenancy::TenantScope scope,

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
+#include "base/page.h"
 #include "base/result.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
@@ -11,15 +9,17 @@
 
 namespace datapilot::workspaces {
 
+using WorkspacePage = base::Page<Workspace, base::NameCursor>;
+
 // A name that is taken, and a workspace that still holds something, are Errc::conflict; one that is
 // not there, or another tenant's, is Errc::not_found.
 class WorkspaceRepository {
   public:
     explicit WorkspaceRepository(postgres::Pool& pool) : pool_(pool) {}
 
-    // By name, those after this one, or from the first. Nothing where it does not exist any more.
-    runtime::Task<std::optional<std::vector<Workspace>>> list(
-        tenancy::TenantScope scope, std::optional<base::WorkspaceId> after, std::int64_t limit);
+    // By name.
+    runtime::Task<WorkspacePage> list(tenancy::TenantScope scope,
+                                      base::PageRequest<base::NameCursor> request);
 
     runtime::Task<base::Result<Workspace>> find(tenancy::TenantScope scope, base::WorkspaceId id);
     runtime::Task<base::Result<Workspace>> create(tenancy::TenantScope scope, NewWorkspace wanted);

@@ -1,11 +1,8 @@
 #include "workspaces/workspace_routes.h"
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <optional>
 #include <utility>
 
-#include "http/validation.h"
+#include "http/page.h"
 #include "workspaces/workspace_body.h"
 
 namespace datapilot::workspaces {
@@ -18,17 +15,6 @@ constexpr auto path = "/api/v1/workspaces";
 
 base::WorkspaceId id_of(const http::Request& request) {
     return request.id_parameter<base::WorkspaceId>("id");
-}
-
-boost::json::object page_of(std::vector<Workspace> workspaces, std::size_t limit) {
-    boost::json::value next_cursor;
-    if (workspaces.size() > limit) {
-        workspaces.erase(workspaces.begin() + static_cast<std::ptrdiff_t>(limit), workspaces.end());
-        next_cursor = workspaces.back().id.text();
-    }
-    boost::json::array items;
-    for (const auto& workspace : workspaces) items.push_back(json_of(workspace));
-    return {{"items", std::move(items)}, {"next_cursor", std::move(next_cursor)}};
 }
 
 }  // namespace
@@ -55,19 +41,10 @@ void WorkspaceRoutes::add_to(http::Router& router) {
 }
 
 runtime::Task<http::Response> WorkspaceRoutes::list(TenantScope scope, http::Request request) {
-    const auto limit = request.query_integer("limit", 1, 200, 50);
-    if (!limit) co_return http::problem(limit.error());
-    const auto cursor = request.query_uuid("cursor");
-    if (!cursor) co_return http::problem(cursor.error());
-    std::optional<base::WorkspaceId> after;
-    if (*cursor) after = base::WorkspaceId{**cursor};
-
-    // One more than the page, which tells whether there is a next one.
-    auto workspaces = co_await repository_.list(std::move(scope), std::move(after), *limit + 1);
-    if (!workspaces) {
-        co_return http::problem(http::invalid_field("cursor", base::FieldErrc::invalid_format));
-    }
-    co_return http::json(200, page_of(std::move(*workspaces), static_cast<std::size_t>(*limit)));
+    auto page = http::page_request<base::NameCursor>(request);
+    if (!page) co_return http::problem(page.error());
+    const auto workspaces = co_await repository_.list(std::move(scope), std::move(*page));
+    co_return http::json(200, http::page_json(workspaces, json_of));
 }
 
 runtime::Task<http::Response> WorkspaceRoutes::find(TenantScope scope, http::Request request) {
