@@ -56,9 +56,6 @@ struct Vocabulary {
     const ValueIndex& values;
 };
 
-// Whether the word only says that two things belong together: data/relation_verbs.txt.
-bool only_relates(std::string_view folded);
-
 // The best ways to cut the question, best first.
 std::vector<Segmentation> segmentations(std::span<const language::Token> tokens,
                                         const language::Calendar& calendar,

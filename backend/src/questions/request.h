@@ -17,6 +17,11 @@ struct Reference {
     language::TokenRange words;
 };
 
+// What a settled reference is.
+inline Element chosen(const Reference& reference) {
+    return reference.candidates.front().element;
+}
+
 // What is counted, summed, ordered by…
 struct Target {
     query_plan::AggregateFunction function = query_plan::AggregateFunction::count_rows;

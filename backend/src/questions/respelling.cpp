@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "questions/relation_verbs.h"
+
 namespace datapilot::questions {
 namespace {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <set>
 
 #include "questions/labels.h"
+#include "questions/planning/condition_parts.h"
 #include "questions/planning/plan_builder.h"
 
 // Tests become conditions on joined rows, or on related rows that must exist.
@@ -9,11 +9,7 @@ namespace datapilot::questions {
 
 using catalog::ColumnType;
 using query_plan::Aggregate;
-using query_plan::AggregateFunction;
-using query_plan::AllOf;
-using query_plan::AnyOf;
 using query_plan::Box;
-using query_plan::ColumnRef;
 using query_plan::Comparator;
 using query_plan::Comparison;
 using query_plan::Condition;
@@ -26,37 +22,6 @@ namespace {
 Expression number(const std::string& digits) {
     const bool whole = digits.find('.') == std::string::npos;
     return {Literal{whole ? ColumnType::integer : ColumnType::decimal, digits}};
-}
-
-Condition negated(Condition condition) {
-    const auto label = negated_label(condition.label);
-    const auto words = condition.words;
-    condition.label = {};
-    if (auto* comparison = std::get_if<Comparison>(&condition.node)) {
-        constexpr Comparator opposite[] = {Comparator::not_equal,        Comparator::equal,
-                                           Comparator::greater_or_equal, Comparator::greater,
-                                           Comparator::less_or_equal,    Comparator::less};
-        comparison->comparator = opposite[static_cast<std::size_t>(comparison->comparator)];
-        return {*comparison, label, words};
-    }
-    return {query_plan::Not{std::move(condition)}, label, words};
-}
-
-// Joined to the condition before by « ou ».
-void add_either(std::vector<Condition>& conditions, Condition condition, bool either) {
-    if (!either || conditions.empty()) {
-        conditions.push_back(std::move(condition));
-        return;
-    }
-    auto before = std::move(conditions.back());
-    conditions.pop_back();
-    const base::Text label{before.label.french + " ou " + condition.label.french,
-                           before.label.english + " or " + condition.label.english};
-    auto words = before.words;
-    words.insert(words.end(), condition.words.begin(), condition.words.end());
-    before.label = {};
-    condition.label = {};
-    conditions.push_back({AnyOf{{std::move(before), std::move(condition)}}, label, words});
 }
 
 }  // namespace
@@ -86,50 +51,6 @@ bool PlanBuilder::add_test(const Test& test) {
     return true;
 }
 
-std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element element) {
-    const auto found = path(element.table, test.words);
-    if (!found) return std::nullopt;
-    if (!multiplies(*found)) return Place{sources_->follow(*found)};
-    // Rows that the question shows are joined already: the test is about them.
-    if (const auto joined = sources_->find(element.table); joined && !test.negated && !test.apart) {
-        return Place{*joined};
-    }
-    const auto first = std::ranges::find_if(*found, &JoinStep::multiplies);
-    const auto outer = sources_->follow(JoinPath(found->begin(), first));
-    const JoinPath rest(std::next(first), found->end());
-    Related* related = nullptr;
-    // « qui n'ont pas accueilli de concert en 2014 »: the negation is of the whole.
-    for (const auto& known : related_) {
-        const bool same_way =
-            known->outer == outer && known->step.relationship == first->relationship;
-        const bool bare =
-            known->conditions.empty() && !known->having && !known->negated && !known->apart;
-        if (test.negated && same_way && bare && !joined_between(known->tokens, test.words)) {
-            known->negated = true;
-            return Place{known->inner.follow(rest), known.get()};
-        }
-    }
-    for (const auto& known : related_) {
-        const bool same_way =
-            known->outer == outer && known->step.relationship == first->relationship;
-        const bool joins_in = !test.negated || (known->negated && known->conditions.empty());
-        if (same_way && joins_in && !test.either && !known->apart && !test.apart &&
-            known->inner.base_table() == first->to) {
-            related = known.get();
-        }
-    }
-    if (!related) {
-        related_.push_back(std::make_unique<Related>(
-            Related{outer, *first, JoinedSources(source_.catalog, first->to)}));
-        related = related_.back().get();
-        related->tokens = test.words;
-        related->negated = test.negated;
-        related->apart = test.apart;
-        related->either = test.either;
-    }
-    return Place{related->inner.follow(rest), related};
-}
-
 void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
     made.words = words(test.words);
     if (where.related) {
@@ -141,74 +62,6 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
     }
     if (test.negated) made = negated(std::move(made));
     add_either(conditions_, std::move(made), test.either);
-}
-
-// Whether « et », « mais », « ou » stand between.
-bool PlanBuilder::joined_between(language::TokenRange left, language::TokenRange right) const {
-    static const std::set<std::string, std::less<>> joins = {"et",  "mais", "ou",
-                                                             "and", "but",  "or"};
-    for (auto i = left.last; i < right.first; ++i) {
-        if (joins.contains(context_.tokens[i].folded)) return true;
-    }
-    return false;
-}
-
-bool PlanBuilder::add_existence(const Test& test) {
-    if (!test.column || test.column->candidates.empty()) return false;
-    const auto element = test.column->candidates.front().element;
-    const auto base = sources_->base_table();
-    if (element.table == base) {
-        if (!element.column) return !test.negated;
-        Condition empty{query_plan::IsNull{column(0, element)}};
-        const auto label = label_of(source_, element);
-        empty.label = {label.french + " : vide", label.english + ": empty"};
-        if (!test.negated) empty = negated(std::move(empty));
-        empty.words = words(test.words);
-        conditions_.push_back(std::move(empty));
-        return true;
-    }
-    const auto found = path(element.table, test.words);
-    if (!found) return false;
-    if (!multiplies(*found)) return !test.negated;
-    const auto where = place(test, {element.table});
-    if (!where || !where->related) return false;
-    const auto label = label_of(source_, {element.table});
-    where->related->label = test.negated
-                                ? base::Text{"sans " + label.french, "without " + label.english}
-                                : base::Text{"avec " + label.french, "with " + label.english};
-    where->related->words = words(test.words);
-    return true;
-}
-
-// « plus de 15 commandes »: a number of related rows, or of rows in each group.
-bool PlanBuilder::add_count_test(const Test& test) {
-    const auto table = test.column->candidates.front().element.table;
-    const auto label = aggregate_label(AggregateFunction::count_rows, label_of(source_, {table}));
-    const Expression count{Aggregate{AggregateFunction::count_rows}};
-    auto made = number_condition(test, count);
-    if (!made) return false;
-    if (test.negated) *made = negated(std::move(*made));
-    made->label = comparison_label(label, test.comparator, test.low);
-    made->words = words(test.words);
-    if (table == sources_->base_table()) {
-        if (plan_.dimensions.empty() || !plan_.measures.empty()) return false;
-        // Each row has its own name: there is nothing to count.
-        const auto labels = label_elements(table);
-        const bool own_rows = std::ranges::any_of(dimension_elements_, [&](const Element& element) {
-            return element.table == table && (source_.role(element) == Role::key ||
-                                              std::ranges::find(labels, element) != labels.end());
-        });
-        if (own_rows) return false;
-        plan_.shape = query_plan::Shape::aggregate;
-        having_.push_back(std::move(*made));
-        return true;
-    }
-    Test existing = test;
-    existing.negated = false;
-    const auto where = place(existing, {table});
-    if (!where || !where->related || where->related->having) return false;
-    where->related->having = std::move(*made);
-    return true;
 }
 
 std::optional<Condition> PlanBuilder::number_condition(const Test& test,
@@ -323,55 +176,6 @@ std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t so
         default:
             return std::nullopt;
     }
-}
-
-void PlanBuilder::close_related() {
-    for (auto& related : related_) {
-        const bool either = related->either;
-        add_either(conditions_, related_condition(*related), either);
-    }
-}
-
-Condition PlanBuilder::related_condition(Related& related) const {
-    const auto& link = source_.catalog.relationships[related.step.relationship];
-    QueryPlan inner;
-    auto label = related.label;
-    auto said = related.words;
-    for (const auto& one : related.conditions) {
-        const auto& text = one.label;
-        label = label.french.empty() ? text
-                                     : base::Text{label.french + ", " + text.french,
-                                                  label.english + ", " + text.english};
-        said.insert(said.end(), one.words.begin(), one.words.end());
-    }
-    if (related.conditions.size() == 1) inner.filter = std::move(related.conditions.front());
-    if (related.conditions.size() > 1)
-        inner.filter = Condition{AllOf{std::move(related.conditions)}};
-    std::move(related.inner).move_into(inner);
-    Condition made{AllOf{}};
-    if (related.having) {
-        label = label.french.empty()
-                    ? related.having->label
-                    : base::Text{related.having->label.french + ", " + label.french,
-                                 related.having->label.english + ", " + label.english};
-        inner.shape = query_plan::Shape::aggregate;
-        inner.dimensions.push_back(
-            {{ColumnRef{0, link.from_column}}, {link.from_column, link.from_column}});
-        inner.having = std::move(related.having);
-        made.node =
-            query_plan::InPlan{{ColumnRef{related.outer, link.to_column}}, std::move(inner)};
-    } else {
-        made.node = query_plan::Exists{
-            std::move(inner),
-            {{ColumnRef{related.outer, link.to_column}, ColumnRef{0, link.from_column}}}};
-    }
-    if (related.negated) {
-        made = Condition{query_plan::Not{std::move(made)}};
-        if (related.label.french.empty()) label = negated_label(label);
-    }
-    made.label = label;
-    made.words = std::move(said);
-    return made;
 }
 
 }  // namespace datapilot::questions

@@ -11,7 +11,6 @@ using query_plan::Expression;
 using query_plan::Shape;
 
 std::optional<Built> PlanBuilder::build() {
-    normalise();
     const auto base = choose_base();
     if (!base) return std::nullopt;
     sources_.emplace(source_.catalog, *base);

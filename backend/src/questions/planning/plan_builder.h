@@ -7,6 +7,7 @@
 
 #include "query_plan/query_plan.h"
 #include "questions/planning/joined_sources.h"
+#include "questions/planning/normal_form.h"
 #include "questions/request.h"
 #include "questions/source.h"
 
@@ -36,7 +37,9 @@ struct PlanContext {
 class PlanBuilder {
   public:
     PlanBuilder(const PlanContext& context, const Request& request)
-        : context_(context), source_(context.source), request_(request) {}
+        : context_(context),
+          source_(context.source),
+          request_(normal_form(context.source, request)) {}
 
     std::optional<Built> build();
 
@@ -61,26 +64,31 @@ class PlanBuilder {
         Related* related = nullptr;
     };
 
-    // shape.cpp
-    void normalise();
+    // base_table.cpp
     std::optional<std::size_t> choose_base() const;
     std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
+
+    // measures.cpp
     bool add_measures();
     bool add_measure(const Target& target);
     bool add_count(const Target& target);
+    bool settle_repeats();
+
+    // dimensions.cpp
     bool add_groups();
     bool add_projections();
     bool add_dimension(Element element, language::TokenRange words, bool keep_apart);
     bool add_grain(const Grouping& group);
+    std::optional<Element> date_near_base() const;
+
+    // ranking_rows.cpp
     bool add_extreme();
     bool has_many(Element one, Element amount) const;
     bool add_orders();
     bool add_default_order();
-    bool settle_repeats();
     bool limit_to_extreme_entity();
     std::optional<std::size_t> measure_for(const Target& by);
     std::optional<std::size_t> dimension_for(Element element);
-    std::optional<Element> date_near_base() const;
 
     // compared_periods.cpp
     bool compare_periods();
@@ -88,9 +96,6 @@ class PlanBuilder {
     // conditions.cpp
     bool add_tests();
     bool add_test(const Test& test);
-    bool add_existence(const Test& test);
-    bool add_count_test(const Test& test);
-    std::optional<Place> place(const Test& test, Element element);
     std::optional<query_plan::Condition> condition(const Test& test, std::size_t source) const;
     std::optional<query_plan::Condition> number_condition(
         const Test& test, const query_plan::Expression& column) const;
@@ -98,6 +103,11 @@ class PlanBuilder {
                                                           std::size_t source) const;
     query_plan::Condition average_condition(const Test& test, std::size_t source) const;
     void put(const Test& test, const Place& place, query_plan::Condition condition);
+
+    // related_rows.cpp
+    std::optional<Place> place(const Test& test, Element element);
+    bool add_existence(const Test& test);
+    bool add_count_test(const Test& test);
     bool joined_between(language::TokenRange left, language::TokenRange right) const;
     void close_related();
     query_plan::Condition related_condition(Related& related) const;

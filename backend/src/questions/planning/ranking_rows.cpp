@@ -20,10 +20,6 @@ using query_plan::Shape;
 
 namespace {
 
-Element chosen(const Reference& reference) {
-    return reference.candidates.front().element;
-}
-
 bool is_date(const query_plan::Dimension& dimension) {
     return std::holds_alternative<query_plan::DateBucket>(dimension.value.node);
 }

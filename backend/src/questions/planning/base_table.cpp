@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "questions/planning/plan_builder.h"
+
+// Which rows are looked at: a row of the base table is a row of the answer, before groups.
+namespace datapilot::questions {
+
+// The table from which the others are reached without meeting more rows.
+std::optional<std::size_t> PlanBuilder::finest(const std::vector<std::size_t>& tables,
+                                               bool strict) const {
+    std::optional<std::size_t> best;
+    std::size_t fewest = tables.size() + 1;
+    for (const auto table : tables) {
+        std::size_t multiplying = 0;
+        bool reaches = true;
+        for (const auto other : tables) {
+            const auto found = source_.joins.path(table, other);
+            if (!found) reaches = false;
+            if (found && multiplies(*found)) ++multiplying;
+        }
+        if (reaches && multiplying < fewest) {
+            best = table;
+            fewest = multiplying;
+        }
+    }
+    if (strict && fewest > 0) return std::nullopt;
+    return best;
+}
+
+std::optional<std::size_t> PlanBuilder::choose_base() const {
+    std::vector<std::size_t> tables;
+    bool only_counts = true;
+    for (const auto& measure : request_.measures) {
+        if (!measure.what) continue;
+        tables.push_back(chosen(*measure.what).table);
+        only_counts &= measure.counts;
+    }
+    const auto& extreme = request_.extreme;
+    if (tables.empty() && extreme && extreme->by && extreme->by->what) {
+        const auto by = chosen(*extreme->by->what);
+        tables.push_back(by.table);
+        if (by.is_table()) return by.table;
+    }
+    if (request_.measures.empty() || tables.empty()) {
+        for (const auto& projection : request_.projections)
+            tables.push_back(chosen(projection).table);
+        for (const auto& order : request_.orders) {
+            if (order.by.what && !order.by.counts) tables.push_back(chosen(*order.by.what).table);
+        }
+        if (extreme && extreme->what) tables.push_back(chosen(*extreme->what).table);
+        if (tables.empty() && !request_.mentions.empty()) {
+            tables.push_back(chosen(request_.mentions.front()).table);
+        }
+        if (tables.empty() && !request_.measures.empty()) {
+            for (const auto& group : request_.groups) {
+                if (group.by) tables.push_back(chosen(*group.by).table);
+            }
+            for (const auto& test : request_.tests) {
+                if (!test.values.empty()) tables.push_back(test.values.front().column.table);
+            }
+            if (tables.empty() && source_.catalog.tables.size() == 1) tables.push_back(0);
+        }
+        return finest(tables, false);
+    }
+    return finest(tables, !only_counts);
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,42 @@
+#include "questions/planning/condition_parts.h"
+
+#include "questions/labels.h"
+
+namespace datapilot::questions {
+
+using query_plan::AnyOf;
+using query_plan::Comparator;
+using query_plan::Comparison;
+using query_plan::Condition;
+
+Condition negated(Condition condition) {
+    const auto label = negated_label(condition.label);
+    const auto words = condition.words;
+    condition.label = {};
+    if (auto* comparison = std::get_if<Comparison>(&condition.node)) {
+        constexpr Comparator opposite[] = {Comparator::not_equal,        Comparator::equal,
+                                           Comparator::greater_or_equal, Comparator::greater,
+                                           Comparator::less_or_equal,    Comparator::less};
+        comparison->comparator = opposite[static_cast<std::size_t>(comparison->comparator)];
+        return {*comparison, label, words};
+    }
+    return {query_plan::Not{std::move(condition)}, label, words};
+}
+
+void add_either(std::vector<Condition>& conditions, Condition condition, bool either) {
+    if (!either || conditions.empty()) {
+        conditions.push_back(std::move(condition));
+        return;
+    }
+    auto before = std::move(conditions.back());
+    conditions.pop_back();
+    const base::Text label{before.label.french + " ou " + condition.label.french,
+                           before.label.english + " or " + condition.label.english};
+    auto words = before.words;
+    words.insert(words.end(), condition.words.begin(), condition.words.end());
+    before.label = {};
+    condition.label = {};
+    conditions.push_back({AnyOf{{std::move(before), std::move(condition)}}, label, words});
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "query_plan/query_plan.h"
+
+namespace datapilot::questions {
+
+// The condition turned round, with its label.
+query_plan::Condition negated(query_plan::Condition condition);
+// Adds a condition; where `either`, joined to the one before by « ou ».
+void add_either(std::vector<query_plan::Condition>& conditions, query_plan::Condition condition,
+                bool either);
+
+}  // namespace datapilot::questions

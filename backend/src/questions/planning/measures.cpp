@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "questions/labels.h"
+#include "questions/planning/plan_builder.h"
+
+// What is measured.
+namespace datapilot::questions {
+
+using query_plan::Aggregate;
+using query_plan::AggregateFunction;
+using query_plan::Box;
+using query_plan::Expression;
+using query_plan::Measure;
+using query_plan::Shape;
+using query_plan::Transform;
+
+bool PlanBuilder::add_measures() {
+    for (const auto& target : request_.measures) {
+        if (!add_measure(target)) return false;
+    }
+    if (!plan_.measures.empty()) plan_.shape = Shape::aggregate;
+    return true;
+}
+
+bool PlanBuilder::add_measure(const Target& target) {
+    if (target.counts) return add_count(target);
+    if (!target.what) return false;
+    const auto element = chosen(*target.what);
+    const auto source = source_for(element.table, target.words);
+    if (!source || sources_->multiplies()) return false;
+    Measure measure{{}, {}, words(target.words), target.transform};
+    if (element.metric) {
+        const auto& metric = source_.metrics[*element.metric];
+        measure.format = metric.format;
+        const bool whole = metric.whole && (target.function == AggregateFunction::sum ||
+                                            target.function == metric.function || !metric.row);
+        measure.value = whole ? over(*metric.whole, *source)
+                              : Expression{Aggregate{target.function,
+                                                     Box<Expression>(over(*metric.row, *source))}};
+        const bool plain = whole || target.function == metric.function;
+        measure.label = plain ? metric.label : aggregate_label(target.function, metric.label);
+    } else {
+        if (element.is_table()) return false;
+        const auto& facts = source_.fact(element);
+        if (target.function == AggregateFunction::sum && !facts.additive()) doubt_ += 0.3;
+        measure.value = {Aggregate{target.function, Box<Expression>(column(*source, element))}};
+        measure.label = aggregate_label(target.function, label_of(source_, element));
+        if (facts.role == Role::price) measure.format = query_plan::Format::money;
+    }
+    if (target.transform != Transform::none) {
+        // The number itself stands beside its share, growth or running total.
+        auto itself = measure;
+        itself.transform = Transform::none;
+        const bool along = !request_.groups.empty();
+        if (!along) return false;
+        if (target.transform == Transform::share_of_total) {
+            measure.label = {"Part de " + measure.label.french,
+                             "Share of " + measure.label.english};
+        } else if (target.transform == Transform::growth) {
+            measure.label = {"Évolution de " + measure.label.french,
+                             "Growth of " + measure.label.english};
+        } else {
+            measure.label = {measure.label.french + " cumulé",
+                             "Running total of " + measure.label.english};
+        }
+        if (target.transform != Transform::running_total)
+            measure.format = query_plan::Format::percent;
+        plan_.measures.push_back(std::move(measure));
+        plan_.measures.push_back(std::move(itself));
+        return true;
+    }
+    plan_.measures.push_back(std::move(measure));
+    return true;
+}
+
+// Rows of a table, or different values of a column. Where the joined rows repeat those of the
+// table, its key is counted.
+bool PlanBuilder::add_count(const Target& target) {
+    const auto element = target.what ? chosen(*target.what) : Element{sources_->base_table()};
+    const auto label = aggregate_label(AggregateFunction::count_rows, label_of(source_, element));
+    Measure measure{{}, label, words(target.words), target.transform};
+    const auto source = source_for(element.table, target.words);
+    if (!source) return false;
+    if (!element.is_table()) {
+        const bool row_label = source_.role(element) == Role::key;
+        measure.value = {Aggregate{row_label && element.table == sources_->base_table()
+                                       ? AggregateFunction::count
+                                       : AggregateFunction::count_distinct,
+                                   Box<Expression>(column(*source, element))}};
+    } else if (target.distinct || element.table != sources_->base_table()) {
+        const auto key = source_.facts[element.table].key;
+        if (!key) return false;
+        measure.value = {Aggregate{AggregateFunction::count_distinct,
+                                   Box<Expression>(column(*source, {element.table, *key}))}};
+    } else {
+        measure.value = {Aggregate{AggregateFunction::count_rows}};
+    }
+    plan_.measures.push_back(std::move(measure));
+    return true;
+}
+
+// Where joined rows repeat those of the base, rows are counted by key, and sums are refused.
+bool PlanBuilder::settle_repeats() {
+    if (!sources_->multiplies()) return true;
+    const auto base = sources_->base_table();
+    for (auto& measure : plan_.measures) {
+        auto* aggregate = std::get_if<Aggregate>(&measure.value.node);
+        if (!aggregate) return false;
+        switch (aggregate->function) {
+            case AggregateFunction::count_rows: {
+                const auto key = source_.facts[base].key;
+                if (!key) return false;
+                *aggregate = {AggregateFunction::count_distinct,
+                              Box<Expression>(column(0, {base, *key}))};
+                break;
+            }
+            case AggregateFunction::count_distinct:
+            case AggregateFunction::minimum:
+            case AggregateFunction::maximum:
+                break;
+            default:
+                return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace datapilot::questions

@@ -1,0 +1,148 @@
+#include "questions/planning/normal_form.h"
+
+#include <algorithm>
+
+namespace datapilot::questions {
+
+using query_plan::AggregateFunction;
+using query_plan::Direction;
+using query_plan::Transform;
+
+namespace {
+
+bool is_extremum(const Target& target) {
+    return target.function == AggregateFunction::minimum ||
+           target.function == AggregateFunction::maximum;
+}
+
+// A share or a growth applies to the measure beside it, or to the only number shown.
+void attach_transforms(Request& request) {
+    for (std::size_t i = 0; i < request.measures.size();) {
+        auto& target = request.measures[i];
+        const bool bare = target.transform != Transform::none && !target.what && !target.counts;
+        if (!bare || request.measures.size() + request.projections.size() < 2) {
+            ++i;
+            continue;
+        }
+        const auto transform = target.transform;
+        request.measures.erase(request.measures.begin() + static_cast<long>(i));
+        if (!request.measures.empty()) {
+            request.measures[std::min(i, request.measures.size() - 1)].transform = transform;
+        } else {
+            Target measure;
+            measure.function = AggregateFunction::sum;
+            measure.what = request.projections.front();
+            measure.words = measure.what->words;
+            measure.transform = transform;
+            request.projections.erase(request.projections.begin());
+            request.measures.push_back(std::move(measure));
+        }
+    }
+}
+
+// « commandes passées depuis mai : combien ? »
+void count_what_is_shown(Request& request) {
+    const bool counts_nothing = request.measures.size() == 1 && request.measures[0].counts &&
+                                !request.measures[0].what && request.projections.size() == 1 &&
+                                request.groups.empty();
+    if (!counts_nothing || !chosen(request.projections[0]).is_table()) return;
+    request.measures[0].what = std::move(request.projections[0]);
+    request.projections.clear();
+}
+
+// « le nombre d'employés du musée », where a column holds it: nothing is counted.
+void show_counts_that_are_columns(const Source& source, Request& request) {
+    for (auto it = request.measures.begin(); it != request.measures.end();) {
+        const bool counts_column = it->counts && !it->distinct && it->what &&
+                                   chosen(*it->what).column &&
+                                   source.fact(chosen(*it->what)).additive();
+        if (!counts_column) {
+            ++it;
+            continue;
+        }
+        request.projections.push_back(std::move(*it->what));
+        it = request.measures.erase(it);
+    }
+}
+
+// Numbers shown by something are summed: « CA par région », « ventes et quantités par mois ».
+void sum_numbers_of_groups(const Source& source, Request& request) {
+    const bool grouped = !request.groups.empty();
+    for (auto it = request.projections.begin(); it != request.projections.end();) {
+        const auto element = chosen(*it);
+        const bool metric = element.metric.has_value();
+        const bool number = !element.is_table() && source.fact(element).numeric() &&
+                            source.role(element) != Role::year;
+        if (metric || (grouped && number)) {
+            Target measure;
+            measure.function = metric ? source.metrics[*element.metric].function
+                               : source.fact(element).additive() ? AggregateFunction::sum
+                                                                 : AggregateFunction::average;
+            measure.words = it->words;
+            measure.what = std::move(*it);
+            request.measures.push_back(std::move(measure));
+            it = request.projections.erase(it);
+        } else {
+            ++it;
+        }
+    }
+}
+
+// « la moyenne de miles par gallon (mpg) », « une puissance de plus de 150 »: said twice.
+void drop_what_is_said_twice(Request& request) {
+    if (request.measures.empty() || !request.groups.empty()) return;
+    std::erase_if(request.projections, [&](const Reference& projection) {
+        const auto element = chosen(projection);
+        const bool measured = std::ranges::any_of(request.measures, [&](const Target& target) {
+            return target.what && chosen(*target.what) == element;
+        });
+        const bool tested = std::ranges::any_of(request.tests, [&](const Test& test) {
+            return test.column && !test.column->candidates.empty() &&
+                   chosen(*test.column) == element && test.kind == TestKind::number;
+        });
+        return measured || tested;
+    });
+}
+
+// « chaque enseignant » without anything to measure only speaks of teachers.
+void show_groups_of_nothing(Request& request) {
+    if (!request.measures.empty() || request.extreme) return;
+    for (auto& group : request.groups) {
+        if (group.by) request.projections.push_back(std::move(*group.by));
+    }
+    std::erase_if(request.groups, [](const Grouping& group) { return group.by.has_value(); });
+}
+
+// « la puissance maximale et la marque »: the row where it is greatest.
+void show_row_of_extremum(Request& request) {
+    const bool extremum = request.measures.size() == 1 && is_extremum(request.measures[0]) &&
+                          request.measures[0].what && request.groups.empty() &&
+                          !request.projections.empty() && !request.extreme;
+    if (!extremum) return;
+    auto measure = std::move(request.measures[0]);
+    request.measures.clear();
+    request.projections.push_back(*measure.what);
+    Extreme extreme;
+    extreme.direction = measure.function == AggregateFunction::maximum ? Direction::descending
+                                                                       : Direction::ascending;
+    extreme.words = measure.words;
+    extreme.by = Target{};
+    extreme.by->what = measure.what;
+    extreme.by->words = measure.words;
+    request.extreme = std::move(extreme);
+}
+
+}  // namespace
+
+Request normal_form(const Source& source, Request request) {
+    attach_transforms(request);
+    count_what_is_shown(request);
+    show_counts_that_are_columns(source, request);
+    sum_numbers_of_groups(source, request);
+    drop_what_is_said_twice(request);
+    show_groups_of_nothing(request);
+    show_row_of_extremum(request);
+    return request;
+}
+
+}  // namespace datapilot::questions
