@@ -97,12 +97,10 @@ Task<base::Result<AllRows>> Assistant::all_rows(TenantScope scope, base::AnswerI
 
 answering::RunQuery Assistant::runner(const data_sources::Location& location,
                                       std::int64_t byte_cap) {
-    return [this, key = location.key, database = location.database, byte_cap](
-               std::string sql, std::int64_t row_cap) {
-        workers::QueryJob job{.database_path = database,
-                              .sql = std::move(sql),
-                              .row_cap = row_cap,
-                              .byte_cap = byte_cap};
+    return [this, key = location.key, location = location.data, byte_cap](std::string sql,
+                                                                          std::int64_t row_cap) {
+        workers::QueryJob job{
+            .location = location, .sql = std::move(sql), .row_cap = row_cap, .byte_cap = byte_cap};
         return means_.workers.query(key, std::move(job),
                                     std::chrono::steady_clock::now() + query_time_);
     };

@@ -28,14 +28,28 @@ struct Column {
     // How the file wrote it: "decimal_comma", "percent", "euro", "dollar", "pound", "dd/mm/yyyy"
     // and the like, or "".
     std::string format{};
+    std::string native_type{};  // as its server declares it, e.g. "numeric(12,2)"; "" for files
+    std::string comment{};      // its owner's own words: hostile text
+};
+
+struct Index {
+    std::vector<std::string> columns;
+    bool unique = false;
 };
 
 struct Table {
-    std::string name;   // as SQL must write it
+    std::string name;   // unique in the catalog: how plans and the API name it
     std::string label;  // as the user knows it: the file's name without its ending
     std::int64_t row_count = 0;
     std::vector<Column> columns;
     std::vector<std::string> primary_key{};  // column names; declared, or unique and named like one
+    // Where a server keeps it: SQL writes schema.relation. Both are empty for files, whose tables
+    // bear their name in SQL.
+    std::string schema{};
+    std::string relation{};
+    std::string comment{};
+    bool row_count_estimated = false;  // by the server's statistics
+    std::vector<Index> indexes{};
 
     const Column* find(std::string_view column) const;
 };

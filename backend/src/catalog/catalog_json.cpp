@@ -28,17 +28,29 @@ json::object to_json(const Column& column) {
             {"max", optional_text(column.max)},
             {"values", texts(column.values)},
             {"values_complete", column.values_complete},
-            {"format", column.format}};
+            {"format", column.format},
+            {"native_type", column.native_type},
+            {"comment", column.comment}};
 }
 
 json::object to_json(const Table& table) {
     json::array columns;
     for (const auto& column : table.columns) columns.push_back(to_json(column));
+    json::array indexes;
+    for (const auto& index : table.indexes) {
+        indexes.push_back(
+            json::object{{"columns", texts(index.columns)}, {"unique", index.unique}});
+    }
     return {{"name", table.name},
             {"label", table.label},
             {"row_count", table.row_count},
             {"columns", std::move(columns)},
-            {"primary_key", texts(table.primary_key)}};
+            {"primary_key", texts(table.primary_key)},
+            {"schema", table.schema},
+            {"relation", table.relation},
+            {"comment", table.comment},
+            {"row_count_estimated", table.row_count_estimated},
+            {"indexes", std::move(indexes)}};
 }
 
 json::object to_json(const Relationship& relationship) {
@@ -55,6 +67,11 @@ json::object to_json(const Relationship& relationship) {
 // The readers below throw what Boost.JSON throws on a wrong shape; catalog_from_json catches it.
 std::string text(const json::object& object, std::string_view key) {
     return std::string{object.at(key).as_string()};
+}
+
+// For what catalogs that were kept before have not.
+std::string text_or_none(const json::object& object, std::string_view key) {
+    return object.contains(key) ? text(object, key) : std::string{};
 }
 
 std::optional<std::string> maybe_text(const json::object& object, std::string_view key) {
@@ -96,7 +113,9 @@ Column read_column(const json::object& object) {
             .max = maybe_text(object, "max"),
             .values = read_texts(object.at("values")),
             .values_complete = object.at("values_complete").as_bool(),
-            .format = text(object, "format")};
+            .format = text(object, "format"),
+            .native_type = text_or_none(object, "native_type"),
+            .comment = text_or_none(object, "comment")};
 }
 
 Table read_table(const json::object& object) {
@@ -104,7 +123,20 @@ Table read_table(const json::object& object) {
                 .label = text(object, "label"),
                 .row_count = object.at("row_count").to_number<std::int64_t>(),
                 .columns = {},
-                .primary_key = read_texts(object.at("primary_key"))};
+                .primary_key = read_texts(object.at("primary_key")),
+                .schema = text_or_none(object, "schema"),
+                .relation = text_or_none(object, "relation"),
+                .comment = text_or_none(object, "comment")};
+    if (const auto* estimated = object.if_contains("row_count_estimated")) {
+        table.row_count_estimated = estimated->as_bool();
+    }
+    if (const auto* indexes = object.if_contains("indexes")) {
+        for (const auto& value : indexes->as_array()) {
+            const auto& index = value.as_object();
+            table.indexes.push_back(
+                {read_texts(index.at("columns")), index.at("unique").as_bool()});
+        }
+    }
     for (const auto& column : object.at("columns").as_array()) {
         table.columns.push_back(read_column(column.as_object()));
     }

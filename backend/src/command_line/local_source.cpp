@@ -75,7 +75,7 @@ Task<LocalSource::Loaded> LocalSource::load(workers::Pool* pool, std::vector<fs:
     auto report =
         co_await pool->ingest(place.key, std::move(ingest), in(time_to_read), std::move(progress));
     if (!report) co_return report.error();
-    workers::DescribeJob describe{.database_path = place.database};
+    workers::DescribeJob describe{.location = workers::FileDatabase{place.database}};
     auto catalog = co_await pool->describe(place.key, std::move(describe), in(time_to_describe));
     if (!catalog) co_return catalog.error();
     co_return std::unique_ptr<LocalSource>(
@@ -85,7 +85,8 @@ Task<LocalSource::Loaded> LocalSource::load(workers::Pool* pool, std::vector<fs:
 ai::answering::RunQuery LocalSource::runner() const {
     return [pool = place_.pool, key = place_.key, database = place_.database](
                std::string sql, std::int64_t row_cap) {
-        workers::QueryJob job{.database_path = database, .sql = std::move(sql), .row_cap = row_cap};
+        workers::QueryJob job{
+            .location = workers::FileDatabase{database}, .sql = std::move(sql), .row_cap = row_cap};
         return pool->query(key, std::move(job), in(time_to_query));
     };
 }

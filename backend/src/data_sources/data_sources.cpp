@@ -64,7 +64,7 @@ Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSourc
     auto report =
         co_await means_.workers.ingest(key, std::move(ingest), in(ingest_time_), [](double) {});
     if (!report) co_return report.error();
-    workers::DescribeJob describe{.database_path = database};
+    workers::DescribeJob describe{.location = workers::FileDatabase{database}};
     auto catalog = co_await means_.workers.describe(key, std::move(describe), in(time_to_describe));
     if (!catalog) co_return catalog.error();
 
@@ -138,7 +138,7 @@ Task<base::Result<Preview>> DataSources::preview(TenantScope scope, base::DataSo
     const auto* found = catalog->find(table);
     if (!found) co_return no_such_table(table);
     const auto key = key_of(scope.tenant(), id);
-    workers::PreviewJob job{.database_path = Storage::database(key.directory).string(),
+    workers::PreviewJob job{.location = workers::FileDatabase{Storage::database(key.directory)},
                             .table = std::move(table),
                             .rows = rows};
     auto previewed = co_await means_.workers.preview(key, std::move(job), in(time_to_preview));
@@ -150,7 +150,7 @@ Task<base::Result<Location>> DataSources::locate(TenantScope scope, base::DataSo
     auto source = co_await means_.repository.find(scope, id);
     if (!source) co_return source.error();
     auto key = key_of(scope.tenant(), id);
-    auto database = Storage::database(key.directory).string();
+    workers::FileDatabase database{Storage::database(key.directory)};
     co_return Location{std::move(*source), std::move(key), std::move(database)};
 }
 

@@ -28,7 +28,7 @@ struct PendingSource {
 struct Location {
     DataSource source;
     workers::WorkerKey key;
-    std::string database;
+    workers::DataLocation data;
 };
 
 struct Schema {

@@ -47,6 +47,7 @@ int status_of(base::Errc code) {
         case Errc::email_taken:
         case Errc::conflict:
         case Errc::idempotency_conflict:
+        case Errc::schema_outdated:
             return 409;
         case Errc::payload_too_large:
         case Errc::file_too_large:
@@ -76,6 +77,14 @@ int status_of(base::Errc code) {
         case Errc::worker_crashed:
         case Errc::internal:
             return 500;
+        case Errc::source_unreachable:
+        case Errc::source_tls_failed:
+        case Errc::source_login_failed:
+        case Errc::source_database_missing:
+        case Errc::source_rights_missing:
+        case Errc::source_lost:
+        case Errc::source_misbehaved:
+            return 502;
         case Errc::overloaded:
         case Errc::shutting_down:
         case Errc::database_unavailable:

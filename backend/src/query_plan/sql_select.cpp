@@ -51,6 +51,13 @@ std::string SqlWriter::quote(std::string_view identifier) const {
     return quoted(dialect_, identifier);
 }
 
+// A server's tables are named with their schema: what a search path would find is not our doing.
+std::string SqlWriter::written(const std::string& table) const {
+    const auto* found = catalog_.find(table);
+    if (!found || found->schema.empty()) return quote(table);
+    return quote(found->schema) + "." + quote(found->relation);
+}
+
 std::string SqlWriter::statement(const QueryPlan& plan) {
     const Scope scope = open(plan, false);
     if (plan.limit && plan.limit->per_dimension) return ranked_select(scope);
@@ -158,7 +165,7 @@ std::string SqlWriter::source(const Scope& scope, std::size_t index) {
     const auto& from = scope.plan.sources[index].from;
     const auto& alias = scope.aliases[index];
     const auto* table = std::get_if<std::string>(&from);
-    const auto sql = table ? quote(*table) : nested(statement(*std::get<Box<QueryPlan>>(from)));
+    const auto sql = table ? written(*table) : nested(statement(*std::get<Box<QueryPlan>>(from)));
     return alias.empty() ? sql : sql + " AS " + alias;
 }
 

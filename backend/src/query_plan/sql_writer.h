@@ -35,6 +35,7 @@ class SqlWriter {
 
     std::string select(const Scope& scope, const Addition& addition = {});
     std::string ranked_select(const Scope& scope);
+    std::string written(const std::string& table) const;
     std::string from(const Scope& scope);
     std::string source(const Scope& scope, std::size_t index);
     std::string group_by(const Scope& scope);

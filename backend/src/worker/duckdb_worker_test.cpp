@@ -32,11 +32,12 @@ class DuckdbWorker : public workers::ProbePool {
     workers::WorkerKey source() { return key("acme", "ventes"); }
     std::string upload() { return source().directory + "/upload.csv"; }
     std::string database() { return source().directory + "/data.duckdb"; }
+    workers::DataLocation location() { return workers::FileDatabase{database()}; }
 
     base::Result<QueryOutcome> query(std::string sql, std::chrono::milliseconds time = 30s) {
         return runtime::run(
             loop_,
-            pool_->query(source(), {.database_path = database(), .sql = std::move(sql)}, in(time)));
+            pool_->query(source(), {.location = location(), .sql = std::move(sql)}, in(time)));
     }
 
     base::Result<workers::IngestReport> ingested_ = workers::IngestReport{};
@@ -48,13 +49,13 @@ TEST_F(DuckdbWorker, AFileIsReadDescribedSampledAndAskedAbout) {
     EXPECT_EQ(ingested_->tables[0].row_count, 3);
 
     const auto catalog =
-        runtime::run(loop_, pool_->describe(source(), {.database_path = database()}, in(30s)));
+        runtime::run(loop_, pool_->describe(source(), {.location = location()}, in(30s)));
     ASSERT_TRUE(catalog) << catalog.error().detail;
     ASSERT_NE(catalog->find("ventes"), nullptr);
 
     const auto sample = runtime::run(
-        loop_, pool_->preview(source(), {.database_path = database(), .table = "ventes", .rows = 2},
-                              in(30s)));
+        loop_,
+        pool_->preview(source(), {.location = location(), .table = "ventes", .rows = 2}, in(30s)));
     ASSERT_TRUE(sample) << sample.error().detail;
     EXPECT_EQ(sample->rows.size(), 2u);
     EXPECT_TRUE(sample->truncated);
@@ -91,7 +92,7 @@ TEST_F(DuckdbWorker, NoSqlReachesAFileOrChangesTheData) {
 TEST_F(DuckdbWorker, AResultOverTheCapsIsCutAndSaysSo) {
     const auto outcome =
         runtime::run(loop_, pool_->query(source(),
-                                         {.database_path = database(),
+                                         {.location = location(),
                                           .sql = "SELECT range AS n FROM range(100000)",
                                           .row_cap = 5000,
                                           .byte_cap = 1000},

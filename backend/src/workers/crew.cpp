@@ -129,6 +129,7 @@ void Pool::Crew::serve_waiting() {
 std::string Pool::Crew::first_words(Worker& worker, const Call& call) const {
     if (std::exchange(worker.confined, true)) return encode(call.job);
     const Confinement confinement{.limits = settings_.limits,
+                                  .network = call.key.network,
                                   .directory = call.key.directory,
                                   .readable = call.key.readable,
                                   .temporary_directory = worker.folder->text()};

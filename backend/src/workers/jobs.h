@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "catalog/catalog.h"
 #include "results/result_table.h"
+#include "workers/data_location.h"
 
 // What serve asks of a worker and what it gets back; both sides include this, neither does I/O
 // here.
@@ -45,22 +46,24 @@ struct IngestReport {
     std::vector<IngestedTable> tables;
 };
 
-// Reads tables, columns, values and relationships of a database made by an IngestJob.
+// Reads tables, columns, values and relationships of what is at the location.
 struct DescribeJob {
-    std::string database_path;
+    DataLocation location;
     std::int64_t values_per_column = 2000;  // at most; past it only the most frequent are kept
 };
 
 struct PreviewJob {
-    std::string database_path;
-    std::string table;
+    DataLocation location;
+    std::string table;  // as the catalog names it
     std::int64_t rows = 50;
 };
 
 // Runs SQL that nobody approved yet: the guard in the worker parses it, and refuses or runs it.
 struct QueryJob {
-    std::string database_path;
+    DataLocation location;
     std::string sql;
+    // Of the instants that a server shows and groups by; files have none.
+    std::string time_zone = "Europe/Paris";
     std::int64_t row_cap = 10'000;
     std::int64_t byte_cap = 16 << 20;
 };
@@ -69,6 +72,29 @@ struct QueryOutcome {
     results::ResultTable table;
     std::chrono::microseconds sql_time{};  // inside the engine
     std::optional<std::int64_t> rows_scanned{};
+};
+
+// Logs in to a customer's server, looks around, and leaves.
+struct TestJob {
+    ServerDatabase server;
+};
+
+// In the order in which they happen. Serve itself does `name`, and what of `network` is a
+// question of addresses.
+enum class ConnectionStep { name, network, tls, login, database, rights };
+enum class StepOutcome { passed, warned, failed, not_reached };
+
+struct ConnectionCheck {
+    ConnectionStep step{};
+    StepOutcome outcome = StepOutcome::not_reached;
+    base::Text message{};  // what was found and, unless it passed, what to do
+};
+
+// One check a step, in their order; none after the one that failed has passed.
+struct ConnectionReport {
+    std::vector<ConnectionCheck> checks;
+    std::string server_version{};      // as it calls itself, e.g. "PostgreSQL 16.4"
+    std::string read_only_role_sql{};  // makes a role that can only read; empty where this one is
 };
 
 }  // namespace datapilot::workers

@@ -18,18 +18,27 @@ json::object to_json(const IngestJob& job) {
 }
 
 json::object to_json(const DescribeJob& job) {
-    return {{"database_path", job.database_path}, {"values_per_column", job.values_per_column}};
+    return {{"location", to_json(job.location)}, {"values_per_column", job.values_per_column}};
 }
 
 json::object to_json(const PreviewJob& job) {
-    return {{"database_path", job.database_path}, {"table", job.table}, {"rows", job.rows}};
+    return {{"location", to_json(job.location)}, {"table", job.table}, {"rows", job.rows}};
 }
 
 json::object to_json(const QueryJob& job) {
-    return {{"database_path", job.database_path},
+    return {{"location", to_json(job.location)},
             {"sql", job.sql},
+            {"time_zone", job.time_zone},
             {"row_cap", job.row_cap},
             {"byte_cap", job.byte_cap}};
+}
+
+json::object to_json(const TestJob& job) {
+    return {{"server", to_json(DataLocation{job.server})}};
+}
+
+DataLocation location_of(const json::object& object) {
+    return data_location_from_json(object.at("location"));
 }
 
 Job read_ingest(const json::object& object) {
@@ -42,8 +51,9 @@ Job read_ingest(const json::object& object) {
 }
 
 Job read_query(const json::object& object) {
-    return QueryJob{.database_path = text(object, "database_path"),
+    return QueryJob{.location = location_of(object),
                     .sql = text(object, "sql"),
+                    .time_zone = text(object, "time_zone"),
                     .row_cap = integer(object, "row_cap"),
                     .byte_cap = integer(object, "byte_cap")};
 }
@@ -61,7 +71,7 @@ WorkerLimits read_limits(const json::object& object) {
 
 Frame to_frame(const Job& job) {
     static constexpr FrameType types[] = {FrameType::ingest, FrameType::describe,
-                                          FrameType::preview, FrameType::query};
+                                          FrameType::preview, FrameType::query, FrameType::test};
     const auto payload = std::visit(
         [](const auto& alternative) { return json::serialize(to_json(alternative)); }, job);
     return {types[job.index()], payload};
@@ -74,13 +84,15 @@ base::Result<Job> job_from_frame(const Frame& frame) {
             case FrameType::ingest:
                 return read_ingest(object);
             case FrameType::describe:
-                return DescribeJob{text(object, "database_path"),
-                                   integer(object, "values_per_column")};
+                return DescribeJob{location_of(object), integer(object, "values_per_column")};
             case FrameType::preview:
-                return PreviewJob{text(object, "database_path"), text(object, "table"),
+                return PreviewJob{location_of(object), text(object, "table"),
                                   integer(object, "rows")};
             case FrameType::query:
                 return read_query(object);
+            case FrameType::test:
+                return TestJob{
+                    std::get<ServerDatabase>(data_location_from_json(object.at("server")))};
             default:
                 throw std::invalid_argument{"not a job"};
         }
@@ -95,6 +107,7 @@ json::object to_json(const Confinement& confinement) {
                                     {"file_bytes", limits.file_bytes},
                                     {"threads", limits.threads},
                                     {"open_files", limits.open_files}}},
+            {"network", confinement.network == Network::outbound},
             {"directory", confinement.directory},
             {"readable", to_json(confinement.readable)},
             {"temporary_directory", confinement.temporary_directory}};
@@ -103,10 +116,12 @@ json::object to_json(const Confinement& confinement) {
 base::Result<Confinement> confinement_from_json(std::string_view payload) {
     return read_json<Confinement>(payload, [](const json::value& value) {
         const auto& object = value.as_object();
-        return Confinement{.limits = read_limits(object.at("limits").as_object()),
-                           .directory = text(object, "directory"),
-                           .readable = texts(object.at("readable")),
-                           .temporary_directory = text(object, "temporary_directory")};
+        return Confinement{
+            .limits = read_limits(object.at("limits").as_object()),
+            .network = object.at("network").as_bool() ? Network::outbound : Network::none,
+            .directory = text(object, "directory"),
+            .readable = texts(object.at("readable")),
+            .temporary_directory = text(object, "temporary_directory")};
     });
 }
 

@@ -12,7 +12,7 @@
 // What serve sends to a worker, both ways. Reading never throws.
 namespace datapilot::workers {
 
-using Job = std::variant<IngestJob, DescribeJob, PreviewJob, QueryJob>;
+using Job = std::variant<IngestJob, DescribeJob, PreviewJob, QueryJob, TestJob>;
 
 Frame to_frame(const Job& job);
 base::Result<Job> job_from_frame(const Frame& frame);

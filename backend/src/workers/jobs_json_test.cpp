@@ -13,12 +13,26 @@ std::string text_of(const boost::json::object& object) {
     return boost::json::serialize(object);
 }
 
+ServerDatabase server() {
+    return {.dialect = catalog::Dialect::mysql,
+            .host = "base.exemple.fr",
+            .address = "192.0.2.7",
+            .port = 3306,
+            .database = "ventes",
+            .user = "lecteur",
+            .password = "p@ss \"é",
+            .tls = {.mode = TlsMode::verify_ca, .ca_certificates = "-----BEGIN"},
+            .schemas = {"ventes", "été"}};
+}
+
 TEST(JobsJson, EveryJobIsReadBackAsItWasSent) {
     const std::vector<Job> jobs{
         IngestJob{{{"/data/1.csv", "Été \"2025\".csv"}}, "/data/a.duckdb"},
-        DescribeJob{"/data/a.duckdb", 7},
-        PreviewJob{"/data/a.duckdb", "commandes", 3},
-        QueryJob{"/data/a.duckdb", "SELECT 'é\n'", 5, 6},
+        DescribeJob{FileDatabase{"/data/a.duckdb"}, 7},
+        PreviewJob{FileDatabase{"/data/a.duckdb"}, "commandes", 3},
+        QueryJob{FileDatabase{"/data/a.duckdb"}, "SELECT 'é\n'", "Europe/Paris", 5, 6},
+        QueryJob{server(), "SELECT 1", "Europe/Lisbon", 5, 6},
+        TestJob{server()},
     };
     for (const auto& job : jobs) {
         const auto frame = to_frame(job);
@@ -31,6 +45,7 @@ TEST(JobsJson, EveryJobIsReadBackAsItWasSent) {
 
 TEST(JobsJson, AConfinementIsReadBackAsItWasSent) {
     const Confinement confinement{.limits = {.memory_bytes = 1, .threads = 3},
+                                  .network = Network::outbound,
                                   .directory = "/data/t/s",
                                   .readable = {"/home/a.csv"},
                                   .temporary_directory = "/tmp/w"};
@@ -50,6 +65,18 @@ TEST(JobsJson, AReportIsReadBackAsItWasSent) {
           .warnings = {{"rows_skipped", {"2 lignes ignorées.", "2 rows skipped."}}}}}};
     const auto sent = text_of(to_json(report));
     const auto read = ingest_report_from_json(sent);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(text_of(to_json(*read)), sent);
+}
+
+TEST(JobsJson, AConnectionReportIsReadBackAsItWasSent) {
+    const ConnectionReport report{
+        .checks = {{ConnectionStep::network, StepOutcome::passed, {"Joint.", "Reached."}},
+                   {ConnectionStep::rights, StepOutcome::warned, {"Écrit.", "Writes."}}},
+        .server_version = "PostgreSQL 16.4",
+        .read_only_role_sql = "CREATE ROLE"};
+    const auto sent = text_of(to_json(report));
+    const auto read = connection_report_from_json(sent);
     ASSERT_TRUE(read);
     EXPECT_EQ(text_of(to_json(*read)), sent);
 }

@@ -130,6 +130,14 @@ runtime::Task<base::Result<QueryOutcome>> Pool::query(WorkerKey key, QueryJob jo
     co_return checked(key, read_outcome(*reply, caps));
 }
 
+runtime::Task<base::Result<ConnectionReport>> Pool::test(WorkerKey key, TestJob job,
+                                                         Deadline deadline) {
+    auto asked = ask(key, to_frame(job), deadline, max_payload, {});
+    const auto reply = co_await std::move(asked);
+    if (!reply) co_return reply.error();
+    co_return checked(key, connection_report_from_json(reply->done));
+}
+
 runtime::Task<base::Result<std::vector<std::string>>> Pool::start() {
     const auto crew = crew_;
     auto started = crew->start();

@@ -62,6 +62,9 @@ class Pool {
     runtime::Task<base::Result<results::ResultTable>> preview(WorkerKey key, PreviewJob job,
                                                               Deadline deadline);
     runtime::Task<base::Result<QueryOutcome>> query(WorkerKey key, QueryJob job, Deadline deadline);
+    // What failed is in the report; an error is the worker's.
+    runtime::Task<base::Result<ConnectionReport>> test(WorkerKey key, TestJob job,
+                                                       Deadline deadline);
 
     // Ends the workers of a data source that is gone; a job that runs on one ends first.
     runtime::Task<void> forget(base::TenantId tenant, base::DataSourceId source);

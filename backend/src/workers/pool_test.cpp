@@ -118,7 +118,7 @@ TEST_F(ProbePool, CancellingAJobKillsItsWorker) {
     const auto pid = who(key()).first;
     asio::cancellation_signal cancel;
     std::exception_ptr outcome;
-    QueryJob job{.database_path = "", .sql = "hang"};
+    QueryJob job{.location = {}, .sql = "hang"};
     asio::co_spawn(
         loop_, pool_->query(key(), std::move(job), in(20s)),
         asio::bind_cancellation_slot(
@@ -137,7 +137,7 @@ TEST_F(ProbePool, CancellingAJobKillsItsWorker) {
 
 runtime::Task<void> ask_into(Pool& pool, WorkerKey key, std::string sql, Deadline deadline,
                              std::vector<std::string>& answers) {
-    QueryJob job{.database_path = "", .sql = std::move(sql)};
+    QueryJob job{.location = {}, .sql = std::move(sql)};
     const auto outcome = co_await pool.query(std::move(key), std::move(job), deadline);
     answers.push_back(outcome ? "answered" : std::string{base::name(outcome.error().code)});
 }

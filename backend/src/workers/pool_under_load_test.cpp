@@ -30,7 +30,7 @@ struct Tally {
 };
 
 QueryJob job(std::string sql) {
-    return {.database_path = "", .sql = std::move(sql)};
+    return {.location = {}, .sql = std::move(sql)};
 }
 
 Deadline soon() {

@@ -1,6 +1,8 @@
 #include "workers/replies_json.h"
 
+#include <array>
 #include <boost/json.hpp>
+#include <stdexcept>
 
 #include "workers/protocol/bounded_json.h"
 
@@ -8,6 +10,11 @@ namespace datapilot::workers {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::array<std::string_view, 6> step_names{"name",  "network",  "tls",
+                                                     "login", "database", "rights"};
+constexpr std::array<std::string_view, 4> outcome_names{"passed", "warned", "failed",
+                                                        "not_reached"};
 
 json::object to_json(const base::Text& text) {
     return {{"fr", text.french}, {"en", text.english}};
@@ -42,6 +49,21 @@ IngestedTable read_ingested_table(const json::object& object) {
     return table;
 }
 
+template <class Enum>
+Enum read_enum(const json::object& object, std::string_view key, std::size_t count) {
+    const auto wanted = text(object, key);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (name(static_cast<Enum>(i)) == wanted) return static_cast<Enum>(i);
+    }
+    throw std::invalid_argument{"unknown name: " + wanted};
+}
+
+ConnectionCheck read_check(const json::object& object) {
+    return {.step = read_enum<ConnectionStep>(object, "step", step_names.size()),
+            .outcome = read_enum<StepOutcome>(object, "outcome", outcome_names.size()),
+            .message = read_message(object.at("message"))};
+}
+
 base::Errc read_code(const json::object& object) {
     return base::errc_from_name(text(object, "code")).value();
 }
@@ -60,6 +82,26 @@ base::Error read_error(const json::object& object) {
 }
 
 }  // namespace
+
+std::string_view name(ConnectionStep step) {
+    return step_names.at(static_cast<std::size_t>(step));
+}
+
+std::string_view name(StepOutcome outcome) {
+    return outcome_names.at(static_cast<std::size_t>(outcome));
+}
+
+json::object to_json(const ConnectionReport& report) {
+    json::array checks;
+    for (const auto& check : report.checks) {
+        checks.push_back(json::object{{"step", name(check.step)},
+                                      {"outcome", name(check.outcome)},
+                                      {"message", to_json(check.message)}});
+    }
+    return {{"checks", std::move(checks)},
+            {"server_version", report.server_version},
+            {"read_only_role_sql", report.read_only_role_sql}};
+}
 
 json::object to_json(const IngestReport& report) {
     json::array tables;
@@ -92,6 +134,19 @@ base::Result<IngestReport> ingest_report_from_json(std::string_view payload) {
         IngestReport report;
         for (const auto& table : value.as_object().at("tables").as_array()) {
             report.tables.push_back(read_ingested_table(table.as_object()));
+        }
+        return report;
+    });
+}
+
+base::Result<ConnectionReport> connection_report_from_json(std::string_view payload) {
+    return read_json<ConnectionReport>(payload, [](const json::value& value) {
+        const auto& object = value.as_object();
+        ConnectionReport report{.checks = {},
+                                .server_version = text(object, "server_version"),
+                                .read_only_role_sql = text(object, "read_only_role_sql")};
+        for (const auto& check : object.at("checks").as_array()) {
+            report.checks.push_back(read_check(check.as_object()));
         }
         return report;
     });

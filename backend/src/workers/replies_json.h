@@ -22,11 +22,17 @@ struct TableEnd {
     std::optional<std::int64_t> rows_scanned{};
 };
 
+// As the API names them too.
+std::string_view name(ConnectionStep step);
+std::string_view name(StepOutcome outcome);
+
 boost::json::object to_json(const IngestReport& report);
 boost::json::object to_json(const TableEnd& end);
+boost::json::object to_json(const ConnectionReport& report);
 boost::json::object to_json(const base::Error& error);
 
 base::Result<IngestReport> ingest_report_from_json(std::string_view json);
+base::Result<ConnectionReport> connection_report_from_json(std::string_view json);
 base::Result<TableEnd> table_end_from_json(std::string_view json);
 base::Result<catalog::Catalog> catalog_from_json(std::string_view json);
 base::Result<std::vector<std::string>> texts_from_json(std::string_view json);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "workers/network.h"
 
 namespace datapilot::workers {
 
@@ -13,8 +14,9 @@ namespace datapilot::workers {
 struct WorkerKey {
     base::TenantId tenant;
     base::DataSourceId source;
-    std::string directory;                // its databases and uploads: read and written
+    std::string directory;                // its databases and uploads, read and written; may be ""
     std::vector<std::string> readable{};  // files or folders elsewhere that it may read
+    Network network = Network::none;
 
     bool operator==(const WorkerKey&) const = default;
 };

@@ -85,8 +85,7 @@ class ProbePool : public testing::Test {
     base::Result<QueryOutcome> ask(WorkerKey who, std::string sql,
                                    std::chrono::milliseconds time = 20s) {
         return runtime::run(
-            loop_,
-            pool_->query(std::move(who), {.database_path = "", .sql = std::move(sql)}, in(time)));
+            loop_, pool_->query(std::move(who), {.location = {}, .sql = std::move(sql)}, in(time)));
     }
 
     // The one cell of the answer; "error: <code>" where there is none.

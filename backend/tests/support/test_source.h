@@ -34,9 +34,11 @@ class TestSource {
     base::Result<workers::IngestReport> ingest() {
         return engine_.ingest({.files = files_, .database_path = database()}, [](double) {});
     }
-    base::Result<catalog::Catalog> describe() { return engine_.describe({database()}); }
+    base::Result<catalog::Catalog> describe() {
+        return engine_.describe({workers::FileDatabase{database()}});
+    }
     base::Result<workers::QueryOutcome> query(const std::string& sql) {
-        return engine_.query({.database_path = database(), .sql = sql});
+        return engine_.query({.location = workers::FileDatabase{database()}, .sql = sql});
     }
 
     DuckdbEngine& engine() { return engine_; }

@@ -16,7 +16,8 @@ namespace {
 // Newer than the headers of Debian 12; values from the kernel's include/uapi/linux/landlock.h.
 constexpr std::uint64_t fs_truncate = 1ULL << 14;   // version 3
 constexpr std::uint64_t fs_ioctl_dev = 1ULL << 15;  // version 5
-constexpr std::uint64_t net_tcp = 3;                // version 4: bind and connect
+constexpr std::uint64_t net_bind = 1;               // version 4
+constexpr std::uint64_t net_connect = 2;            // version 4
 constexpr std::uint64_t scope_all = 3;              // version 6: abstract sockets, signals
 
 struct RulesetAttributes {
@@ -44,12 +45,15 @@ long version() {
     return found < 0 ? 0 : found;
 }
 
-RulesetAttributes attributes_of(long version) {
+RulesetAttributes attributes_of(long version, workers::Network network) {
     RulesetAttributes all{.handled_access_fs = read_rights | write_rights | never_given};
     if (version < 2) all.handled_access_fs &= ~std::uint64_t{LANDLOCK_ACCESS_FS_REFER};
     if (version < 3) all.handled_access_fs &= ~fs_truncate;
     if (version < 5) all.handled_access_fs &= ~fs_ioctl_dev;
-    if (version >= 4) all.handled_access_net = net_tcp;
+    if (version >= 4) {
+        const bool connects = network == workers::Network::outbound;
+        all.handled_access_net = connects ? net_bind : net_bind | net_connect;
+    }
     if (version >= 6) all.scoped = scope_all;
     return all;
 }
@@ -79,10 +83,10 @@ void allow(int ruleset, const std::string& path, std::uint64_t rights) {
 }  // namespace
 
 void confine_to_folders(const std::vector<std::string>& writable,
-                        const std::vector<std::string>& readable) {
+                        const std::vector<std::string>& readable, workers::Network network) {
     const auto kernel = version();
     if (kernel == 0) return;
-    const auto attributes = attributes_of(kernel);
+    const auto attributes = attributes_of(kernel, network);
     const auto ruleset = static_cast<int>(
         ::syscall(SYS_landlock_create_ruleset, &attributes, size_known_to(kernel), 0));
     if (ruleset < 0) fail("Landlock ruleset");

@@ -78,9 +78,10 @@ void prepare(int socket) {
 void confine(const workers::Confinement& confinement) {
     require_one_thread();
     apply_limits(confinement.limits);
-    confine_to_folders({confinement.directory, confinement.temporary_directory},
-                       with_control_groups(confinement.readable));
-    allow_few_system_calls();
+    std::vector<std::string> writable{confinement.temporary_directory};
+    if (!confinement.directory.empty()) writable.push_back(confinement.directory);
+    confine_to_folders(writable, with_control_groups(confinement.readable), confinement.network);
+    allow_few_system_calls(confinement.network);
 }
 
 std::vector<std::string> missing() {

@@ -119,7 +119,7 @@ TEST_F(Sandbox, WhatThisMachineLacksIsToldWhenThePoolStarts) {
     const workers::WorkerKey key{base::TenantId{"acme"}, base::DataSourceId{"orders"},
                                  folder.string()};
     const auto ask = [&](std::string sql) {
-        return runtime::run(loop, pool.query(key, {.database_path = "", .sql = std::move(sql)},
+        return runtime::run(loop, pool.query(key, {.location = {}, .sql = std::move(sql)},
                                              std::chrono::steady_clock::now() + 60s));
     };
     const auto who = ask("who");

@@ -5,6 +5,7 @@
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -54,6 +55,12 @@ constexpr std::initializer_list<int> knowing_oneself{
     SCMP_SYS(uname),  SCMP_SYS(times),   SCMP_SYS(getcpu),    SCMP_SYS(getrandom),
 };
 
+constexpr std::initializer_list<int> connections{
+    SCMP_SYS(connect),     SCMP_SYS(getsockopt), SCMP_SYS(setsockopt),    SCMP_SYS(getsockname),
+    SCMP_SYS(getpeername), SCMP_SYS(sendto),     SCMP_SYS(recvfrom),      SCMP_SYS(sendmsg),
+    SCMP_SYS(recvmsg),     SCMP_SYS(shutdown),   SCMP_SYS(rt_sigpending), SCMP_SYS(rt_sigtimedwait),
+};
+
 class Filter {
   public:
     Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release) {
@@ -66,6 +73,15 @@ class Filter {
     }
     void allow_where(int call, scmp_arg_cmp argument) {
         check(seccomp_rule_add(context_.get(), SCMP_ACT_ALLOW, call, 1, argument));
+    }
+    // Sockets of TCP alone: no UNIX socket, no datagram, no raw packet.
+    void allow_tcp_sockets() {
+        for (const int family : {AF_INET, AF_INET6}) {
+            check(seccomp_rule_add(
+                context_.get(), SCMP_ACT_ALLOW, SCMP_SYS(socket), 2,
+                SCMP_A0_64(SCMP_CMP_EQ, static_cast<scmp_datum_t>(family)),
+                SCMP_A1_64(SCMP_CMP_MASKED_EQ, 0xF, static_cast<scmp_datum_t>(SOCK_STREAM))));
+        }
     }
     void answer(int call, int error) {
         check(seccomp_rule_add(context_.get(), SCMP_ACT_ERRNO(static_cast<std::uint16_t>(error)),
@@ -98,7 +114,7 @@ void allow_opening(Filter& filter, int call, unsigned flags_argument) {
 
 }  // namespace
 
-void allow_few_system_calls() {
+void allow_few_system_calls(workers::Network network) {
     if (!system_calls_missing().empty()) return;
     Filter filter;
     filter.allow(files);
@@ -118,6 +134,10 @@ void allow_few_system_calls() {
     // Reading limits, not changing them.
     filter.allow_where(SCMP_SYS(prlimit64), SCMP_A2_64(SCMP_CMP_EQ, 0));
     filter.allow_where(SCMP_SYS(prctl), SCMP_A0_64(SCMP_CMP_EQ, PR_SET_NAME));
+    if (network == workers::Network::outbound) {
+        filter.allow(connections);
+        filter.allow_tcp_sockets();
+    }
     filter.load();
 }
 

@@ -76,7 +76,7 @@ TEST_F(CatalogReaderTest, KeepsTheMostFrequentValuesWhereThereAreTooMany) {
     for (int i = 0; i < 30; ++i) content += "v" + std::to_string(i) + "\nParis\n";
     source_.add("t.csv", content);
     ASSERT_TRUE(source_.ingest());
-    workers::DescribeJob job{source_.database()};
+    workers::DescribeJob job{workers::FileDatabase{source_.database()}};
     job.values_per_column = 5;
     const auto catalog = source_.engine().describe(job);
     const auto& city = catalog->tables.at(0).columns.at(0);

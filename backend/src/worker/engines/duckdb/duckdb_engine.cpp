@@ -110,13 +110,13 @@ base::Result<workers::IngestReport> DuckdbEngine::ingest(const workers::IngestJo
 }
 
 base::Result<catalog::Catalog> DuckdbEngine::describe(const workers::DescribeJob& job) {
-    auto open = database(job.database_path);
+    auto open = database(std::get<workers::FileDatabase>(job.location).path);
     if (!open) return open.error();
     return read_catalog((*open)->connection(), job.values_per_column);
 }
 
 base::Result<results::ResultTable> DuckdbEngine::preview(const workers::PreviewJob& job) {
-    auto open = database(job.database_path);
+    auto open = database(std::get<workers::FileDatabase>(job.location).path);
     if (!open) return open.error();
     if (!(*open)->has(job.table)) return no_such_table(job.table);
     const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
@@ -124,7 +124,7 @@ base::Result<results::ResultTable> DuckdbEngine::preview(const workers::PreviewJ
 }
 
 base::Result<workers::QueryOutcome> DuckdbEngine::query(const workers::QueryJob& job) {
-    auto open = database(job.database_path);
+    auto open = database(std::get<workers::FileDatabase>(job.location).path);
     if (!open) return open.error();
     const auto approved = (*open)->approve(guard::UntrustedSql{job.sql});
     if (!approved) return approved.error();

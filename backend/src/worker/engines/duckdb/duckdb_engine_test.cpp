@@ -57,7 +57,8 @@ TEST_F(DuckdbEngineTest, GivesEveryTypeExactlyOrAsReadableText) {
 TEST_F(DuckdbEngineTest, CutsRowsAtTheCapAndSaysSo) {
     source_.add("t.csv", "a\n1\n2\n3\n");
     ASSERT_TRUE(source_.ingest());
-    workers::QueryJob job{.database_path = source_.database(), .sql = "SELECT a FROM t ORDER BY a"};
+    workers::QueryJob job{.location = workers::FileDatabase{source_.database()},
+                          .sql = "SELECT a FROM t ORDER BY a"};
     job.row_cap = 3;
     EXPECT_FALSE(source_.engine().query(job)->table.truncated);
     job.row_cap = 2;
@@ -87,10 +88,11 @@ TEST_F(DuckdbEngineTest, SeesTheNewDataAfterADatabaseWasReplaced) {
 TEST_F(DuckdbEngineTest, PreviewsTheFirstRowsOfATableItKnows) {
     source_.add("t.csv", "a\n1\n2\n3\n");
     ASSERT_TRUE(source_.ingest());
-    const auto rows = source_.engine().preview({source_.database(), "t", 2});
+    const auto rows = source_.engine().preview({workers::FileDatabase{source_.database()}, "t", 2});
     ASSERT_TRUE(rows);
     EXPECT_EQ(rows->rows.size(), 2u);
-    const auto unknown = source_.engine().preview({source_.database(), "u\" --", 2});
+    const auto unknown =
+        source_.engine().preview({workers::FileDatabase{source_.database()}, "u\" --", 2});
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, Errc::not_found);
 }
