@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "command_line/local_source.h"
+#include "runtime/temporary_folder.h"
 
 namespace datapilot::command_line {
 namespace {
@@ -26,7 +26,7 @@ class EvaluationSetTest : public ::testing::Test {
         return read_evaluation_set(file);
     }
 
-    TemporaryFolder folder_;
+    runtime::TemporaryFolder folder_;
 };
 
 TEST_F(EvaluationSetTest, ADatabaseIsItsCsvFilesByName) {

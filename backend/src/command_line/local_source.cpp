@@ -1,8 +1,6 @@
 #include "command_line/local_source.h"
 
-#include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -31,19 +29,6 @@ std::optional<base::Error> missing(const fs::path& file) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-    auto pattern = (fs::temp_directory_path() / "datapilot-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) {
-        throw std::system_error{errno, std::generic_category(), "mkdtemp " + pattern};
-    }
-    path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code left_behind;  // nothing that a destructor could do about it
-    fs::remove_all(path_, left_behind);
-}
-
 LocalSource::LocalSource(Place place, workers::IngestReport report, catalog::Catalog catalog)
     : place_(std::move(place)),
       report_(std::move(report)),
@@ -51,7 +36,7 @@ LocalSource::LocalSource(Place place, workers::IngestReport report, catalog::Cat
       rules_(catalog_) {}
 
 LocalSource::Place LocalSource::place_for(workers::Pool* pool, const std::vector<fs::path>& files) {
-    auto folder = std::make_unique<TemporaryFolder>();
+    auto folder = std::make_unique<runtime::TemporaryFolder>();
     // The folder's name tells one source from another within the program's life.
     workers::WorkerKey key{.tenant = base::TenantId{"local"},
                            .source = base::DataSourceId{folder->path().filename().string()},

@@ -10,23 +10,10 @@
 #include "catalog/catalog.h"
 #include "questions/rule_engine.h"
 #include "runtime/task.h"
+#include "runtime/temporary_folder.h"
 #include "workers/pool.h"
 
 namespace datapilot::command_line {
-
-// A folder that only this program uses, removed with all it holds.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 // CSV files of this machine as the tables of one source, read by a worker into a folder of its own
 // and forgotten with it.
@@ -48,7 +35,7 @@ class LocalSource {
         workers::Pool* pool;
         workers::WorkerKey key;
         std::string database;
-        std::unique_ptr<TemporaryFolder> folder;
+        std::unique_ptr<runtime::TemporaryFolder> folder;
     };
 
     LocalSource(Place place, workers::IngestReport report, catalog::Catalog catalog);

@@ -11,18 +11,13 @@
 
 #include "config/secrets.h"
 #include "config/variables.h"
+#include "support/temporary_folder.h"
 
 namespace datapilot::config {
 namespace {
 
 class SettingsTest : public ::testing::Test {
   protected:
-    SettingsTest() {
-        auto pattern = (std::filesystem::temp_directory_path() / "datapilot-XXXXXX").string();
-        directory_ = mkdtemp(pattern.data());
-    }
-    ~SettingsTest() override { std::filesystem::remove_all(directory_); }
-
     Variables development() const {
         return {{"DATAPILOT_DATABASE_URL", "postgresql://datapilot_app:x@127.0.0.1/datapilot"},
                 {"DATAPILOT_DATA_DIR", directory_ / "data"}};
@@ -54,7 +49,8 @@ class SettingsTest : public ::testing::Test {
         return names;
     }
 
-    std::filesystem::path directory_;
+    const tests::TemporaryFolder folder_;
+    const std::filesystem::path directory_ = folder_.path();
 };
 
 TEST_F(SettingsTest, DevelopmentNeedsOnlyADatabase) {

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <limits>
 
+#include "support/temporary_folder.h"
+
 namespace datapilot::data_sources {
 namespace {
 
@@ -16,12 +18,6 @@ namespace fs = std::filesystem;
 
 class StorageTest : public ::testing::Test {
   protected:
-    StorageTest() {
-        auto pattern = (fs::temp_directory_path() / "storage-test-XXXXXX").string();
-        root_ = mkdtemp(pattern.data());
-    }
-    ~StorageTest() override { fs::remove_all(root_); }
-
     std::size_t files_left() const {
         const fs::recursive_directory_iterator all{root_};
         return static_cast<std::size_t>(std::count_if(
@@ -30,7 +26,8 @@ class StorageTest : public ::testing::Test {
 
     const base::TenantId tenant_{"1b4e28ba-2fa1-11d2-883f-0016d3cca427"};
     const base::DataSourceId source_{"6ba7b810-9dad-11d1-80b4-00c04fd430c8"};
-    fs::path root_;
+    const tests::TemporaryFolder folder_;
+    const fs::path root_ = folder_.path();
 };
 
 TEST_F(StorageTest, KeepsAFolderThatWasReleased) {

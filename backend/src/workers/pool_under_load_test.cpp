@@ -12,6 +12,7 @@
 
 #include "runtime/deadline.h"
 #include "runtime/log.h"
+#include "runtime/temporary_folder.h"
 #include "support/probe_pool.h"
 
 namespace datapilot::workers {
@@ -72,7 +73,7 @@ runtime::Task<int> leave_and_ask(Pool& pool, WorkerKey key, int rounds) {
 
 class LoadedPool : public testing::Test {
   protected:
-    static PoolSettings settings(const TestFolder& folder) {
+    static PoolSettings settings(const runtime::TemporaryFolder& folder) {
         runtime::log::set_level(runtime::log::Level::error);
         PoolSettings settings;
         settings.program = PROBE_WORKER;
@@ -98,7 +99,7 @@ class LoadedPool : public testing::Test {
         threads_.join();
     }
 
-    TestFolder folder_;
+    runtime::TemporaryFolder folder_;
     asio::thread_pool threads_{4};
     Pool pool_{threads_.get_executor(), settings(folder_)};
 };

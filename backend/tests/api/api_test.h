@@ -11,6 +11,7 @@
 #include "support/http_client.h"
 #include "support/postgres_server.h"
 #include "support/running_program.h"
+#include "support/temporary_folder.h"
 
 namespace datapilot::tests {
 

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "http/problem.h"
 #include "program/backend.h"
-#include "support/running_program.h"
+#include "support/temporary_folder.h"
 
 namespace datapilot {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "support/program_run.h"
 #include "support/running_program.h"
+#include "support/temporary_folder.h"
 
 namespace datapilot::tests {
 namespace {
@@ -19,15 +20,12 @@ namespace json = boost::json;
 class Ask : public ::testing::Test {
   protected:
     Ask() {
-        auto pattern = (fs::temp_directory_path() / "ask-test-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
         write("ventes.csv",
               "Région;Montant HT;Date de vente\n"
               "Bretagne;1 234,56;31/12/2025\n"
               "Corse;10,00;01/02/2025\n"
               "Bretagne;0,45;15/03/2025\n");
     }
-    ~Ask() override { fs::remove_all(folder_); }
 
     void write(const std::string& name, const std::string& content) {
         std::ofstream{folder_ / name, std::ios::binary} << content;
@@ -41,7 +39,8 @@ class Ask : public ::testing::Test {
         return run_program(DATAPILOT_PROGRAM, arguments);
     }
 
-    fs::path folder_;
+    const TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
 };
 
 bool holds(const std::string& text, const std::string& part) {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "support/program_run.h"
+#include "support/temporary_folder.h"
 
 namespace datapilot::tests {
 namespace {
@@ -16,13 +17,10 @@ namespace json = boost::json;
 class Eval : public ::testing::Test {
   protected:
     Eval() {
-        auto pattern = (fs::temp_directory_path() / "eval-test-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
         fs::create_directories(folder_ / "db" / "shop");
         std::ofstream{folder_ / "db" / "shop" / "ventes.csv"}
             << "Région;Montant;Date\nBretagne;10;31/12/2025\nCorse;5;01/02/2024\n";
     }
-    ~Eval() override { fs::remove_all(folder_); }
 
     // The lines of answers, by id.
     std::map<std::string, json::object> evaluate(const std::string& questions) {
@@ -39,7 +37,8 @@ class Eval : public ::testing::Test {
         return answers;
     }
 
-    fs::path folder_;
+    const TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
     ProgramRun run_;
 };
 

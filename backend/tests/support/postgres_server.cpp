@@ -34,17 +34,12 @@ PostgresServer& PostgresServer::instance() {
 }
 
 PostgresServer::PostgresServer() {
-    auto pattern = (std::filesystem::temp_directory_path() / "datapilot-postgres-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
     start();
     migrate_template();
 }
 
 PostgresServer::~PostgresServer() {
     end(SIGQUIT);
-    std::error_code ignored;  // a leftover in the temporary folder fails no test
-    std::filesystem::remove_all(folder_, ignored);
 }
 
 void PostgresServer::start() {

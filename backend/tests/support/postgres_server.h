@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.h"
+
 struct pg_conn;
 
 namespace datapilot::tests {
@@ -37,7 +39,8 @@ class PostgresServer {
     void migrate_template();
     void end(int signal);
 
-    std::filesystem::path folder_;
+    const TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
     pid_t process_ = -1;
 };
 

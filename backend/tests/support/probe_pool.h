@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 
@@ -16,32 +15,12 @@
 #include <string>
 
 #include "runtime/run.h"
+#include "runtime/temporary_folder.h"
 #include "workers/pool.h"
 
 namespace datapilot::workers {
 
 using namespace std::chrono_literals;
-
-// A folder of its own for a test, removed at its end.
-class TestFolder {
-  public:
-    TestFolder() {
-        auto name = (std::filesystem::temp_directory_path() / "datapilot-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"mkdtemp"};
-        path_ = name;
-    }
-    ~TestFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 // Whether the process exists and is not a zombie.
 inline bool is_running(pid_t pid) {
@@ -106,7 +85,7 @@ class ProbePool : public testing::Test {
 
     PoolStatus status() { return runtime::run(loop_, pool_->status()); }
 
-    TestFolder folder_;
+    runtime::TemporaryFolder folder_;
     boost::asio::io_context loop_;
     std::optional<Pool> pool_;
 };

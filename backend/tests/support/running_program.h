@@ -4,7 +4,6 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <string>
@@ -12,20 +11,6 @@
 #include <vector>
 
 namespace datapilot::tests {
-
-// A folder that goes with the object.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 using Variables = std::map<std::string, std::string>;
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.h"
 #include "worker/engines/duckdb/duckdb_engine.h"
 
 namespace datapilot::worker {
@@ -12,17 +13,9 @@ namespace datapilot::worker {
 // For tests: files in a folder of their own, made into a database and asked about.
 class TestSource {
   public:
-    TestSource() {
-        std::string pattern = std::filesystem::temp_directory_path() / "datapilot-XXXXXX";
-        folder_ = ::mkdtemp(pattern.data());
-    }
-    ~TestSource() { std::filesystem::remove_all(folder_); }
-    TestSource(const TestSource&) = delete;
-    TestSource& operator=(const TestSource&) = delete;
-
     // A second file of the same name replaces the first.
     void add(const std::string& name, std::string_view content) {
-        const auto path = folder_ / name;
+        const auto path = folder() / name;
         std::ofstream{path, std::ios::binary} << content;
         add_file(path);
     }
@@ -42,11 +35,11 @@ class TestSource {
     }
 
     DuckdbEngine& engine() { return engine_; }
-    const std::filesystem::path& folder() const { return folder_; }
-    std::string database() const { return folder_ / "source.duckdb"; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+    std::string database() const { return folder() / "source.duckdb"; }
 
   private:
-    std::filesystem::path folder_;
+    tests::TemporaryFolder folder_;
     std::vector<workers::ReceivedFile> files_;
     DuckdbEngine engine_{EngineLimits{}};
 };

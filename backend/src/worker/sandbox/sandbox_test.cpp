@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "support/probe_pool.h"
+#include "support/temporary_folder.h"
 #include "worker/sandbox/landlock.h"
 #include "worker/sandbox/limits.h"
 #include "worker/sandbox/system_calls.h"
@@ -131,7 +132,7 @@ TEST_F(Sandbox, WhatThisMachineLacksIsToldWhenThePoolStarts) {
 
 // Serve dies without a word while its worker computes: the worker must not outlive it.
 TEST(SandboxWithoutServe, TheWorkerDiesWithTheProcessThatStartedIt) {
-    const workers::TestFolder folder;
+    const tests::TemporaryFolder folder;
     int pipe[2];
     ASSERT_EQ(::pipe(pipe), 0);
     const auto serve = ::fork();
