@@ -81,22 +81,16 @@ Task<void> write_json(std::shared_ptr<const AllRows> all, http::BodyWriter* writ
 
 void AiRoutes::add_to(http::Router& router) {
     const std::string ai = "/api/v1/ai/";
-    using Handler = Task<Response> (AiRoutes::*)(Scope, Request);
-    const auto handled = [this](Handler handler) -> http::SecuredHandler {
-        return [this, handler](Scope scope, Request request) {
-            return (this->*handler)(std::move(scope), std::move(request));
-        };
-    };
-    const auto add = [&](std::string pattern, Handler handler) {
-        router.secured(Method::get, std::move(pattern), tenancy::Role::viewer, handled(handler));
+    const auto get = [&](std::string pattern, http::SecuredHandler handler) {
+        router.secured(Method::get, std::move(pattern), tenancy::Role::viewer, std::move(handler));
     };
     // A question is kept, so it is asked once however often it is sent.
     router.secured(Method::post, ai + "query", tenancy::Role::viewer,
-                   creates_.wrap(handled(&AiRoutes::query)));
-    add(ai + "conversations", &AiRoutes::list);
-    add(ai + "conversations/{id}", &AiRoutes::get);
-    add(ai + "answers/{id}/export", &AiRoutes::export_rows);
-    add(ai + "suggestions", &AiRoutes::suggestions);
+                   creates_.wrap(http::handler(this, &AiRoutes::query)));
+    get(ai + "conversations", http::handler(this, &AiRoutes::list));
+    get(ai + "conversations/{id}", http::handler(this, &AiRoutes::get));
+    get(ai + "answers/{id}/export", http::handler(this, &AiRoutes::export_rows));
+    get(ai + "suggestions", http::handler(this, &AiRoutes::suggestions));
 }
 
 Task<Response> AiRoutes::query(Scope scope, Request request) {

@@ -53,18 +53,12 @@ base::Result<LoginRequest> login_request(const http::Request& request) {
 void AuthRoutes::add_to(http::Router& router) {
     using http::Method;
     const std::string auth = "/api/v1/auth/";
-    router.open(Method::post, auth + "register",
-                [this](http::Request request) { return register_owner(std::move(request)); });
-    router.open(Method::post, auth + "login",
-                [this](http::Request request) { return log_in(std::move(request)); });
-    router.open(Method::post, auth + "refresh",
-                [this](http::Request request) { return refresh(std::move(request)); });
-    router.open(Method::post, auth + "logout",
-                [this](http::Request request) { return log_out(std::move(request)); });
+    router.open(Method::post, auth + "register", http::handler(this, &AuthRoutes::register_owner));
+    router.open(Method::post, auth + "login", http::handler(this, &AuthRoutes::log_in));
+    router.open(Method::post, auth + "refresh", http::handler(this, &AuthRoutes::refresh));
+    router.open(Method::post, auth + "logout", http::handler(this, &AuthRoutes::log_out));
     router.secured(Method::get, auth + "me", tenancy::Role::viewer,
-                   [this](tenancy::TenantScope scope, http::Request request) {
-                       return me(std::move(scope), std::move(request));
-                   });
+                   http::handler(this, &AuthRoutes::me));
 }
 
 runtime::Task<http::Response> AuthRoutes::register_owner(http::Request request) {

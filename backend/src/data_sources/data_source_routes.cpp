@@ -38,33 +38,26 @@ base::DataSourceId id_of(const Request& request) {
 void DataSourceRoutes::add_to(http::Router& router) {
     const std::string all = "/api/v1/data-sources";
     const auto one = all + "/{id}";
-    using Handler = Task<Response> (DataSourceRoutes::*)(Scope, Request);
-    const auto add = [&](Method method, std::string pattern, Role minimum, Handler handler,
+    const auto add = [&](Method method, std::string pattern, Role minimum, auto member,
                          http::Body body = {}) {
-        router.secured(
-            method, std::move(pattern), minimum,
-            [this, handler](Scope scope, Request request) {
-                return (this->*handler)(std::move(scope), std::move(request));
-            },
-            body);
+        router.secured(method, std::move(pattern), minimum, http::handler(this, member), body);
     };
-    add(Method::get, all, Role::viewer, &DataSourceRoutes::list);
-    add(Method::post, all, Role::editor, &DataSourceRoutes::create_once,
+    using Routes = DataSourceRoutes;
+    add(Method::get, all, Role::viewer, &Routes::list);
+    add(Method::post, all, Role::editor, &Routes::create_once,
         http::Body::streamed(largest_upload_));
-    add(Method::get, one, Role::viewer, &DataSourceRoutes::get);
-    add(Method::patch, one, Role::editor, &DataSourceRoutes::rename);
-    add(Method::delete_, one, Role::editor, &DataSourceRoutes::erase);
-    add(Method::get, one + "/schema", Role::viewer, &DataSourceRoutes::schema);
-    add(Method::get, one + "/tables/{table}/preview", Role::viewer, &DataSourceRoutes::preview);
+    add(Method::get, one, Role::viewer, &Routes::get);
+    add(Method::patch, one, Role::editor, &Routes::rename);
+    add(Method::delete_, one, Role::editor, &Routes::erase);
+    add(Method::get, one + "/schema", Role::viewer, &Routes::schema);
+    add(Method::get, one + "/tables/{table}/preview", Role::viewer, &Routes::preview);
 }
 
 // Files are not kept to compare them: those of another length are another upload.
 Task<Response> DataSourceRoutes::create_once(Scope scope, Request request) {
     std::string length{request.header("Content-Length").value_or("")};
-    http::SecuredHandler make = [this](Scope whose, Request what) {
-        return create(std::move(whose), std::move(what));
-    };
-    return creates_.run(std::move(scope), std::move(request), std::move(length), std::move(make));
+    return creates_.run(std::move(scope), std::move(request), std::move(length),
+                        http::handler(this, &DataSourceRoutes::create));
 }
 
 Task<Response> DataSourceRoutes::create(Scope scope, Request request) {

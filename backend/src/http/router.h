@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -30,6 +31,19 @@ struct Body {
 // Coroutine functions that take their arguments by value; failures become http::problem(error).
 using OpenHandler = std::function<runtime::Task<Response>(Request)>;
 using SecuredHandler = std::function<runtime::Task<Response>(tenancy::TenantScope, Request)>;
+
+// The handler that is a member function of an object, which must outlive the router.
+template <class Routes>
+OpenHandler handler(Routes* routes, runtime::Task<Response> (Routes::*member)(Request)) {
+    return [=](Request request) { return (routes->*member)(std::move(request)); };
+}
+template <class Routes>
+SecuredHandler handler(Routes* routes,
+                       runtime::Task<Response> (Routes::*member)(tenancy::TenantScope, Request)) {
+    return [=](tenancy::TenantScope scope, Request request) {
+        return (routes->*member)(std::move(scope), std::move(request));
+    };
+}
 
 // Whether a route is refused as overloaded when too many requests are in flight.
 enum class Load { bounded, always_admitted };

@@ -21,23 +21,14 @@ base::WorkspaceId id_of(const http::Request& request) {
 
 void WorkspaceRoutes::add_to(http::Router& router) {
     using http::Method;
+    using Routes = WorkspaceRoutes;
     const std::string one = std::string{path} + "/{id}";
-    router.secured(Method::get, path, Role::viewer, [this](TenantScope scope, http::Request r) {
-        return list(std::move(scope), std::move(r));
-    });
+    router.secured(Method::get, path, Role::viewer, http::handler(this, &Routes::list));
     router.secured(Method::post, path, Role::admin,
-                   creates_.wrap([this](TenantScope scope, http::Request r) {
-                       return create(std::move(scope), std::move(r));
-                   }));
-    router.secured(Method::get, one, Role::viewer, [this](TenantScope scope, http::Request r) {
-        return find(std::move(scope), std::move(r));
-    });
-    router.secured(Method::patch, one, Role::admin, [this](TenantScope scope, http::Request r) {
-        return change(std::move(scope), std::move(r));
-    });
-    router.secured(Method::delete_, one, Role::admin, [this](TenantScope scope, http::Request r) {
-        return remove(std::move(scope), std::move(r));
-    });
+                   creates_.wrap(http::handler(this, &Routes::create)));
+    router.secured(Method::get, one, Role::viewer, http::handler(this, &Routes::find));
+    router.secured(Method::patch, one, Role::admin, http::handler(this, &Routes::change));
+    router.secured(Method::delete_, one, Role::admin, http::handler(this, &Routes::remove));
 }
 
 runtime::Task<http::Response> WorkspaceRoutes::list(TenantScope scope, http::Request request) {
