@@ -66,35 +66,7 @@ std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
 
 }  // namespace
 
-bool is_readable(duckdb_type type) {
-    switch (type) {
-        case DUCKDB_TYPE_BOOLEAN:
-        case DUCKDB_TYPE_TINYINT:
-        case DUCKDB_TYPE_SMALLINT:
-        case DUCKDB_TYPE_INTEGER:
-        case DUCKDB_TYPE_BIGINT:
-        case DUCKDB_TYPE_UTINYINT:
-        case DUCKDB_TYPE_USMALLINT:
-        case DUCKDB_TYPE_UINTEGER:
-        case DUCKDB_TYPE_UBIGINT:
-        case DUCKDB_TYPE_HUGEINT:
-        case DUCKDB_TYPE_FLOAT:
-        case DUCKDB_TYPE_DOUBLE:
-        case DUCKDB_TYPE_DECIMAL:
-        case DUCKDB_TYPE_DATE:
-        case DUCKDB_TYPE_TIMESTAMP:
-        case DUCKDB_TYPE_TIMESTAMP_S:
-        case DUCKDB_TYPE_TIMESTAMP_MS:
-        case DUCKDB_TYPE_TIMESTAMP_NS:
-        case DUCKDB_TYPE_TIMESTAMP_TZ:
-        case DUCKDB_TYPE_VARCHAR:
-            return true;
-        default:
-            return false;
-    }
-}
-
-ColumnType shown_type(duckdb_logical_type type) {
+std::optional<ColumnType> readable_as(duckdb_logical_type type) {
     switch (duckdb_get_type_id(type)) {
         case DUCKDB_TYPE_BOOLEAN:
             return ColumnType::boolean;
@@ -121,8 +93,10 @@ ColumnType shown_type(duckdb_logical_type type) {
         case DUCKDB_TYPE_TIMESTAMP_NS:
         case DUCKDB_TYPE_TIMESTAMP_TZ:
             return ColumnType::timestamp;
-        default:
+        case DUCKDB_TYPE_VARCHAR:
             return ColumnType::text;
+        default:
+            return std::nullopt;
     }
 }
 

@@ -2,13 +2,14 @@
 
 #include <duckdb.h>
 
+#include <optional>
+
 #include "results/result_table.h"
 
 namespace datapilot::worker {
 
-// Whether a cell of this type can be read without a cast to text.
-bool is_readable(duckdb_type type);
-results::ColumnType shown_type(duckdb_logical_type type);
+// What cells of this type are shown as; nothing where they can only be read as a cast to text.
+std::optional<results::ColumnType> readable_as(duckdb_logical_type type);
 
 // Reads the cells of one column of one chunk; it must not outlive the chunk.
 class CellReader {

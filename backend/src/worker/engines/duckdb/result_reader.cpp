@@ -24,6 +24,13 @@ struct DestroyPending {
 };
 using Pending = std::unique_ptr<_duckdb_pending_result, DestroyPending>;
 
+std::optional<ColumnType> column_type(duckdb_prepared_statement statement, idx_t column) {
+    auto type = duckdb_prepared_statement_column_logical_type(statement, column);
+    const auto readable = readable_as(type);
+    duckdb_destroy_logical_type(&type);
+    return readable;
+}
+
 std::int64_t size_of(const Cell& cell) {
     const auto text = std::get_if<std::string>(&cell);
     return static_cast<std::int64_t>(sizeof(Cell) + (text ? text->size() : 0));
@@ -76,10 +83,8 @@ std::vector<Column> columns_of(duckdb_prepared_statement statement) {
     const idx_t count = duckdb_prepared_statement_column_count(statement);
     for (idx_t i = 0; i < count; ++i) {
         const char* name = duckdb_prepared_statement_column_name(statement, i);
-        auto type = duckdb_prepared_statement_column_logical_type(statement, i);
-        columns.push_back({name ? name : "", shown_type(type)});
+        columns.push_back({name ? name : "", column_type(statement, i).value_or(ColumnType::text)});
         duckdb_free(const_cast<char*>(name));
-        duckdb_destroy_logical_type(&type);
     }
     return columns;
 }
@@ -92,7 +97,7 @@ std::optional<std::string> in_readable_types(const std::string& sql,
     const idx_t count = duckdb_prepared_statement_column_count(statement);
     for (idx_t i = 0; i < count; ++i) {
         const auto name = "c" + std::to_string(i);
-        const bool readable = is_readable(duckdb_prepared_statement_column_type(statement, i));
+        const bool readable = column_type(statement, i).has_value();
         all_readable = all_readable && readable;
         select += (i ? ", " : "") + (readable ? name : "CAST(" + name + " AS VARCHAR)");
         names += (i ? ", " : "") + name;
