@@ -69,7 +69,7 @@ FROM "commandes" AS c
 JOIN "clients" AS c2 ON CAST(c2."id" AS VARCHAR) = CAST(c."client_id" AS VARCHAR)
 WHERE c."date" >= DATE '2025-01-01' AND c."date" < DATE '2026-01-01'
 GROUP BY c2."Ville ""x"""
-ORDER BY "Somme de montant HT" DESC NULLS LAST)");
+ORDER BY "Somme de montant HT" DESC NULLS LAST, "Ville" DESC NULLS LAST)");
 }
 
 TEST(Sql, a_value_cannot_leave_its_literal) {
@@ -105,6 +105,24 @@ TEST(Sql, the_first_rows_of_each_group_are_numbered_inside) {
     EXPECT_THAT(duckdb(plan),
                 testing::AllOf(testing::HasSubstr("ROW_NUMBER() OVER (PARTITION BY c2.\"Ville "),
                                testing::HasSubstr("WHERE \"rang\" <= 3")));
+}
+
+TEST(Sql, equal_rows_of_a_list_keep_the_order_of_their_table) {
+    QueryPlan plan;
+    plan.sources = {{std::string("commandes")}};
+    plan.dimensions.push_back({column(0, "montant_ht"), {"Montant", "Amount"}});
+    plan.order = {{OrderByDimension{0}, Direction::descending}};
+    plan.limit = Limit{1};
+    EXPECT_THAT(duckdb(plan),
+                testing::HasSubstr("ORDER BY \"Montant\" DESC NULLS LAST, \"id\"\nLIMIT 1"));
+}
+
+TEST(Sql, equal_groups_stand_in_the_order_of_their_key_and_not_of_all_that_they_show) {
+    auto plan = sales_by_town();
+    plan.dimensions.push_back({column(1, "id"), {"id", "id"}, {}, false});
+    EXPECT_THAT(
+        duckdb(plan),
+        testing::EndsWith("\"Somme de montant HT\" DESC NULLS LAST, c2.\"id\" DESC NULLS LAST"));
 }
 
 TEST(Sql, a_plan_over_a_column_that_is_gone_is_an_error_not_sql) {

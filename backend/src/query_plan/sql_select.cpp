@@ -4,29 +4,11 @@
 #include <cctype>
 
 #include "query_plan/dialect.h"
+#include "query_plan/sql_text.h"
 #include "query_plan/sql_writer.h"
 
 namespace datapilot::query_plan {
 namespace {
-
-std::string indented(const std::string& text) {
-    std::string out = "  ";
-    for (const char c : text) {
-        out += c;
-        if (c == '\n') out += "  ";
-    }
-    return out;
-}
-
-std::string nested(const std::string& select) {
-    return "(\n" + indented(select) + "\n)";
-}
-
-std::string list(const std::vector<std::string>& parts) {
-    return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-constexpr std::string_view rank_name = "rang";
 
 // Whether a correlated query inside must name this plan's sources.
 bool looks_elsewhere(const Condition& condition) {
@@ -175,60 +157,7 @@ std::string SqlWriter::group_by(const Scope& scope) {
     for (const auto& dimension : scope.plan.dimensions) {
         keys.push_back(expression(scope, dimension.value));
     }
-    return "\nGROUP BY " + list(keys);
-}
-
-std::string SqlWriter::order_terms(const Scope& scope, bool by_alias) {
-    const auto& plan = scope.plan;
-    const auto names = output_names(plan, language_);
-    const auto name_of = [&](const auto& elements, std::size_t index, std::size_t before) {
-        const auto shown =
-            std::count_if(elements.begin(), elements.begin() + static_cast<long>(index),
-                          [](const auto& element) { return element.shown; });
-        return quote(names[before + static_cast<std::size_t>(shown)]);
-    };
-    const auto dimensions_shown =
-        static_cast<std::size_t>(std::ranges::count_if(plan.dimensions, &Dimension::shown));
-    std::vector<std::string> terms;
-    for (const auto& order : plan.order) {
-        std::string term;
-        if (const auto* by = std::get_if<OrderByDimension>(&order.by)) {
-            const auto& dimension = plan.dimensions[by->index];
-            term = by_alias && dimension.shown ? name_of(plan.dimensions, by->index, 0)
-                                               : expression(scope, dimension.value);
-        } else {
-            const auto index = std::get<OrderByMeasure>(order.by).index;
-            const auto& by_measure = plan.measures[index];
-            term = by_alias && by_measure.shown ? name_of(plan.measures, index, dimensions_shown)
-                                                : measure(scope, by_measure);
-        }
-        if (order.direction == Direction::descending) term += " DESC";
-        terms.push_back(term + std::string(nulls_last(dialect_)));
-    }
-    return list(terms);
-}
-
-std::string SqlWriter::order_by(const Scope& scope) {
-    return scope.plan.order.empty() ? std::string{} : "\nORDER BY " + order_terms(scope, true);
-}
-
-// The first rows of each group: they are numbered inside, and kept outside.
-std::string SqlWriter::ranked_select(const Scope& scope) {
-    const auto& plan = scope.plan;
-    const auto group = *plan.limit->per_dimension;
-    const auto inner =
-        select(scope, {fmt::format("ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}) AS {}",
-                                   expression(scope, plan.dimensions[group].value),
-                                   order_terms(scope, false), quote(rank_name)),
-                       {}});
-    std::vector<std::string> names;
-    for (const auto& name : output_names(plan, language_)) names.push_back(quote(name));
-    const auto shown =
-        std::count_if(plan.dimensions.begin(), plan.dimensions.begin() + static_cast<long>(group),
-                      [](const auto& dimension) { return dimension.shown; });
-    return fmt::format("SELECT {}\nFROM {} AS classement\nWHERE {} <= {}\nORDER BY {}, {}",
-                       list(names), nested(inner), quote(rank_name), plan.limit->rows,
-                       names[static_cast<std::size_t>(shown)], quote(rank_name));
+    return fmt::format("\nGROUP BY {}", fmt::join(keys, ", "));
 }
 
 }  // namespace datapilot::query_plan

@@ -95,7 +95,7 @@ JOIN "commandes" AS c ON c."id" = l."commande_id"
 JOIN "clients" AS c2 ON c2."id" = c."client_id"
 WHERE c."date_commande" >= DATE '2025-01-01' AND c."date_commande" < DATE '2026-01-01'
 GROUP BY c2."region"
-ORDER BY "CA (prix × quantité)" DESC NULLS LAST)sql");
+ORDER BY "CA (prix × quantité)" DESC NULLS LAST, "region" DESC NULLS LAST)sql");
 }
 
 TEST_F(RuleEngineTest, a_value_finds_its_column_whatever_its_case_and_accents) {

@@ -63,7 +63,7 @@ void Reader::add(Test test, std::size_t first, std::size_t last) {
     test.either =
         before && (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);
-    if (negated_before(first)) test.negated = true;
+    if (negated_before(first) || negated_inside(first, last)) test.negated = true;
     if (except_from_ && first > *except_from_) test.negated = !test.negated;
     for (auto i = first; i <= last; ++i) {
         if (items_[i].kind == ItemKind::small) take(i);
@@ -80,7 +80,8 @@ Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) co
         return before;
     }
     // « dont la capacité (…) n'est pas supérieure »: past a negation.
-    if (before && (items_[*before].is(Marker::negation) || items_[*before].is(Marker::none))) {
+    if (before && (items_[*before].is(Marker::negation) || items_[*before].is(Marker::none) ||
+                   items_[*before].is(Marker::different))) {
         const auto further = previous(*before);
         if (further && names_column(*further) && !means_value(*further)) return further;
     }
@@ -211,6 +212,8 @@ bool Reader::read_comparison(std::size_t at) {
         return true;
     }
     if (items_[at].is(Marker::more) || items_[at].is(Marker::fewer)) return false;
+    // « plus d'un orchestre », "more than one": the article counts.
+    if (says_one(at + 1)) return compare_with_number(at, at + 1, std::move(test));
     if (number_at(*after) && items_[*after].kind != ItemKind::thing) {
         return compare_with_number(at, *after, std::move(test));
     }

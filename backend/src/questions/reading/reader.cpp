@@ -37,6 +37,12 @@ void Reader::settle_small_words() {
             item.text = item.is(Marker::whose) ? "dont" : "qui";
             item.kind = ItemKind::small;
         }
+        // « l'État dans lequel … »
+        if (started && item.is(Marker::which) &&
+            (item.text.starts_with("lequel") || item.text.starts_with("laquelle") ||
+             item.text.starts_with("lesquel"))) {
+            item.kind = ItemKind::small;
+        }
         if (item.is(Marker::both) &&
             (item.text == "ainsi que" || item.text == "as well as" || item.text == "egalement")) {
             item.marker = Marker::conjunction;
@@ -192,12 +198,18 @@ bool Reader::says_the_same(std::size_t left, std::size_t right) const {
 std::optional<std::string> Reader::number_at(std::size_t at) const {
     const auto& item = items_[at];
     if (item.kind == ItemKind::number) return item.number.decimal;
+    if (says_one(at)) return "1";
     if (item.kind == ItemKind::period &&
         item.period.certainty == language::Certainty::year_or_number && item.period.range.begin &&
         item.tokens.size() == 1) {
         return std::to_string(static_cast<int>(item.period.range.begin->year()));
     }
     return std::nullopt;
+}
+
+bool Reader::says_one(std::size_t at) const {
+    if (at >= items_.size() || items_[at].kind != ItemKind::small) return false;
+    return items_[at].text == "un" || items_[at].text == "une" || items_[at].text == "one";
 }
 
 Reference Reader::reference(std::size_t at) const {

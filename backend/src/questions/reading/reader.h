@@ -53,6 +53,7 @@ class Reader {
     bool read_value(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     bool negated_before(std::size_t first);
+    bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);
     void take_joining(std::size_t at);
     void read_evolution(std::size_t at);
@@ -85,6 +86,7 @@ class Reader {
     bool says_the_same(std::size_t left, std::size_t right) const;
 
     std::optional<std::string> number_at(std::size_t at) const;
+    bool says_one(std::size_t at) const;  // « un », where a number is expected
 
     Reference reference(std::size_t at) const;
     Reference numbers_of(std::size_t at) const;

@@ -15,6 +15,13 @@ bool negates(const Item& item) {
            item.is(Marker::without) || item.is(Marker::except);
 }
 
+// « n'est pas », "is not"
+bool is_not(const Item& item) {
+    return item.is(Marker::different) &&
+           (item.text.starts_with("n ") || item.text.starts_with("ne ") ||
+            item.text.ends_with(" pas") || item.text.ends_with(" not"));
+}
+
 // Columns that both lists of matches have; the values of both.
 std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
                                const std::vector<ValueMatch>& right) {
@@ -41,11 +48,8 @@ bool Reader::negated_before(std::size_t first) {
             item.is(Marker::also) || item.is(Marker::conjunction)) {
             continue;
         }
-        const bool is_not = item.is(Marker::different) &&
-                            (item.text.starts_with("n ") || item.text.starts_with("ne ") ||
-                             item.text.ends_with(" pas") || item.text.ends_with(" not"));
         const bool differs = item.is(Marker::different) && only_small_between(i, first);
-        if (negates(item) || is_not || differs) {
+        if (negates(item) || is_not(item) || differs) {
             take(i);
             // « n'ont aucun »: the same negation in two words.
             if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
@@ -55,6 +59,17 @@ bool Reader::negated_before(std::size_t first) {
         if (item.kind == ItemKind::thing && !taken_[i] && !means_value(i) && crossed++ == 0)
             continue;
         return false;
+    }
+    return false;
+}
+
+// « dont le type *n'est pas* … », between a column and what it is held against.
+bool Reader::negated_inside(std::size_t first, std::size_t last) {
+    for (auto i = first + 1; i < last; ++i) {
+        const bool differs = items_[i].is(Marker::different);
+        if (taken_[i] || !(negates(items_[i]) || is_not(items_[i]) || differs)) continue;
+        take(i);
+        return true;
     }
     return false;
 }
