@@ -3,7 +3,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "worker/ingest/limits.h"
 #include "worker/ingest/text_trim.h"
@@ -54,6 +56,37 @@ Error name_too_long(std::size_t index) {
                  " bytes at most). The first line of the file must name the columns."}};
 }
 
+Error few_names(std::size_t names, std::size_t columns) {
+    const auto some = std::to_string(names);
+    const auto all = std::to_string(columns);
+    return {Errc::file_header_invalid,
+            {"La première ligne ne donne que " + some + " nom(s) pour " + all +
+                 " colonnes : ce n'est sans doute pas la ligne d'en-tête. Supprimez ce qui la "
+                 "précède (un titre, par exemple) ou donnez à chaque colonne un nom à elle, puis "
+                 "envoyez le fichier de nouveau.",
+             "The first line gives only " + some + " name(s) for " + all +
+                 " columns: it is probably not the header. Remove what stands above the header (a "
+                 "title, for example) or give each column a name of its own, then send the file "
+                 "again."}};
+}
+
+// Why these cells cannot name the columns. A name that is missing or repeated here and there is put
+// right; a line that leaves most columns without one is a title or a group of columns, and what
+// follows would be read wrong.
+std::optional<Error> unfit(const std::vector<std::string>& cells, const std::vector<bool>& hollow) {
+    std::set<std::string> names;
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto name = tidy(cells[i]);
+        if (name.size() > longest_column_name) return name_too_long(i);
+        if (name.empty() && hollow[i]) continue;
+        ++columns;
+        if (!name.empty()) names.insert(folded(name));
+    }
+    if (2 * names.size() < columns) return few_names(names.size(), columns);
+    return std::nullopt;
+}
+
 class Namer {
   public:
     std::string take(const std::string& wished) {
@@ -72,32 +105,24 @@ class Namer {
 
 base::Result<Header> name_columns(const std::vector<std::string>& cells,
                                   const std::vector<bool>& hollow) {
+    if (auto reason = unfit(cells, hollow)) return std::move(*reason);
     Header header;
     Namer namer;
     std::vector<std::string> unnamed;
     std::vector<std::string> renamed;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        auto wished = tidy(cells[i]);
-        if (wished.size() > longest_column_name) return name_too_long(i);
-        if (wished.empty() && hollow[i]) {
+        const auto name = tidy(cells[i]);
+        if (name.empty() && hollow[i]) {
             header.names.emplace_back();
             continue;
         }
-        const bool empty = wished.empty();
-        if (empty) wished = numbered(i);
+        const auto wished = name.empty() ? numbered(i) : name;
         header.names.push_back(namer.take(wished));
-        if (empty) {
+        if (name.empty()) {
             unnamed.push_back(header.names.back());
         } else if (header.names.back() != wished) {
             renamed.push_back(header.names.back());
         }
-    }
-    if (std::ranges::all_of(cells, [](const auto& cell) { return tidy(cell).empty(); })) {
-        return Error{Errc::file_header_invalid,
-                     {"La première ligne est vide : elle doit donner le nom des colonnes. "
-                      "Ajoutez-la, puis envoyez le fichier de nouveau.",
-                      "The first line is empty: it must name the columns. Add it, then send the "
-                      "file again."}};
     }
     if (!unnamed.empty()) {
         header.warnings.push_back({"empty_headers_named",

@@ -15,6 +15,8 @@ struct Header {
 
 // Column names from the cells of a header: trimmed, each different from the others whatever the
 // case; an empty one becomes "colonne_3", a second "Nom" becomes "Nom_2", both with a warning.
+// file_header_invalid where fewer than half of the columns have a name of their own, or a name is
+// too long.
 // A column without name (in `cells`) and without value (in `hollow`) gets the name "": it is only
 // the separators that spreadsheets leave behind, and is not read.
 base::Result<Header> name_columns(const std::vector<std::string>& cells,

@@ -248,6 +248,8 @@ TEST_F(IngestTest, BadFilesAreRefusedWithWhatToDo) {
     EXPECT_EQ(error_of("\n\n\n").code, Errc::file_header_only);
     EXPECT_EQ(error_of(";;\n1;2;3\n").code, Errc::file_header_only);
     EXPECT_EQ(error_of(std::string(1'200, 'x') + "\n1\n").code, Errc::file_header_invalid);
+    EXPECT_EQ(error_of("Ventes;;\nNord;1;2\nSud;3;4\n").code, Errc::file_header_invalid);
+    EXPECT_EQ(error_of("x;x;X\na;b;c\n").code, Errc::file_header_invalid);
     EXPECT_EQ(error_of({"a;b\n\0\1\2;1\n", 10}).code, Errc::file_not_text);
     EXPECT_THAT(error_of("PK\x03\x04zipped").message.french, HasSubstr("Excel"));
     EXPECT_EQ(error_of("\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05").code, Errc::file_not_text);
