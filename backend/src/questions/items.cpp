@@ -64,7 +64,7 @@ std::vector<Way> best_ways(std::size_t tokens, std::span<const Piece> pieces) {
 std::vector<Segmentation> segmentations(std::span<const language::Token> tokens,
                                         const language::Calendar& calendar,
                                         const Vocabulary& vocabulary) {
-    const auto pieces = Pieces(tokens, vocabulary).all(calendar);
+    const auto pieces = Pieces(tokens, calendar, vocabulary).all();
     std::vector<Segmentation> out;
     for (const auto& way : best_ways(tokens.size(), pieces)) {
         Segmentation segmentation{{}, way.score};

@@ -19,7 +19,7 @@ constexpr double price_of_an_unknown_word = 1.0;
 
 }  // namespace
 
-std::vector<Piece> Pieces::all(const language::Calendar& calendar) && {
+std::vector<Piece> Pieces::all() && {
     add_schema();
     add_ages();
     add_values();
@@ -27,7 +27,7 @@ std::vector<Piece> Pieces::all(const language::Calendar& calendar) && {
     add_markers();
     add_adjectives();
     add_numbers();
-    add_times(calendar);
+    add_times();
     add_single_tokens();
     return std::move(pieces_);
 }
@@ -136,8 +136,17 @@ void Pieces::add_adjectives() {
     }
 }
 
+// « en 2024 » is a year, whatever else could be equal to 2024.
+bool Pieces::is_marked_year(TokenRange range) const {
+    return std::ranges::any_of(times_.periods, [&](const language::Period& period) {
+        return period.certainty == language::Certainty::year_or_number && period.marked &&
+               period.tokens.overlaps(range);
+    });
+}
+
 void Pieces::add_numbers() {
     for (auto& number : language::numbers(tokens_)) {
+        if (is_marked_year(number.tokens)) continue;
         Item item;
         item.kind = ItemKind::number;
         item.tokens = number.tokens;
@@ -148,9 +157,8 @@ void Pieces::add_numbers() {
     }
 }
 
-void Pieces::add_times(const language::Calendar& calendar) {
-    auto times = language::times(tokens_, calendar);
-    for (auto& period : times.periods) {
+void Pieces::add_times() {
+    for (auto& period : times_.periods) {
         Item item;
         item.kind = ItemKind::period;
         item.tokens = period.tokens;
@@ -159,14 +167,14 @@ void Pieces::add_times(const language::Calendar& calendar) {
         item.period = std::move(period);
         add(std::move(item), doubtful ? 0.92 : 1.0);
     }
-    for (auto& comparison : times.comparisons) {
+    for (auto& comparison : times_.comparisons) {
         Item item;
         item.kind = ItemKind::comparison;
         item.tokens = comparison.tokens;
         item.comparison = std::move(comparison);
         add(std::move(item), 1.0);
     }
-    for (const auto& mention : times.grains) {
+    for (const auto& mention : times_.grains) {
         Item item;
         item.kind = ItemKind::grain;
         item.tokens = mention.tokens;

@@ -17,10 +17,14 @@ struct Piece {
 // All that the words of a question may be; pieces overlap.
 class Pieces {
   public:
-    Pieces(std::span<const language::Token> tokens, const Vocabulary& vocabulary)
-        : tokens_(tokens), vocabulary_(vocabulary), markers_(vocabulary.lexicon.markers(tokens)) {}
+    Pieces(std::span<const language::Token> tokens, const language::Calendar& calendar,
+           const Vocabulary& vocabulary)
+        : tokens_(tokens),
+          vocabulary_(vocabulary),
+          markers_(vocabulary.lexicon.markers(tokens)),
+          times_(language::times(tokens, calendar)) {}
 
-    std::vector<Piece> all(const language::Calendar& calendar) &&;
+    std::vector<Piece> all() &&;
 
   private:
     // What the words of a range are worth: small words and signs little, others one each.
@@ -37,7 +41,8 @@ class Pieces {
     void add_markers();
     void add_adjectives();
     void add_numbers();
-    void add_times(const language::Calendar& calendar);
+    bool is_marked_year(language::TokenRange range) const;
+    void add_times();
     void add_relation_phrases();
     void add_single_tokens();
 
@@ -52,6 +57,7 @@ class Pieces {
     std::span<const language::Token> tokens_;
     const Vocabulary& vocabulary_;
     std::vector<language::MarkerMatch> markers_;
+    language::Times times_;
     std::vector<Piece> pieces_;
 };
 

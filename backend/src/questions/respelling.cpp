@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "questions/language/identifiers.h"
 #include "questions/relation_verbs.h"
 
 namespace datapilot::questions {
@@ -31,12 +32,32 @@ const GeneralWords& general_words() {
     return words;
 }
 
-bool is_known(const Source& source, const language::Token& token) {
+bool is_word(const Source& source, const language::Token& token) {
     const auto& general = general_words();
     return only_relates(token.folded) || source.schema.knows(token) ||
            general.spelling.find(token.folded) || general.stems.contains(token.stem_fr) ||
-           general.stems.contains(token.stem_en) ||
-           source.values.starts_a_value(ValueIndex::key_of(token.folded));
+           general.stems.contains(token.stem_en);
+}
+
+bool starts_a_value(const Source& source, const language::Token& token) {
+    return source.values.starts_a_value(ValueIndex::key_of(token.folded)) ||
+           !source.values.inflected(token).empty();
+}
+
+// « dpts », « cmd », « clts »: what an abbreviation stands for, where the source has it.
+std::optional<std::string> expanded(const Source& source, const std::string& folded) {
+    for (const auto& form : {folded, folded.substr(0, folded.find_last_not_of('s') + 1)}) {
+        const auto parts = language::name_parts(form);
+        if (parts.size() != 1) continue;
+        for (const auto& meaning : parts.front().meanings) {
+            if (meaning == form || meaning.find(' ') != std::string::npos) continue;
+            const auto known = [&](const std::string& word) {
+                return source.spelling.find(word) || source.schema.names(word);
+            };
+            if (known(meaning)) return meaning;
+        }
+    }
+    return std::nullopt;
 }
 
 // The closest word, where one is closest; words of the names before those of the language.
@@ -58,10 +79,13 @@ std::optional<std::string> correction(const Source& source, const std::string& f
 
 void respell(const Source& source, std::vector<language::Token>& tokens) {
     for (auto& token : tokens) {
-        const bool word = token.kind == language::TokenKind::word && !token.stop &&
-                          token.folded.size() >= shortest;
-        if (!word || is_known(source, token)) continue;
-        const auto meant = correction(source, token.folded);
+        const bool word = token.kind == language::TokenKind::word && !token.stop;
+        if (!word || is_word(source, token)) continue;
+        auto meant = source.values.exact(ValueIndex::key_of(token.folded)).empty()
+                         ? expanded(source, token.folded)
+                         : std::nullopt;
+        if (!meant && starts_a_value(source, token)) continue;
+        if (!meant && token.folded.size() >= shortest) meant = correction(source, token.folded);
         if (!meant) continue;
         token.folded = *meant;
         token.stem_fr = language::stem_french(token.folded);

@@ -108,8 +108,30 @@ SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<Tabl
     for (std::size_t m = 0; m < metrics.size(); ++m) {
         for (const auto& name : metrics[m].names) add({metrics[m].table, {}, m}, name, {}, true);
     }
+    for (std::size_t t = 0; t < catalog.tables.size(); ++t) add_nouns(catalog, t);
     std::ranges::sort(words_);
     words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+}
+
+// Of a long name, one noun is enough that no other name has: « établissements » for
+// "fr-esr-principaux-etablissements-enseignement-superieur".
+void SchemaIndex::add_nouns(const catalog::Catalog& catalog, std::size_t table) {
+    constexpr std::size_t long_name = 3, shortest = 4;
+    const auto forms = word_forms(catalog.tables[table].label);
+    std::vector<std::string> nouns;
+    for (const auto& words : forms) {
+        const auto& word = words.front();
+        const auto postings = by_word_.find(word);
+        const bool said_elsewhere =
+            postings != by_word_.end() &&
+            std::ranges::any_of(postings->second, [&](const Posting& posting) {
+                return names_[posting.name].element != Element{table};
+            });
+        const bool means = word.size() >= shortest && !faint_words.contains(word) && names(word);
+        if (means && !said_elsewhere) nouns.push_back(word);
+    }
+    if (forms.size() < long_name) return;
+    for (const auto& noun : nouns) add({table}, noun, {}, true);
 }
 
 void SchemaIndex::add_forms(const std::string& form, const Posting& posting) {
@@ -217,6 +239,13 @@ std::vector<Element> SchemaIndex::named(language::ConceptId id) const {
 bool SchemaIndex::knows(const Token& token) const {
     return by_word_.contains(token.folded) || by_word_.contains("fr:" + token.stem_fr) ||
            by_word_.contains("en:" + token.stem_en);
+}
+
+bool SchemaIndex::names(std::string_view word) const {
+    return std::ranges::any_of(lexicon_.concepts_of(word), [&](const language::Sense& sense) {
+        return sense.link == Link::same &&
+               by_concept_.contains(static_cast<std::uint32_t>(sense.id));
+    });
 }
 
 void SchemaIndex::collect(std::span<const Token> tokens, std::vector<Hit>& hits) const {

@@ -43,6 +43,8 @@ class SchemaIndex {
     // The folded words of all names, for spelling.
     const std::vector<std::string>& words() const { return words_; }
     bool knows(const language::Token& token) const;
+    // Whether some name says the idea of this folded word.
+    bool names(std::string_view word) const;
 
   private:
     struct NameWord {
@@ -69,6 +71,7 @@ class SchemaIndex {
 
     void add(Element element, std::string_view name, std::string_view table_name, bool quantity);
     std::optional<std::string> completed(const std::string& form) const;
+    void add_nouns(const catalog::Catalog& catalog, std::size_t table);
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t longest_value = 80;
 constexpr std::size_t most_values_with_a_word = 40;
 constexpr std::size_t shortest_to_correct = 5;
+constexpr std::size_t shortest_to_inflect = 4;
+constexpr std::size_t shortest_root = 3;
 
 std::vector<std::string> words_of(std::string_view key) {
     std::vector<std::string> words;
@@ -22,6 +24,17 @@ std::vector<std::string> words_of(std::string_view key) {
         at = end + 1;
     }
     return words;
+}
+
+// What « annulé », « annulées » and « annulation » share. Snowball's stems of words without their
+// accents differ.
+std::string root_of(std::string_view word) {
+    if (word.ends_with('s') || word.ends_with('x')) word.remove_suffix(1);
+    for (const std::string_view ending : {"ation", "ement", "ee", "e"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + shortest_root) continue;
+        return std::string(word.substr(0, word.size() - ending.size()));
+    }
+    return std::string(word);
 }
 
 bool has_letter(std::string_view key) {
@@ -61,6 +74,9 @@ ValueIndex::ValueIndex(const catalog::Catalog& catalog) {
     for (std::size_t i = 0; i < postings_.size(); ++i) {
         const auto& key = postings_[i].key;
         by_key_[key].push_back(i);
+        if (key.size() >= shortest_to_inflect && key.find(' ') == std::string::npos) {
+            by_root_[root_of(key)].push_back(i);
+        }
         for (auto& word : words_of(key)) {
             auto& list = by_word_[word];
             if (list.empty() || list.back() != i) list.push_back(i);
@@ -85,6 +101,12 @@ std::vector<ValueMatch> ValueIndex::grouped(const std::vector<std::size_t>& post
 std::vector<ValueMatch> ValueIndex::exact(std::string_view key) const {
     const auto found = by_key_.find(std::string(key));
     return found == by_key_.end() ? std::vector<ValueMatch>{} : grouped(found->second, 1.0);
+}
+
+std::vector<ValueMatch> ValueIndex::inflected(const language::Token& word) const {
+    if (word.folded.size() < shortest_to_inflect) return {};
+    const auto found = by_root_.find(root_of(word.folded));
+    return found == by_root_.end() ? std::vector<ValueMatch>{} : grouped(found->second, 0.92);
 }
 
 std::vector<ValueMatch> ValueIndex::containing(std::string_view key) const {

@@ -7,6 +7,7 @@
 
 #include "catalog/catalog.h"
 #include "questions/element.h"
+#include "questions/language/tokens.h"
 
 namespace datapilot::questions {
 
@@ -27,6 +28,8 @@ class ValueIndex {
 
     // Columns where the phrase is a whole value.
     std::vector<ValueMatch> exact(std::string_view key) const;
+    // Columns where the word is a whole value but for its ending: « annulées » is "Annulée".
+    std::vector<ValueMatch> inflected(const language::Token& word) const;
     // Columns where some values contain all of the phrase's words.
     std::vector<ValueMatch> containing(std::string_view key) const;
     // Columns where one value is a typing error away (long enough phrases only).
@@ -45,6 +48,7 @@ class ValueIndex {
 
     std::vector<Posting> postings_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_root_;  // of one-word values
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_trigram_;
 };

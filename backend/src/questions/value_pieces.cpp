@@ -97,6 +97,7 @@ void Pieces::add_translated(std::size_t at) {
             }
         }
     }
+    if (found.empty()) found = vocabulary_.values.inflected(token);
     add_values({at, at + 1}, std::move(found));
 }
 

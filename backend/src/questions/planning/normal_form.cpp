@@ -53,9 +53,9 @@ void count_what_is_shown(Request& request) {
 // « le nombre d'employés du musée », where a column holds it: nothing is counted.
 void show_counts_that_are_columns(const Source& source, Request& request) {
     for (auto it = request.measures.begin(); it != request.measures.end();) {
-        const bool counts_column = it->counts && !it->distinct && it->what &&
-                                   chosen(*it->what).column &&
-                                   source.fact(chosen(*it->what)).additive();
+        const bool counts_column =
+            it->counts && !it->distinct && it->what && !chosen(*it->what).is_table() &&
+            (chosen(*it->what).metric || source.fact(chosen(*it->what)).additive());
         if (!counts_column) {
             ++it;
             continue;

@@ -141,7 +141,10 @@ bool PlanBuilder::add_extreme() {
         }
     }
     plan_.limit = query_plan::Limit{extreme.rows, std::nullopt, words(extreme.words)};
-    const bool in_each = std::ranges::any_of(request_.groups, &Grouping::each);
+    // « top 3 catégories par région » too: what is asked for first is ranked in what comes after.
+    const bool in_each = std::ranges::any_of(request_.groups, [&](const Grouping& group) {
+        return group.each || (extreme.counted && group.words.first >= extreme.words.last);
+    });
     if (in_each && extreme.what) plan_.limit->per_dimension = 0;
     return true;
 }

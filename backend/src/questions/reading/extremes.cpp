@@ -23,6 +23,14 @@ std::int64_t rows_of(const std::string& decimal) {
     return rows;
 }
 
+// « notre meilleur client », "best customer": one, where the noun is one.
+bool asks_for_one(const Item& superlative, const Item& noun) {
+    static const std::set<std::string, std::less<>> singular = {"meilleur", "meilleure", "best",
+                                                                "the best"};
+    return singular.contains(superlative.text) && !noun.text.ends_with('s') &&
+           !noun.text.ends_with('x');
+}
+
 Direction direction_of(const Item& superlative) {
     return superlative.is(Marker::most) ? Direction::descending : Direction::ascending;
 }
@@ -65,8 +73,8 @@ bool Reader::read_top(std::size_t at) {
             last = *number;
             thing = next_thing(last);
         } else if (item.is(Marker::top)) {
-            extreme.rows = 10;
             thing = next_thing(at);
+            extreme.rows = thing && asks_for_one(item, items_[*thing]) ? 1 : 10;
         } else {
             return false;
         }

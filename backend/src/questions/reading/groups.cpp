@@ -11,6 +11,15 @@ constexpr std::string_view determiners = "le la les l un une des ce cette ces th
 
 }  // namespace
 
+// « par commercial »: the column of that name, not the value of another.
+bool Reader::names_group(std::size_t at) const {
+    constexpr double well_named = 0.9;
+    const auto before = just_before(at);
+    return before && (items_[*before].is(Marker::by) || items_[*before].is(Marker::for_each)) &&
+           !items_[at].quoted && !items_[at].schema.empty() &&
+           items_[at].schema.front().quality >= well_named;
+}
+
 void Reader::read_groups() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (!is_free(i)) continue;
@@ -57,7 +66,8 @@ void Reader::read_group(std::size_t at) {
         after = next(*after);
     }
     auto thing = after && items_[*after].kind == ItemKind::thing ? after : Index{};
-    if (!thing || means_value(*thing) || items_[*thing].schema.empty()) return;
+    if (!thing || items_[*thing].schema.empty()) return;
+    if (means_value(*thing) && !names_group(*thing)) return;
     // « top 5 des fournisseurs par CA »
     const bool ranks = request_.extreme && !request_.extreme->by && !names_table(*thing) &&
                        names_number(*thing) && items_[at].is(Marker::by);

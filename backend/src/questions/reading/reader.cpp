@@ -19,9 +19,18 @@ void Reader::settle_small_words() {
     // « en jours », "in euros" only say how to write the number.
     static const std::set<std::string, std::less<>> units = {"jours", "days",    "heures", "hours",
                                                              "euros", "dollars", "points"};
+    // « moins de 100 unités »
+    static const std::set<std::string, std::less<>> pieces = {
+        "unite", "unites", "units", "piece", "pieces", "exemplaire", "exemplaires"};
+    bool measured = false;
     for (std::size_t i = 1; i < items_.size(); ++i) {
         const bool after_in = items_[i - 1].text == "en" || items_[i - 1].text == "in";
         if (after_in && units.contains(items_[i].text)) items_[i].kind = ItemKind::small;
+        measured |= names_number(i - 1);
+        const bool piece = pieces.contains(language::fold(items_[i].text)) &&
+                           items_[i - 1].kind == ItemKind::number &&
+                           (measured || items_[i].kind == ItemKind::unknown);
+        if (piece) items_[i].kind = ItemKind::small;
     }
     const auto first =
         std::ranges::find_if(items_, [](const Item& item) { return item.kind != ItemKind::sign; });

@@ -55,6 +55,7 @@ class Reader {
     bool negated_before(std::size_t first);
     bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);
+    bool names_group(std::size_t at) const;
     void take_joining(std::size_t at);
     void read_evolution(std::size_t at);
     void read_count(std::size_t at);

@@ -162,7 +162,7 @@ void Reader::read_plain_numbers() {
 
 void Reader::read_values() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (is_free(i)) read_value(i);
+        if (is_free(i) && !names_group(i)) read_value(i);
     }
 }
 
