@@ -85,6 +85,26 @@ bool was_asked(const Order& order) {
     return !order.words.empty();
 }
 
+// Whether one of the plan's own conditions reads so.
+bool says(const QueryPlan& plan, const std::string& label, Language language) {
+    return std::ranges::any_of(conditions(plan), [&](const Labelled& labelled) {
+        return labelled.condition.label.in(language) == label;
+    });
+}
+
+std::string joining_words(SetOperator op, Language language) {
+    const bool french = language == Language::french;
+    switch (op) {
+        case SetOperator::intersect:
+            return french ? ", et aussi " : ", and also ";
+        case SetOperator::except:
+            return french ? ", mais sans ceux de " : ", but without those of ";
+        case SetOperator::unite:
+            return french ? ", ou " : ", or ";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view name(ChipKind kind) {
@@ -133,6 +153,17 @@ Interpretation interpret(const QueryPlan& plan, Language language) {
         add(period ? ChipKind::period : ChipKind::filter, condition.label.in(language),
             condition.words, path);
         out.text += ", " + condition.label.in(language);
+    }
+    if (plan.set_operation) {
+        const auto& [op, with] = *plan.set_operation;
+        std::vector<std::string> others;
+        for (const auto& [condition, path] : conditions(*with)) {
+            const auto label = condition.label.in(language);
+            if (says(plan, label, language)) continue;
+            add(ChipKind::filter, label, condition.words, "/set_operation/with" + path);
+            others.push_back(label);
+        }
+        out.text += joining_words(op, language) + enumeration(others, language);
     }
     for (std::size_t i = 0; i < plan.order.size(); ++i) {
         if (!was_asked(plan.order[i])) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "query_plan/interpretation.h"
@@ -87,17 +89,34 @@ bool same_rows(const Source& source, query_plan::QueryPlan left, query_plan::Que
     return first && second && first->text == second->text;
 }
 
+std::string choice_label(const Question& question, const Candidate& candidate) {
+    const auto said = query_plan::interpret(candidate.plan, question.language);
+    const auto measured = measured_column(candidate.plan);
+    return measured ? said.text + " (" + measured->first + ")" : said.text;
+}
+
+std::multiset<std::string> tables_of(const query_plan::QueryPlan& plan) {
+    std::multiset<std::string> tables;
+    for (const auto& source : plan.sources) {
+        if (const auto* table = std::get_if<std::string>(&source.from)) tables.insert(*table);
+    }
+    return tables;
+}
+
+// Choices that read the same over the same tables are no choice.
+bool reads_the_same(const Question& question, const Candidate& left, const Candidate& right) {
+    return tables_of(left.plan) == tables_of(right.plan) &&
+           choice_label(question, left) == choice_label(question, right);
+}
+
 Clarification ask_back(const Question& question, const std::vector<Candidate>& candidates) {
     const bool french = question.language == base::Language::french;
     Clarification out;
     out.question = french ? "Que voulez-vous dire ?" : "What do you mean?";
     for (const auto& candidate : candidates) {
         if (out.choices.size() == most_choices) break;
-        const auto said = query_plan::interpret(candidate.plan, question.language);
-        const auto measured = measured_column(candidate.plan);
         out.choices.push_back({std::to_string(out.choices.size() + 1),
-                               measured ? said.text + " (" + measured->first + ")" : said.text,
-                               candidate.plan});
+                               choice_label(question, candidate), candidate.plan});
     }
     return out;
 }
@@ -131,7 +150,8 @@ Reading decide(const Source& source, const Question& question, const Understandi
             candidate.score >= best.score - close_second || same_name_elsewhere(best, candidate);
         if (!rival) continue;
         const bool known = std::ranges::any_of(close, [&](const Candidate& other) {
-            return same_rows(source, other.plan, candidate.plan);
+            return reads_the_same(question, other, candidate) ||
+                   same_rows(source, other.plan, candidate.plan);
         });
         if (!known) close.push_back(candidate);
     }

@@ -59,7 +59,9 @@ struct Test {
     query_plan::AggregateFunction function = query_plan::AggregateFunction::average;
     bool negated = false;
     bool either = false;  // joined to the test before by « ou »
-    bool apart = false;   // « à la fois … et … »: its own related row
+    bool apart = false;   // « à la fois … et … »: its own row
+    std::vector<std::size_t>
+        beside{};  // tables of the noun it stands after: « étudiants de 20 ans »
     language::TokenRange words{};
 };
 

@@ -345,6 +345,8 @@ void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> h
             const auto& hit = hits[next];
             if (hit.tokens.first < range.last || !near_enough(range.last, hit.tokens.first))
                 continue;
+            // « voitures fabriquées » are no makers: an act ends no table's name.
+            if (hit.act && names_[hit.posting.name].element.is_table()) continue;
             bool fresh = true;
             for (auto i = hit.posting.first; i < hit.posting.last; ++i) fresh &= !used.contains(i);
             if (!fresh) continue;

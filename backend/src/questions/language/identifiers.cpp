@@ -159,12 +159,24 @@ std::vector<std::string> meanings_of(const std::string& word, const Dictionary& 
     return all;
 }
 
+// "LName" is the abbreviation lname, not an L and a name.
+std::vector<std::string> joined_initials(std::vector<std::string> words,
+                                         const Dictionary& dictionary) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        auto joined = words[i] + words[i + 1];
+        if (words[i].size() != 1 || dictionary.meanings(joined) == nullptr) continue;
+        words[i] = std::move(joined);
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return words;
+}
+
 }  // namespace
 
 std::vector<NamePart> name_parts(std::string_view name) {
     const auto& dictionary = Dictionary::built_in();
     std::vector<NamePart> parts;
-    for (auto& word : split(name)) {
+    for (auto& word : joined_initials(split(name), dictionary)) {
         auto meanings = meanings_of(word, dictionary);
         parts.push_back({std::move(word), std::move(meanings)});
     }

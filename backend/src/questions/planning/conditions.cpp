@@ -61,6 +61,10 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
         return;
     }
     if (test.negated) made = negated(std::move(made));
+    if (test.apart && !test.either) {
+        apart_.push_back(std::move(made));
+        return;
+    }
     add_either(conditions_, std::move(made), test.either);
 }
 

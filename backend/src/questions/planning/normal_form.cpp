@@ -1,6 +1,7 @@
 #include "questions/planning/normal_form.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace datapilot::questions {
 
@@ -132,6 +133,44 @@ void show_row_of_extremum(Request& request) {
     request.extreme = std::move(extreme);
 }
 
+// Whether no value fits both: « avant 2003 » and « après 2003 », « < 3000 » and « > 10000 ».
+bool exclude_each_other(const Test& left, const Test& right) {
+    if (left.kind == TestKind::period) {
+        const auto ends_first = [](const Test& one, const Test& other) {
+            return one.period.range.end && other.period.range.begin &&
+                   *one.period.range.end <= *other.period.range.begin;
+        };
+        return ends_first(left, right) || ends_first(right, left);
+    }
+    using query_plan::Comparator;
+    const auto below = [](const Test& test) {
+        return test.comparator == Comparator::less || test.comparator == Comparator::less_or_equal;
+    };
+    const auto above = [](const Test& test) {
+        return test.comparator == Comparator::greater ||
+               test.comparator == Comparator::greater_or_equal;
+    };
+    const auto value = [](const Test& test) { return std::strtod(test.low.c_str(), nullptr); };
+    const bool plain =
+        left.high.empty() && right.high.empty() && left.numbers.empty() && right.numbers.empty();
+    if (!plain) return false;
+    return (below(left) && above(right) && value(left) < value(right)) ||
+           (above(left) && below(right) && value(right) < value(left));
+}
+
+// « fondés avant 2003 et après 2003 »: no row is both, so two rows are meant.
+void hold_apart_what_excludes_itself(Request& request) {
+    for (std::size_t i = 0; i + 1 < request.tests.size(); ++i) {
+        auto& left = request.tests[i];
+        auto& right = request.tests[i + 1];
+        const bool comparable = left.kind == right.kind && left.column && right.column &&
+                                (left.kind == TestKind::number || left.kind == TestKind::period);
+        if (!comparable || right.either || left.negated || right.negated) continue;
+        if (chosen(*left.column) != chosen(*right.column)) continue;
+        if (exclude_each_other(left, right)) left.apart = right.apart = true;
+    }
+}
+
 }  // namespace
 
 Request normal_form(const Source& source, Request request) {
@@ -142,6 +181,7 @@ Request normal_form(const Source& source, Request request) {
     drop_what_is_said_twice(request);
     show_groups_of_nothing(request);
     show_row_of_extremum(request);
+    hold_apart_what_excludes_itself(request);
     return request;
 }
 

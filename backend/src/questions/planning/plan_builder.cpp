@@ -10,6 +10,16 @@ using query_plan::ColumnRef;
 using query_plan::Expression;
 using query_plan::Shape;
 
+namespace {
+
+std::optional<query_plan::Condition> combined(std::vector<query_plan::Condition>& conditions) {
+    if (conditions.empty()) return std::nullopt;
+    if (conditions.size() == 1) return std::move(conditions.front());
+    return query_plan::Condition{query_plan::AllOf{std::move(conditions)}};
+}
+
+}  // namespace
+
 std::optional<Built> PlanBuilder::build() {
     const auto base = choose_base();
     if (!base) return std::nullopt;
@@ -22,18 +32,31 @@ std::optional<Built> PlanBuilder::build() {
     }
     close_related();
     if (plan_.measures.empty() && plan_.dimensions.empty()) return std::nullopt;
-    const auto combined = [](std::vector<query_plan::Condition>& conditions) {
-        std::optional<query_plan::Condition> out;
-        if (conditions.size() == 1) out = std::move(conditions.front());
-        if (conditions.size() > 1)
-            out = query_plan::Condition{query_plan::AllOf{std::move(conditions)}};
-        return out;
-    };
-    plan_.filter = combined(conditions_);
     plan_.having = combined(having_);
     const bool inferred = sources_->inferred();
     std::move(*sources_).move_into(plan_);
+    if (!hold_apart()) return std::nullopt;
+    plan_.filter = combined(conditions_);
     return Built{std::move(plan_), doubt_, inferred};
+}
+
+// « les villes qui ont à la fois des employés de moins de 30 ans et de plus de 50 ans »: what the
+// rows of the one and the rows of the other have in common.
+bool PlanBuilder::hold_apart() {
+    if (apart_.size() == 1) conditions_.push_back(std::move(apart_.front()));
+    if (apart_.size() < 2) return true;
+    const bool attributes = plan_.measures.empty() && !plan_.limit && apart_.size() == 2;
+    if (!attributes) return false;
+    plan_.shape = Shape::distinct;
+    auto other = plan_;
+    other.order.clear();
+    auto of_other = conditions_;
+    of_other.push_back(std::move(apart_[1]));
+    other.filter = combined(of_other);
+    conditions_.push_back(std::move(apart_[0]));
+    plan_.set_operation =
+        query_plan::SetOperation{query_plan::SetOperator::intersect, std::move(other)};
+    return true;
 }
 
 // The relationship to follow may be said: « au départ d'Aberdeen ».

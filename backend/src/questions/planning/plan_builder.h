@@ -44,6 +44,7 @@ class PlanBuilder {
     std::optional<Built> build();
 
   private:
+    bool hold_apart();
     // Rows of other tables that must or must not exist, reached by a step that multiplies.
     struct Related {
         std::size_t outer = 0;
@@ -124,6 +125,7 @@ class PlanBuilder {
     std::optional<JoinedSources> sources_;
     query_plan::QueryPlan plan_;
     std::vector<query_plan::Condition> conditions_;
+    std::vector<query_plan::Condition> apart_;  // each of rows of its own, which share what is shown
     std::vector<query_plan::Condition> having_;
     std::vector<std::unique_ptr<Related>> related_;
     std::vector<Element> dimension_elements_;  // beside plan_.dimensions, where they are columns

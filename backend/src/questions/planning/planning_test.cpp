@@ -91,5 +91,23 @@ TEST_F(PlanningTest, more_than_one_counts_the_article) {
                 HasSubstr("HAVING COUNT(*) > 1"));
 }
 
+TEST_F(PlanningTest, what_two_kinds_of_rows_share_is_an_intersection) {
+    EXPECT_THAT(
+        sql("Quelles villes ont à la fois des employés de moins de 30 ans et des employés "
+            "de plus de 50 ans ?"),
+        AllOf(HasSubstr("\"age\" < 30"), HasSubstr("INTERSECT"), HasSubstr("\"age\" > 50")));
+}
+
+TEST_F(PlanningTest, conditions_that_no_row_can_meet_together_are_of_two_rows) {
+    EXPECT_THAT(sql("Quels sont les thèmes des formations dont le prix est inférieur à 3 et dont "
+                    "le prix est supérieur à 8 ?"),
+                HasSubstr("INTERSECT"));
+}
+
+TEST_F(PlanningTest, readings_that_say_the_same_are_not_asked_about) {
+    EXPECT_THAT(sql("Quelles formations ont au moins 10 inscriptions ?"),
+                HasSubstr("HAVING COUNT(*) >= 10"));
+}
+
 }  // namespace
 }  // namespace datapilot::questions

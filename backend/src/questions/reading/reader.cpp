@@ -89,6 +89,7 @@ Request Reader::read() {
     read_plain_numbers();
     read_values();
     read_periods();
+    read_both();
     read_negations();
     read_groups();
     read_heads();

@@ -33,6 +33,7 @@ class Reader {
     void read_plain_numbers();
     void read_values();
     void read_periods();
+    void read_both();
     void read_negations();
     void read_groups();
     void read_heads();
@@ -52,6 +53,7 @@ class Reader {
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
+    std::vector<std::size_t> tables_beside(std::size_t first) const;
     bool negated_before(std::size_t first);
     bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);

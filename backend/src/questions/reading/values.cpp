@@ -15,6 +15,8 @@ bool negates(const Item& item) {
            item.is(Marker::without) || item.is(Marker::except);
 }
 
+constexpr double names_surely = 0.35;
+
 // « n'est pas », "is not"
 bool is_not(const Item& item) {
     return item.is(Marker::different) &&
@@ -61,6 +63,27 @@ bool Reader::negated_before(std::size_t first) {
         return false;
     }
     return false;
+}
+
+// The tables of the noun just before, « étudiants *de plus de 20 ans* », or of the value that
+// stands for one: « un chat *de 3 ans* ».
+std::vector<std::size_t> Reader::tables_beside(std::size_t first) const {
+    auto at = just_before(first);
+    while (at && (items_[*at].is(Marker::with) || items_[*at].is(Marker::negation))) {
+        at = just_before(*at);
+    }
+    std::vector<std::size_t> out;
+    if (!at || items_[*at].kind != ItemKind::thing) return out;
+    if (means_value(*at)) {
+        for (const auto& value : items_[*at].values) out.push_back(value.column.table);
+        return out;
+    }
+    for (const auto& match : items_[*at].schema) {
+        if (match.element.is_table() && match.quality >= names_surely) {
+            out.push_back(match.element.table);
+        }
+    }
+    return out;
 }
 
 // « dont le type *n'est pas* … », between a column and what it is held against.
@@ -119,7 +142,10 @@ void Reader::read_text_tests() {
 // « 4 cylindres », « âgés de 32 ou 33 ans », « niveau d'adhésion est 1 ».
 void Reader::read_plain_numbers() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (!is_free(i) || items_[i].kind != ItemKind::number || items_[i].number.ordinal) continue;
+        if (!is_free(i) || items_[i].kind != ItemKind::number || items_[i].number.ordinal ||
+            items_[i].number.weak) {
+            continue;
+        }
         Test test;
         test.kind = TestKind::number;
         test.numbers.push_back(items_[i].number.decimal);
@@ -276,18 +302,24 @@ void Reader::read_periods() {
                 }
             }
         }
-        for (std::size_t k = 0; k < i; ++k) {
-            if (items_[k].is(Marker::both)) {
-                test.apart = true;
-                take(k);
-            }
-        }
-        if (!request_.tests.empty() && request_.tests.back().kind == TestKind::period &&
-            request_.tests.back().apart) {
-            test.apart = true;
-        }
         take(i);
         add(std::move(test), first, i);
+    }
+}
+
+// « à la fois des magasins de moins de 3000 produits et de plus de 10000 »: each has rows of its
+// own.
+void Reader::read_both() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!is_free(i) || !items_[i].is(Marker::both)) continue;
+        std::vector<Test*> after;
+        for (auto& test : request_.tests) {
+            if (test.words.first >= items_[i].tokens.last) after.push_back(&test);
+        }
+        if (after.size() < 2) continue;
+        std::ranges::sort(after, {}, [](const Test* test) { return test->words.first; });
+        after[0]->apart = after[1]->apart = true;
+        take(i);
     }
 }
 

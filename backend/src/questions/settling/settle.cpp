@@ -13,6 +13,7 @@ constexpr std::size_t beam_width = 40;
 constexpr std::size_t most_settled = 6;
 constexpr double best_score = 1.0;
 constexpr double of_bonus = 0.35;
+constexpr double beside_bonus = 0.12;
 
 class Settler {
   public:
@@ -79,6 +80,10 @@ class Settler {
                                     std::ranges::find(partial.mentioned, option.element.table) !=
                                         partial.mentioned.end();
             if (of_mention && partial.counted) next.score += 0.05;
+            // « étudiants de plus de 20 ans »: the age of the students.
+            const bool beside =
+                std::ranges::find(slot.beside, option.element.table) != slot.beside.end();
+            if (beside) next.score += beside_bonus;
             if (slot.use == Use::projection) {
                 // « l'identifiant et le nom des pays »: of one table.
                 if (partial.shown.contains(option.element.table)) next.score += 0.15;

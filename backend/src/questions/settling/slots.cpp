@@ -69,7 +69,11 @@ std::vector<Slot> SlotMaker::slots() {
         add(*request_.extreme->by->what, Use::order,
             [](Request& r) -> Reference& { return *r.extreme->by->what; });
     }
-    for (std::size_t i = 0; i < request_.tests.size(); ++i) add_test(i);
+    for (std::size_t i = 0; i < request_.tests.size(); ++i) {
+        const auto before = slots_.size();
+        add_test(i);
+        if (slots_.size() > before) slots_[before].beside = request_.tests[i].beside;
+    }
     for (std::size_t i = 0; i < request_.orders.size(); ++i) {
         if (request_.orders[i].by.what) {
             add(*request_.orders[i].by.what, Use::order,

@@ -35,6 +35,7 @@ struct Slot {
     Use use = Use::projection;
     std::vector<Option> options;
     std::optional<std::size_t> of;  // the mention it belongs to
+    std::vector<std::size_t> beside{};  // tables of the noun it stands after
     std::function<void(Request&, Element)> choose;
 };
 
