@@ -54,8 +54,9 @@ void Channel::refuse(const base::Error& error) {
     send(workers::FrameType::error, workers::to_json(error));
 }
 
-void Channel::begin_job() {
+void Channel::begin_job(std::chrono::milliseconds time) {
     percent_ = -1;
+    deadline_ = Patience::Clock::now() + time;
     send_progress(0);
 }
 

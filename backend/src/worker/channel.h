@@ -1,11 +1,13 @@
 #pragma once
 
 #include <boost/json/value.hpp>
+#include <chrono>
 #include <optional>
 #include <string_view>
 
 #include "base/error.h"
 #include "results/result_table.h"
+#include "worker/patience.h"
 #include "workers/protocol/frames.h"
 #include "workers/replies_json.h"
 
@@ -22,8 +24,10 @@ class Channel {
     void send(const workers::Frame& frame);
     void send(workers::FrameType type, const boost::json::value& payload);
     void refuse(const base::Error& error);
-    // Tells serve that the job was read.
-    void begin_job();
+    // Tells serve that the job was read. It has that much time.
+    void begin_job(std::chrono::milliseconds time);
+    // How long the job that began may go on.
+    Patience patience() const { return {socket_, deadline_}; }
     // How far the job is, from 0 to 1; sent where the percentage rises.
     void send_progress(double part);
     // Columns and rows, cut where they pass `byte_cap`, then the end.
@@ -36,6 +40,7 @@ class Channel {
 
     int socket_;
     int percent_ = -1;
+    Patience::Clock::time_point deadline_{};
     workers::FrameReader reader_;
 };
 

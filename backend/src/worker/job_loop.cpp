@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <boost/json.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -68,12 +69,19 @@ int answer_jobs(int socket, const std::function<RunJob(const workers::Confinemen
         sandbox::confine(confinement);
         run = prepare(confinement);
     } catch (const std::exception& failure) {
-        channel.receive();
+        while (const auto frame = channel.receive()) {
+            if (frame->type != FrameType::time) break;
+        }
         channel.refuse(failed(failure));
         throw;
     }
+    std::chrono::milliseconds time{};
     while (const auto frame = channel.receive()) {
-        channel.begin_job();
+        if (frame->type == FrameType::time) {
+            time = workers::time_from_frame(*frame).value();
+            continue;
+        }
+        channel.begin_job(time);
         answer(run, *frame, channel);
     }
     return 0;

@@ -17,6 +17,14 @@ namespace asio = boost::asio;
 using std::chrono::steady_clock;
 
 constexpr int max_workers_tried = 3;
+constexpr steady_clock::duration longest_head_start = std::chrono::milliseconds{200};
+
+// A little less than serve allows: an engine that keeps to it answers, and stays.
+Frame time_frame(steady_clock::duration left) {
+    const auto told = left - std::min(left / 10, longest_head_start);
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(told).count();
+    return {FrameType::time, boost::json::serialize(boost::json::value(milliseconds))};
+}
 
 // Frames that carry a table or progress, put where they belong; false for what no worker that can
 // be trusted sends.
@@ -62,7 +70,7 @@ runtime::Task<base::Result<Reply>> Pool::Crew::run(std::shared_ptr<Call> call) {
             rest(*worker);
             co_return std::move(*reply);
         }
-        (*worker)->process.kill();  // it may have hung up and still run
+        if (!(*worker)->hung_up) (*worker)->process.kill();  // its end may be closed while it runs
         co_await (*worker)->gone.wait();
         if (call->cancelled) throw boost::system::system_error{asio::error::operation_aborted};
         // A worker that died before it read the job did not die of it: another one may run it.
@@ -74,7 +82,7 @@ runtime::Task<base::Result<Reply>> Pool::Crew::run(std::shared_ptr<Call> call) {
 
 void Pool::Crew::cancel(Call& call) {
     call.cancelled = true;
-    if (call.worker) call.worker->kill(Killed::cancelled);
+    if (call.worker) dismiss(call.worker, Killed::cancelled, largest_resident());
     if (call.settled) call.settled->happen();
 }
 
@@ -126,15 +134,16 @@ void Pool::Crew::serve_waiting() {
     std::erase_if(waiting_, [this](const auto& call) { return give_worker(call); });
 }
 
-std::string Pool::Crew::first_words(Worker& worker, const Call& call) const {
-    if (std::exchange(worker.confined, true)) return encode(call.job);
+std::string Pool::Crew::first_words(Worker& worker, const Call& call,
+                                    Deadline::duration left) const {
+    const auto job = encode(time_frame(left)) + encode(call.job);
+    if (std::exchange(worker.confined, true)) return job;
     const Confinement confinement{.limits = settings_.limits,
                                   .network = call.key.network,
                                   .directory = call.key.directory,
                                   .readable = call.key.readable,
                                   .temporary_directory = worker.folder->text()};
-    return encode({FrameType::confine, boost::json::serialize(to_json(confinement))}) +
-           encode(call.job);
+    return encode({FrameType::confine, boost::json::serialize(to_json(confinement))}) + job;
 }
 
 runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shared_ptr<Call> call,
@@ -143,7 +152,7 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
                                  steady_clock::duration{std::chrono::hours{24}});
     worker->process.allow_processor_time(std::chrono::ceil<std::chrono::seconds>(left) *
                                          settings_.limits.threads);
-    auto words = first_words(*worker, *call);
+    auto words = first_words(*worker, *call, left);
     const bool sent = co_await worker->send(std::move(words));
     if (!sent) co_return std::nullopt;
     Reply reply;
@@ -157,6 +166,7 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
             worker->kill(Killed::lied, "more bytes than asked for");
             co_return std::nullopt;
         }
+        if (worker->hung_up) continue;  // read, so that the worker is not held up in sending
         if (frame->type == FrameType::error) {
             auto error = error_from_json(frame->payload);
             if (error) co_return std::move(*error);

@@ -59,7 +59,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     runtime::Task<void> forget(base::TenantId tenant, base::DataSourceId source);
     runtime::Task<PoolStatus> status();
     runtime::Task<void> stop(std::chrono::milliseconds grace);
-    // Refuses what waits and kills what runs.
+    // Refuses what waits and ends what runs.
     void abandon();
 
   private:
@@ -72,7 +72,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     // Nothing where the worker is lost.
     runtime::Task<std::optional<base::Result<Reply>>> converse(std::shared_ptr<Call> call,
                                                                WorkerPtr worker);
-    std::string first_words(Worker& worker, const Call& call) const;
+    std::string first_words(Worker& worker, const Call& call, Deadline::duration left) const;
     void rest(const WorkerPtr& worker);
 
     void hire();

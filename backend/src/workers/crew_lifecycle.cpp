@@ -165,7 +165,7 @@ runtime::Task<void> Pool::Crew::stop(std::chrono::milliseconds grace) {
 
 void Pool::Crew::abandon() {
     refuse_all();
-    for (const auto& worker : workers_) worker->kill(Killed::stopping);
+    for (const auto& worker : workers_) dismiss(worker, Killed::stopping, largest_resident());
 }
 
 void Pool::Crew::refuse_all() {

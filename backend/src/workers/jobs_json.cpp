@@ -99,6 +99,12 @@ base::Result<Job> job_from_frame(const Frame& frame) {
     });
 }
 
+base::Result<std::chrono::milliseconds> time_from_frame(const Frame& frame) {
+    return read_json<std::chrono::milliseconds>(frame.payload, [](const json::value& value) {
+        return std::chrono::milliseconds{value.to_number<std::int64_t>()};
+    });
+}
+
 json::object to_json(const Confinement& confinement) {
     const auto& limits = confinement.limits;
     return {{"limits", json::object{{"memory_bytes", limits.memory_bytes},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <chrono>
 #include <string_view>
 #include <variant>
 
@@ -16,6 +17,8 @@ using Job = std::variant<IngestJob, DescribeJob, PreviewJob, QueryJob, TestJob>;
 
 Frame to_frame(const Job& job);
 base::Result<Job> job_from_frame(const Frame& frame);
+
+base::Result<std::chrono::milliseconds> time_from_frame(const Frame& frame);
 
 boost::json::object to_json(const Confinement& confinement);
 base::Result<Confinement> confinement_from_json(std::string_view json);

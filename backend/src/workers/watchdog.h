@@ -20,4 +20,8 @@ struct Leash {
 void watch(std::shared_ptr<Worker> worker, Leash leash);
 void unwatch(Worker& worker);
 
+// Ends a worker whose answer nobody waits for. One with work on a customer's own server is hung up
+// on first, and killed unless it has cancelled that work and gone within 700 ms.
+void dismiss(std::shared_ptr<Worker> worker, Killed why, std::int64_t resident_bytes);
+
 }  // namespace datapilot::workers

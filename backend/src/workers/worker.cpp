@@ -40,6 +40,14 @@ runtime::Task<base::Result<Frame>> Worker::receive() {
     }
 }
 
+void Worker::hang_up(Killed why) {
+    hung_up = true;
+    killed = why;
+    seat.state = WorkerState::ending;
+    boost::system::error_code ignored;
+    process.socket().shutdown(asio::socket_base::shutdown_send, ignored);
+}
+
 void Worker::kill(Killed why, std::string reason) {
     if (!killed) {
         killed = why;

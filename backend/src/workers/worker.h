@@ -33,6 +33,8 @@ struct Worker {
     runtime::Task<base::Result<Frame>> receive();
     // The first reason stays.
     void kill(Killed why, std::string detail = {});
+    // Closes serve's end for writing: the worker ends its job, then itself.
+    void hang_up(Killed why);
 
     std::shared_ptr<WorkerFolder> folder;
     WorkerProcess process;
@@ -43,6 +45,7 @@ struct Worker {
     bool confined = false;  // it was told its limits and its key
     bool served = false;    // it was given a job
     bool unwanted = false;  // it ends after the job that it runs
+    bool hung_up = false;   // it was told to end, and still may
     int jobs = 0;
     std::optional<Killed> killed{};
     std::string detail{};

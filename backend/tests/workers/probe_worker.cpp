@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <string>
@@ -174,6 +175,14 @@ void lie(const std::string& how, worker::Channel& channel) {
     }
 }
 
+// Stands for a query on a customer's server: ends with the job and leaves a note of why.
+std::string work_elsewhere(const std::string& note, const worker::Patience& patience) {
+    using Outcome = worker::Patience::Outcome;
+    const auto outcome = patience.wait_for(-1, 0);
+    std::ofstream{note} << (outcome == Outcome::hung_up ? "hung up" : "out of time");
+    return "cancelled";
+}
+
 class Probe {
   public:
     explicit Probe(std::string temporary) : temporary_(std::move(temporary)) {}
@@ -199,6 +208,8 @@ class Probe {
         if (verb == "echo") return rest;
         if (verb == "wait") std::this_thread::sleep_for(std::chrono::milliseconds{std::stoi(rest)});
         if (verb == "hang") sleep_for_ever();
+        if (verb == "elsewhere") return work_elsewhere(rest, channel.patience());
+        if (verb == "time") return std::to_string(channel.patience().left().count());
         if (verb == "spin") {
             for (volatile bool spins = true; spins;) {
             }

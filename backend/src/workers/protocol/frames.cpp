@@ -10,7 +10,7 @@ constexpr std::size_t header_size = 5;
 
 bool is_frame_type(std::uint8_t type) {
     return (type >= static_cast<std::uint8_t>(FrameType::confine) &&
-            type <= static_cast<std::uint8_t>(FrameType::query)) ||
+            type <= static_cast<std::uint8_t>(FrameType::time)) ||
            (type >= static_cast<std::uint8_t>(FrameType::ready) &&
             type <= static_cast<std::uint8_t>(FrameType::error));
 }

@@ -26,6 +26,7 @@ enum class FrameType : std::uint8_t {
     preview = 4,
     query = 5,
     test = 6,
+    time = 7,  // JSON: the milliseconds that the job after it has
     // From the worker.
     ready = 16,     // JSON: what this machine lacks to confine it; once, at its start
     progress = 17,  // one byte, from 0 to 100 and only upwards; 0 as soon as a job is read
