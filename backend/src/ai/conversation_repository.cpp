@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "audit/audit_log.h"
 #include "postgres/page.h"
 #include "query_plan/json.h"
 
@@ -96,19 +97,18 @@ Task<std::optional<base::ConversationId>> touch(postgres::Transaction* transacti
 }
 
 // Who asked what, what ran, what left.
-Task<void> insert_audit(postgres::Transaction* transaction, TenantScope scope, KeptAnswer kept,
-                        const Exchange* exchange, const AnswerRow* row) {
-    json::object detail{{"data_source_id", exchange->source.text()},
-                        {"question", row->question},
-                        {"status", row->status},
+audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const AnswerRow& row) {
+    json::object detail{{"data_source_id", exchange.source.text()},
+                        {"question", row.question},
+                        {"status", row.status},
                         {"engine", "rules"},
                         {"egress_bytes", 0}};
-    if (row->sql) detail["sql"] = *row->sql;
-    const auto text = json::serialize(detail);
-    co_await transaction->query(
-        "INSERT INTO audit_log (tenant_id, user_id, action, object_type, object_id, request_id, "
-        "detail) VALUES ($1, $2, 'question.asked', 'answer', $3, $4, $5)",
-        scope.tenant(), scope.user(), kept.id, exchange->request_id, text);
+    if (row.sql) detail["sql"] = *row.sql;
+    return {.action = "question.asked",
+            .object_type = "answer",
+            .object_id = kept.id.text(),
+            .request_id = exchange.request_id,
+            .detail = std::move(detail)};
 }
 
 json::object answer_from(const postgres::Row& row) {
@@ -151,7 +151,8 @@ Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, E
         scope.tenant(), *conversation, row.asked_at, row.question, row.language, row.status,
         row.plan, row.sql, row.sent, row.usage);
     const KeptAnswer kept{rows[0].id<base::AnswerId>("id"), *conversation};
-    co_await insert_audit(&transaction, scope, kept, &exchange, &row);
+    auto event = event_of(kept, exchange, row);
+    co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
     co_return kept;
 }

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "auth/account_row.h"
+#include "auth/auth_event.h"
 
 namespace datapilot::auth {
+
 runtime::Task<bool> AccountRepository::create(tenancy::TenantScope owner, Registration registration,
-                                              std::string hashed_password) {
+                                              std::string hashed_password, Client client) {
     auto transaction = co_await pool_.begin(owner);
     co_await transaction.query("INSERT INTO tenants (tenant_id, name) VALUES ($1, $2)",
                                owner.tenant(), registration.tenant_name);
@@ -24,6 +26,8 @@ runtime::Task<bool> AccountRepository::create(tenancy::TenantScope owner, Regist
         registration.language == "fr" ? "Espace principal" : "Main workspace";
     co_await transaction.query("INSERT INTO workspaces (tenant_id, name) VALUES ($1, $2)",
                                owner.tenant(), workspace);
+    auto event = user_event("user.registered", owner, client);
+    co_await audit::record(&transaction, owner, std::move(event));
     co_await transaction.commit();
     co_return true;
 }

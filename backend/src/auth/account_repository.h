@@ -4,6 +4,7 @@
 #include <string>
 
 #include "auth/account.h"
+#include "auth/client.h"
 #include "auth/registration.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
@@ -16,7 +17,7 @@ class AccountRepository {
 
     // Makes the tenant, its owner and its first workspace; false where the email is taken.
     runtime::Task<bool> create(tenancy::TenantScope owner, Registration registration,
-                               std::string hashed_password);
+                               std::string hashed_password, Client client);
 
     runtime::Task<std::optional<Account>> find_by_email(std::string email);
 

@@ -26,7 +26,9 @@ constexpr std::size_t longest_email = 254;
 constexpr std::size_t longest_password = 256;
 
 Client sender_of(const http::Request& request) {
-    return client_of(request.client_address(), request.header("User-Agent").value_or(""));
+    auto client = client_of(request.client_address(), request.header("User-Agent").value_or(""));
+    client.request_id = request.id();
+    return client;
 }
 
 boost::json::object json_of(const User& user) {
@@ -94,7 +96,7 @@ runtime::Task<http::Response> AuthRoutes::refresh(http::Request request) {
 
 runtime::Task<http::Response> AuthRoutes::log_out(http::Request request) {
     auto token = request.cookie(cookie_name);
-    if (token) co_await service_.log_out(std::move(*token));
+    if (token) co_await service_.log_out(std::move(*token), sender_of(request));
     co_return http::no_content().with("Set-Cookie", refresh_cookie("", {}));
 }
 

@@ -2,20 +2,36 @@
 
 #include <utility>
 
+#include "auth/auth_event.h"
 #include "auth/email.h"
 #include "auth/refusals.h"
 #include "auth/scope_maker.h"
 #include "crypto/random.h"
 
 namespace datapilot::auth {
+namespace {
+
+// Beside the answer, not before it: there is a tenant to record it for only where the account
+// exists, and the time of the answer must not tell.
+runtime::Task<void> record_refusal(postgres::Pool* pool, tenancy::TenantScope scope,
+                                   Client client) {
+    auto transaction = co_await pool->begin(scope);
+    auto event = user_event("session.refused", scope, client);
+    co_await audit::record(&transaction, scope, std::move(event));
+    co_await transaction.commit();
+}
+
+}  // namespace
 
 AuthService::AuthService(postgres::Pool& pool, crypto::PasswordHasher& hasher,
                          const base::Clock& clock, AuthOptions options)
-    : accounts_(pool),
+    : pool_(pool),
+      accounts_(pool),
       sessions_(pool, options.secret, options.lifetimes, clock),
       access_tokens_(options.secret, options.lifetimes.access_token, clock),
       throttle_(pool, options.throttle),
-      hasher_(hasher) {}
+      hasher_(hasher),
+      records_(pool.executor()) {}
 
 runtime::Task<base::Result<SignedIn>> AuthService::register_owner(Registration registration,
                                                                   Client client) {
@@ -27,9 +43,9 @@ runtime::Task<base::Result<SignedIn>> AuthService::register_owner(Registration r
     const auto owner = ScopeMaker::make(base::TenantId{crypto::random_uuid()},
                                         base::UserId{crypto::random_uuid()}, tenancy::Role::owner);
     const bool created =
-        co_await accounts_.create(owner, std::move(registration), std::move(*hashed));
+        co_await accounts_.create(owner, std::move(registration), std::move(*hashed), client);
     if (!created) co_return email_taken();
-    co_return co_await sign_in(owner);
+    co_return co_await sign_in(owner, std::move(client));
 }
 
 runtime::Task<base::Result<SignedIn>> AuthService::log_in(std::string email, std::string password,
@@ -43,10 +59,13 @@ runtime::Task<base::Result<SignedIn>> AuthService::log_in(std::string email, std
     const auto hashed = account ? account->hashed_password : hasher_.hash_of_nobody();
     const auto matches = co_await hasher_.matches(hashed, std::move(password));
     if (!matches) co_return matches.error();
+    if (account && !*matches) {
+        records_.spawn("audit", record_refusal(&pool_, account->scope, std::move(client)));
+    }
     if (!account || !*matches) co_return invalid_credentials();
 
     co_await throttle_.forgive_login(address, client.network);
-    co_return co_await sign_in(account->scope);
+    co_return co_await sign_in(account->scope, std::move(client));
 }
 
 runtime::Task<base::Result<SignedIn>> AuthService::refresh(std::string refresh_token,
@@ -56,8 +75,8 @@ runtime::Task<base::Result<SignedIn>> AuthService::refresh(std::string refresh_t
     co_return co_await complete(continued->scope, std::move(continued->token));
 }
 
-runtime::Task<void> AuthService::log_out(std::string refresh_token) {
-    return sessions_.end(std::move(refresh_token));
+runtime::Task<void> AuthService::log_out(std::string refresh_token, Client client) {
+    return sessions_.end(std::move(refresh_token), std::move(client));
 }
 
 runtime::Task<base::Result<User>> AuthService::find_user(tenancy::TenantScope scope) {
@@ -66,13 +85,18 @@ runtime::Task<base::Result<User>> AuthService::find_user(tenancy::TenantScope sc
     co_return std::move(*user);
 }
 
+runtime::Task<void> AuthService::stop() {
+    return records_.wait();
+}
+
 runtime::Task<base::Result<tenancy::TenantScope>> AuthService::authenticate(
     std::string access_token) const {
     co_return access_tokens_.verify(access_token);
 }
 
-runtime::Task<base::Result<SignedIn>> AuthService::sign_in(tenancy::TenantScope scope) {
-    auto token = co_await sessions_.open(scope);
+runtime::Task<base::Result<SignedIn>> AuthService::sign_in(tenancy::TenantScope scope,
+                                                           Client client) {
+    auto token = co_await sessions_.open(scope, std::move(client));
     co_return co_await complete(std::move(scope), std::move(token));
 }
 

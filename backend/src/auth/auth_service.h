@@ -15,6 +15,7 @@
 #include "crypto/password_hasher.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
+#include "runtime/task_group.h"
 
 namespace datapilot::auth {
 
@@ -47,22 +48,27 @@ class AuthService {
     // unauthenticated, refresh_reused.
     runtime::Task<base::Result<SignedIn>> refresh(std::string refresh_token, Client client);
 
-    runtime::Task<void> log_out(std::string refresh_token);
+    runtime::Task<void> log_out(std::string refresh_token, Client client);
 
     runtime::Task<base::Result<User>> find_user(tenancy::TenantScope scope);
+
+    // Waits for what is still being recorded; before the pool is closed.
+    runtime::Task<void> stop();
 
     // For the router: who an access token stands for.
     runtime::Task<base::Result<tenancy::TenantScope>> authenticate(std::string access_token) const;
 
   private:
-    runtime::Task<base::Result<SignedIn>> sign_in(tenancy::TenantScope scope);
+    runtime::Task<base::Result<SignedIn>> sign_in(tenancy::TenantScope scope, Client client);
     runtime::Task<base::Result<SignedIn>> complete(tenancy::TenantScope scope, RefreshToken token);
 
+    postgres::Pool& pool_;
     AccountRepository accounts_;
     Sessions sessions_;
     AccessTokens access_tokens_;
     Throttle throttle_;
     crypto::PasswordHasher& hasher_;
+    runtime::TaskGroup records_;
 };
 
 }  // namespace datapilot::auth

@@ -1,9 +1,20 @@
 #include "auth/session_repository.h"
 
+#include <utility>
+
 #include "auth/account_row.h"
+#include "auth/auth_event.h"
 
 namespace datapilot::auth {
 namespace {
+
+// `ended` is the session that a statement ended, if it did.
+runtime::Task<void> record_end(postgres::Transaction* transaction, tenancy::TenantScope scope,
+                               std::string action, const postgres::Rows* ended, Client client) {
+    if (ended->empty()) co_return;
+    auto event = session_event(std::move(action), (*ended)[0].text("id"), client);
+    co_await audit::record(transaction, std::move(scope), std::move(event));
+}
 
 // What became of a token that could not be traded.
 runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy::TenantScope scope,
@@ -19,7 +30,7 @@ runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy:
         "LEFT JOIN refresh_tokens successor "
         "ON successor.tenant_id = $1 AND successor.id = token.successor_id "
         "WHERE token.tenant_id = $1 AND token.token_hash = $2",
-        scope.tenant(), trade.token_hash, trade.now, trade.retry_since, trade.client);
+        scope.tenant(), trade.token_hash, trade.now, trade.retry_since, trade.client.fingerprint);
     if (rows.empty()) co_return TradeOutcome{Kind::ended};
     const auto row = rows[0];
     if (row.optional_text("end_reason") == "refresh_reused") co_return TradeOutcome{Kind::reused};
@@ -30,12 +41,14 @@ runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy:
         co_return TradeOutcome{Kind::repeated, row.bytes("successor_salt"),
                                row.instant("expires_at")};
     }
-    co_await transaction.query(
+    const auto ended = co_await transaction.query(
         "UPDATE sessions SET ended_at = $3, end_reason = 'refresh_reused' "
         "FROM refresh_tokens token "
         "WHERE sessions.tenant_id = $1 AND sessions.ended_at IS NULL "
-        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id",
+        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id "
+        "RETURNING sessions.id",
         scope.tenant(), trade.token_hash, trade.now);
+    co_await record_end(&transaction, scope, "session.reuse_detected", &ended, trade.client);
     co_return TradeOutcome{Kind::reused};
 }
 
@@ -47,14 +60,16 @@ runtime::Task<void> SessionRepository::open(tenancy::TenantScope scope, SessionS
     co_await transaction.query(
         "DELETE FROM sessions WHERE tenant_id = $1 AND user_id = $2 AND expires_at <= $3",
         scope.tenant(), scope.user(), start.now);
-    co_await transaction.query(
+    const auto started = co_await transaction.query(
         "WITH session AS ("
         "  INSERT INTO sessions (tenant_id, user_id, started_at, expires_at) "
         "  VALUES ($1, $2, $3, $4) RETURNING id) "
         "INSERT INTO refresh_tokens (tenant_id, session_id, token_hash, issued_at, expires_at) "
-        "SELECT $1, session.id, $5, $3, $6 FROM session",
+        "SELECT $1, session.id, $5, $3, $6 FROM session RETURNING session_id",
         scope.tenant(), scope.user(), start.now, start.session_expires_at, start.token_hash,
         start.token_expires_at);
+    auto event = session_event("session.started", started[0].text("session_id"), start.client);
+    co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
 }
 
@@ -83,7 +98,7 @@ runtime::Task<TradeOutcome> SessionRepository::trade(tenancy::TenantScope scope,
         "(tenant_id, id, session_id, token_hash, issued_at, expires_at) "
         "SELECT $1, successor_id, session_id, $6, $3, least($7, used.expires_at) FROM used "
         "RETURNING expires_at",
-        scope.tenant(), trade.token_hash, trade.now, trade.client, trade.successor_salt,
+        scope.tenant(), trade.token_hash, trade.now, trade.client.fingerprint, trade.successor_salt,
         trade.successor_hash, trade.successor_expires_at);
     TradeOutcome outcome{TradeOutcome::Kind::traded, trade.successor_salt};
     if (traded.empty()) {
@@ -95,15 +110,16 @@ runtime::Task<TradeOutcome> SessionRepository::trade(tenancy::TenantScope scope,
     co_return outcome;
 }
 
-runtime::Task<void> SessionRepository::log_out(tenancy::TenantScope scope, base::Bytes token_hash,
-                                               base::Instant now) {
+runtime::Task<void> SessionRepository::log_out(tenancy::TenantScope scope, LogOut log_out) {
     auto transaction = co_await pool_.begin(scope);
-    co_await transaction.query(
+    const auto ended = co_await transaction.query(
         "UPDATE sessions SET ended_at = $3, end_reason = 'logout' "
         "FROM refresh_tokens token "
         "WHERE sessions.tenant_id = $1 AND sessions.ended_at IS NULL "
-        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id",
-        scope.tenant(), token_hash, now);
+        "AND token.tenant_id = $1 AND token.token_hash = $2 AND token.session_id = sessions.id "
+        "RETURNING sessions.id",
+        scope.tenant(), log_out.token_hash, log_out.now);
+    co_await record_end(&transaction, scope, "session.ended", &ended, std::move(log_out.client));
     co_await transaction.commit();
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "auth/client.h"
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "postgres/pool.h"
@@ -16,6 +17,7 @@ struct SessionStart {
     base::Instant now;
     base::Instant token_expires_at;
     base::Instant session_expires_at;
+    Client client;
 };
 
 // A refresh token presented for its successor.
@@ -23,10 +25,17 @@ struct Trade {
     base::Bytes token_hash;
     base::Bytes successor_hash;
     base::Bytes successor_salt;  // what the successor is derived with, kept for a retry
-    base::Bytes client;
+    Client client;
     base::Instant now;
     base::Instant successor_expires_at;  // unless the session ends before
     base::Instant retry_since;           // used by the same client since then: a retry
+};
+
+// The end of the session that a refresh token belongs to.
+struct LogOut {
+    base::Bytes token_hash;
+    base::Instant now;
+    Client client;
 };
 
 struct TradeOutcome {
@@ -54,8 +63,7 @@ class SessionRepository {
     // wins.
     runtime::Task<TradeOutcome> trade(tenancy::TenantScope scope, Trade trade);
 
-    runtime::Task<void> log_out(tenancy::TenantScope scope, base::Bytes token_hash,
-                                base::Instant now);
+    runtime::Task<void> log_out(tenancy::TenantScope scope, LogOut log_out);
 
   private:
     postgres::Pool& pool_;

@@ -25,12 +25,12 @@ Sessions::Sessions(postgres::Pool& pool, std::string_view secret, Lifetimes life
       lifetimes_(lifetimes),
       clock_(clock) {}
 
-runtime::Task<RefreshToken> Sessions::open(tenancy::TenantScope scope) {
+runtime::Task<RefreshToken> Sessions::open(tenancy::TenantScope scope, Client client) {
     RefreshToken token{crypto::base64url(crypto::random_bytes(token_bytes)),
                        lifetimes_.refresh_token};
     const auto now = clock_.now();
     SessionStart start{crypto::sha256(token.text), now, now + lifetimes_.refresh_token,
-                       now + lifetimes_.session};
+                       now + lifetimes_.session, std::move(client)};
     co_await repository_.open(std::move(scope), std::move(start));
     co_return token;
 }
@@ -45,7 +45,7 @@ runtime::Task<base::Result<Sessions::Continued>> Sessions::trade(std::string tok
     Trade trade{hash,
                 crypto::sha256(successor_of(token, salt)),
                 salt,
-                client.fingerprint,
+                std::move(client),
                 now,
                 now + lifetimes_.refresh_token,
                 now - retry_window};
@@ -57,10 +57,12 @@ runtime::Task<base::Result<Sessions::Continued>> Sessions::trade(std::string tok
                          std::chrono::floor<seconds>(outcome.successor_expires_at - now)}};
 }
 
-runtime::Task<void> Sessions::end(std::string token) {
+runtime::Task<void> Sessions::end(std::string token, Client client) {
     const auto hash = crypto::sha256(token);
     const auto holder = co_await repository_.find_holder(hash);
-    if (holder) co_await repository_.log_out(*holder, hash, clock_.now());
+    if (!holder) co_return;
+    LogOut log_out{hash, clock_.now(), std::move(client)};
+    co_await repository_.log_out(*holder, std::move(log_out));
 }
 
 // Derived, so that a retry can be given the same one although only its hash is kept. Whoever has

@@ -26,7 +26,7 @@ class Sessions {
     Sessions(postgres::Pool& pool, std::string_view secret, Lifetimes lifetimes,
              const base::Clock& clock);
 
-    runtime::Task<RefreshToken> open(tenancy::TenantScope scope);
+    runtime::Task<RefreshToken> open(tenancy::TenantScope scope, Client client);
 
     struct Continued {
         tenancy::TenantScope scope;
@@ -37,7 +37,7 @@ class Sessions {
     // (refresh_reused); a token that is unknown or over is unauthenticated.
     runtime::Task<base::Result<Continued>> trade(std::string token, Client client);
 
-    runtime::Task<void> end(std::string token);
+    runtime::Task<void> end(std::string token, Client client);
 
   private:
     std::string successor_of(const std::string& token, const base::Bytes& salt) const;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "audit/audit_log.h"
 #include "data_sources/data_source_rows.h"
 #include "postgres/page.h"
 
@@ -58,14 +59,13 @@ Task<void> insert_files(postgres::Transaction* transaction, TenantScope scope,
     }
 }
 
-// What an administrator asks the log: who did it, and to what.
-Task<void> insert_audit(postgres::Transaction* transaction, TenantScope scope, std::string action,
-                        base::DataSourceId id, std::string name, std::string request_id) {
-    const auto detail = json::serialize(json::object{{"name", name}});
-    co_await transaction->query(
-        "INSERT INTO audit_log (tenant_id, user_id, action, object_type, object_id, request_id, "
-        "detail) VALUES ($1, $2, $3, 'data_source', $4, $5, $6)",
-        scope.tenant(), scope.user(), action, id, request_id, detail);
+audit::Event event_of(std::string action, const base::DataSourceId& id, std::string name,
+                      std::string request_id) {
+    return {.action = std::move(action),
+            .object_type = "data_source",
+            .object_id = id.text(),
+            .request_id = std::move(request_id),
+            .detail = {{"name", std::move(name)}}};
 }
 
 // The tenant's row is held until the end, so that two uploads are counted one after the other.
@@ -131,8 +131,8 @@ Task<base::Result<DataSource>> DataSourceRepository::insert(TenantScope scope, N
     if (!inserted) co_return error_of(inserted.error(), source.name);
     auto made = source_from((*inserted)[0]);
     co_await insert_files(&transaction, scope, &source);
-    co_await insert_audit(&transaction, scope, "data_source.created", source.id, source.name,
-                          source.request_id);
+    auto event = event_of("data_source.created", source.id, source.name, source.request_id);
+    co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
     co_return made;
 }
@@ -211,8 +211,9 @@ Task<base::Result<void>> DataSourceRepository::erase(TenantScope scope, base::Da
         "DELETE FROM data_sources WHERE tenant_id = $1 AND id = $2 RETURNING name", scope.tenant(),
         id);
     if (deleted.empty()) co_return no_such_source();
-    co_await insert_audit(&transaction, scope, "data_source.deleted", id, deleted[0].text("name"),
-                          std::move(request_id));
+    auto event =
+        event_of("data_source.deleted", id, deleted[0].text("name"), std::move(request_id));
+    co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
     co_return base::Result<void>{};
 }

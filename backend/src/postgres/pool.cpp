@@ -45,4 +45,8 @@ runtime::Task<void> Pool::close() {
     co_await state_->wait_until_idle();
 }
 
+boost::asio::any_io_executor Pool::executor() const {
+    return state_->executor();
+}
+
 }  // namespace datapilot::postgres

@@ -41,6 +41,8 @@ class Pool {
     // Refuses what is new, and returns when every connection is back and closed.
     runtime::Task<void> close();
 
+    boost::asio::any_io_executor executor() const;
+
   private:
     std::shared_ptr<PoolState> state_;
 };

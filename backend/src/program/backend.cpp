@@ -124,6 +124,7 @@ runtime::Task<void> Backend::stop() {
     co_await server_->stop();
     co_await workers_.stop(500ms);
     co_await background_.stop();
+    co_await auth_.stop();
     co_await store_.close();
     alarm(0);
 }
