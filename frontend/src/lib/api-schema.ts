@@ -703,6 +703,7 @@ export interface components {
             output_tokens: number;
             /** @description What left the company; 0 where the rules answered. */
             egress_bytes: number;
+            /** @description Rows of tables that the query read; null where it stopped at the row cap, or the engine does not tell. */
             rows_scanned: number | null;
         };
         StepEvent: {

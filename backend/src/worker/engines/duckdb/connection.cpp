@@ -109,9 +109,13 @@ base::Result<Connection> Connection::open(const std::string& path, Access access
 }
 
 base::Result<void> Connection::lock() {
+    // Counting the rows that are read costs some 0.03 ms a query, the rest of a profile more.
     // External access comes after the temporary directory, the configuration lock last of all.
-    for (const char* sql : {"SET TimeZone = 'Europe/Paris'", "SET enable_external_access = false",
-                            "SET lock_configuration = true"}) {
+    for (const char* sql :
+         {"SET enable_profiling = 'no_output'",
+          "SET custom_profiling_settings = '{\"CUMULATIVE_ROWS_SCANNED\": \"true\"}'",
+          "SET TimeZone = 'Europe/Paris'", "SET enable_external_access = false",
+          "SET lock_configuration = true"}) {
         if (auto done = run(sql); !done) return done;
     }
     return {};
@@ -137,6 +141,16 @@ base::Result<results::ResultTable> Connection::rows(const std::string& sql, Cap 
         return done.error();
     }
     return stream_rows(wrapped.get(), columns, cap);
+}
+
+std::int64_t Connection::rows_scanned() const {
+    const auto profile = duckdb_get_profiling_info(handle_.get());
+    if (!profile) return 0;
+    auto count = duckdb_profiling_info_get_value(profile, "CUMULATIVE_ROWS_SCANNED");
+    if (!count) return 0;
+    const auto rows = duckdb_get_int64(count);
+    duckdb_destroy_value(&count);
+    return rows;
 }
 
 }  // namespace datapilot::worker

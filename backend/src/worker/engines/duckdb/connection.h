@@ -2,6 +2,7 @@
 
 #include <duckdb.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ class Connection {
     // Runs one statement and keeps its rows, as far as the cap lets.
     base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
                                             const std::vector<std::string>& parameters = {});
+
+    // How many rows of tables the last rows() read, if it ran to its end; the connection must be
+    // locked. What DuckDB knows without reading, as the size of a table, counts for nothing.
+    std::int64_t rows_scanned() const;
 
   private:
     struct Close {

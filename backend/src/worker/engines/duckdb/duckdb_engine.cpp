@@ -132,9 +132,11 @@ base::Result<workers::QueryOutcome> DuckdbEngine::query(const workers::QueryJob&
     auto table = (*open)->run(*approved, {job.row_cap, job.byte_cap});
     if (!table) return table.error();
     const auto taken = std::chrono::steady_clock::now() - started;
-    return workers::QueryOutcome{
+    workers::QueryOutcome outcome{
         .table = std::move(*table),
         .sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
+    if (!outcome.table.truncated) outcome.rows_scanned = (*open)->connection().rows_scanned();
+    return outcome;
 }
 
 }  // namespace datapilot::worker

@@ -67,6 +67,27 @@ TEST_F(DuckdbEngineTest, CutsRowsAtTheCapAndSaysSo) {
     EXPECT_EQ(cut->table.rows.size(), 2u);
 }
 
+TEST_F(DuckdbEngineTest, TellsHowManyRowsOfTheTablesWereRead) {
+    std::string many = "a;b\n";
+    for (int i = 0; i < 10'000; ++i) many += std::to_string(i) + ";" + std::to_string(i % 7) + "\n";
+    source_.add("many.csv", many);
+    source_.add("few.csv", "b;nom\n1;un\n2;deux\n");
+    ASSERT_TRUE(source_.ingest());
+    EXPECT_EQ(answer("SELECT sum(b) FROM few").rows_scanned, 2);
+    EXPECT_EQ(answer("SELECT b, sum(a) FROM many GROUP BY b").rows_scanned, 10'000);
+    EXPECT_EQ(answer("SELECT nom, sum(a) FROM many CROSS JOIN few GROUP BY nom").rows_scanned,
+              10'002);
+    EXPECT_EQ(answer("SELECT [b] AS l FROM few").rows_scanned, 2);
+    EXPECT_EQ(answer("SELECT 1 AS un").rows_scanned, 0);
+
+    workers::QueryJob job{.location = workers::FileDatabase{source_.database()},
+                          .sql = "SELECT a FROM many"};
+    job.row_cap = 1;
+    const auto cut = source_.engine().query(job);
+    ASSERT_TRUE(cut);
+    EXPECT_EQ(cut->rows_scanned, std::nullopt);
+}
+
 TEST_F(DuckdbEngineTest, RefusesWhatIsNotAReadOfItsTables) {
     source_.add("t.csv", "a\n1\n");
     ASSERT_TRUE(source_.ingest());
