@@ -7,8 +7,6 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
-#include "catalog/catalog.h"
-#include "results/result_table.h"
 #include "workers/jobs.h"
 
 namespace datapilot::data_sources {
@@ -31,10 +29,7 @@ struct SourceFile {
     std::int64_t size_bytes = 0;
 };
 
-// The schemas of docs/api/openapi.yaml of the same names.
+// DataSource of docs/api/openapi.yaml.
 boost::json::object to_json(const DataSource& source);
-boost::json::object schema_json(const catalog::Catalog& catalog,
-                                const std::vector<SourceFile>& files, base::Language language);
-boost::json::object preview_json(const catalog::Table& table, const results::ResultTable& rows);
 
 }  // namespace datapilot::data_sources

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "data_sources/schema_json.h"
 #include "http/json_body.h"
 #include "http/page.h"
 #include "http/validation.h"
@@ -28,9 +29,38 @@ using tenancy::Role;
 using tenancy::TenantScope;
 
 constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_search = 200;
+constexpr std::int64_t most_tables = 200;
+constexpr std::int64_t usual_tables = 100;
 
 base::DataSourceId id_of(const Request& request) {
     return request.id_parameter<base::DataSourceId>("id");
+}
+
+base::Error files_are_read_once() {
+    return {
+        base::Errc::conflict,
+        {"Une source de fichiers n'a rien à synchroniser : importez les nouveaux fichiers dans "
+         "une nouvelle source.",
+         "A source of files has nothing to synchronise: upload the new files as a new source."}};
+}
+
+base::Result<SchemaRequest> schema_request(const Request& request) {
+    auto page = http::page_request<base::NameCursor>(request);
+    if (!page) return page.error();
+    const auto limit = request.query_integer("limit", 1, most_tables, usual_tables);
+    if (!limit) return limit.error();
+    page->limit = *limit;
+    const auto values = request.query("values").value_or("true");
+    http::FieldErrors errors;
+    errors.check_one_of("values", values, {"true", "false"});
+    auto words = request.query("q").value_or("");
+    errors.check_length("q", words, 0, longest_search);
+    if (!errors.empty()) return errors.error();
+    return SchemaRequest{.table = request.query("table"),
+                         .words = std::move(words),
+                         .values = values == "true",
+                         .page = std::move(*page)};
 }
 
 }  // namespace
@@ -49,6 +79,7 @@ void DataSourceRoutes::add_to(http::Router& router) {
     add(Method::get, one, Role::viewer, &Routes::get);
     add(Method::patch, one, Role::editor, &Routes::rename);
     add(Method::delete_, one, Role::editor, &Routes::erase);
+    add(Method::post, one + "/sync", Role::editor, &Routes::sync);
     add(Method::get, one + "/schema", Role::viewer, &Routes::schema);
     add(Method::get, one + "/tables/{table}/preview", Role::viewer, &Routes::preview);
 }
@@ -106,10 +137,21 @@ Task<Response> DataSourceRoutes::erase(Scope scope, Request request) {
     co_return http::no_content();
 }
 
+Task<Response> DataSourceRoutes::sync(Scope scope, Request request) {
+    const auto source = co_await sources_.find(std::move(scope), id_of(request));
+    if (!source) co_return http::problem(source.error());
+    co_return http::problem(files_are_read_once());
+}
+
 Task<Response> DataSourceRoutes::schema(Scope scope, Request request) {
+    const auto wanted = schema_request(request);
+    if (!wanted) co_return http::problem(wanted.error());
     const auto schema = co_await sources_.schema(std::move(scope), id_of(request));
     if (!schema) co_return http::problem(schema.error());
-    co_return http::json(200, schema_json(schema->catalog, schema->files, request.language()));
+    const auto page = schema_page(schema->catalog, *wanted);
+    if (!page) co_return http::problem(page.error());
+    co_return http::json(200,
+                         schema_json(*page, schema->files, wanted->values, request.language()));
 }
 
 Task<Response> DataSourceRoutes::preview(Scope scope, Request request) {

@@ -31,6 +31,7 @@ class DataSourceRoutes {
     runtime::Task<http::Response> get(Scope scope, http::Request request);
     runtime::Task<http::Response> rename(Scope scope, http::Request request);
     runtime::Task<http::Response> erase(Scope scope, http::Request request);
+    runtime::Task<http::Response> sync(Scope scope, http::Request request);
     runtime::Task<http::Response> schema(Scope scope, http::Request request);
     runtime::Task<http::Response> preview(Scope scope, http::Request request);
 

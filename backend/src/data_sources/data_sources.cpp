@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "data_sources/schema_page.h"
+
 namespace datapilot::data_sources {
 namespace {
 
@@ -16,12 +18,6 @@ constexpr std::chrono::seconds time_to_preview{15};
 
 workers::Deadline in(std::chrono::seconds time) {
     return std::chrono::steady_clock::now() + time;
-}
-
-base::Error no_such_table(const std::string& table) {
-    return {base::Errc::not_found,
-            {"Cette source de données n'a pas de table « " + table + " ».",
-             "This data source has no table “" + table + "”."}};
 }
 
 // Each table with the size of the file it came from; the worker answers in the order of the job.

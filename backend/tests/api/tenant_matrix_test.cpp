@@ -97,6 +97,9 @@ std::vector<Row> rows() {
         {"POST /api/v1/data-sources", path(api + "/data-sources"), 415, rename, false},
         {"GET /api/v1/data-sources/{id}", path(api + "/data-sources/{source}"), 200, no_body},
         {"PATCH /api/v1/data-sources/{id}", path(api + "/data-sources/{source}"), 200, rename},
+        // Files have nothing to synchronise, which only their own tenant learns.
+        {"POST /api/v1/data-sources/{id}/sync", path(api + "/data-sources/{source}/sync"), 409,
+         no_body},
         {"GET /api/v1/data-sources/{id}/schema", path(api + "/data-sources/{source}/schema"), 200,
          no_body},
         {"GET /api/v1/data-sources/{id}/tables/{table}/preview",

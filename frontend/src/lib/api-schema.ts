@@ -141,8 +141,13 @@ export interface paths {
         get: operations["listDataSources"];
         put?: never;
         /**
-         * Uploads one or several CSV files; each becomes a table of one new data source. Editor or above.
-         * @description Parts may come in any order. Files are streamed to disk while they are received, then read by a worker; the answer
+         * Makes a data source of CSV files (multipart) or of a PostgreSQL or MySQL server (JSON). Editor or above.
+         * @description **A server** (`application/json`): the server is resolved, connected to and described before the answer, which may take
+         *     a minute on a large schema; if a step fails nothing is kept, `code` is that step's, and `errors[].field` names the
+         *     field to look at (`connection.host`, `connection.tls`, `connection.user`, `connection.database`, `connection.schemas`).
+         *     The password is write-only: no answer ever bears it.
+         *
+         *     **Files** (`multipart/form-data`): each becomes a table of one new data source. Parts may come in any order. Files are streamed to disk while they are received, then read by a worker; the answer
          *     comes when all of them are readable. It is all or nothing: if one file is refused nothing is kept, and each
          *     `errors[]` item bears the file's name in `field`, the file's code in `code`, and what to do in `message`.
          *     When one file is refused `code` is that file's code; when several are with different codes, it is the first one's.
@@ -168,12 +173,42 @@ export interface paths {
         get: operations["getDataSource"];
         put?: never;
         post?: never;
-        /** Deletes a data source, its files and its conversations. Editor or above. */
+        /** Deletes a data source, its files or connection, and its conversations. Editor or above. */
         delete: operations["deleteDataSource"];
         options?: never;
         head?: never;
-        /** Renames a data source. Editor or above. */
+        /**
+         * Renames a data source, or changes its connection. Editor or above.
+         * @description `connection` replaces the stored one whole, but for `password`: absent, it stays. A changed host, port, user or TLS
+         *     wants it again (`validation_failed` on `connection.password`, code `required`). A changed connection is tried and the
+         *     schema read before it is kept, as in a create; fails as a create does, and then nothing has changed.
+         */
         patch: operations["updateDataSource"];
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to read the schema of a server again. Editor or above.
+         * @description Answers at once; the work goes on. `GET /data-sources/{id}` then says `status` `syncing` with `sync.progress`, and in
+         *     the end `ready` with a new `synced_at`, or `failed` with `sync_error`; ask once a second. One sync of a data source
+         *     runs at a time: a second call joins the first. A failed sync leaves the schema of the last good one in use.
+         */
+        post: operations["syncDataSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/data-sources/{id}/schema": {
@@ -186,7 +221,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What was understood of the data - tables, columns, types, formats, relationships. Any role. */
+        /**
+         * What was understood of the data - tables, columns, types, formats, relationships. Any role.
+         * @description By pages of tables, by name. `values=false` leaves out what was sampled of each column (`distinct_count`, `min`, `max`
+         *     are null, `sample_values` is empty): for the list of a large server; then `table` for the one that is opened.
+         */
         get: operations["getDataSourceSchema"];
         put?: never;
         post?: never;
@@ -203,12 +242,12 @@ export interface paths {
             path: {
                 /** @description An id that is not a UUID is `not_found`. */
                 id: components["parameters"]["Id"];
-                /** @description The table's `name` in the schema, percent-encoded. */
+                /** @description The table's `name` in the schema, percent-encoded as one segment: `ventes.lignes 2025/26` is `ventes.lignes%202025%2F26`. */
                 table: string;
             };
             cookie?: never;
         };
-        /** The first rows of a table, in the order of the file. Any role. */
+        /** The first rows of a table, in the order of the file; of a server, in the order in which it gives them. Any role. */
         get: operations["previewTable"];
         put?: never;
         post?: never;
@@ -399,7 +438,7 @@ export interface components {
         FieldError: {
             /** @description The body's field (`email`), the query's parameter, or the file's name. */
             field: string;
-            /** @description One of required, wrong_type, too_short, too_long, invalid_format, out_of_range, not_allowed, unknown_field; for a file, an ErrorCode that starts with file_ or too_many_. */
+            /** @description One of required, wrong_type, too_short, too_long, invalid_format, out_of_range, not_allowed, unknown_field; for a file, an ErrorCode that starts with file_ or too_many_; for a connection, one that starts with source_. */
             code: string;
             message: string;
         };
@@ -470,22 +509,122 @@ export interface components {
             workspace_id?: components["schemas"]["Id"];
             files: string[];
         };
-        DataSourceUpdate: {
+        /**
+         * @description `mysql` is MariaDB too.
+         * @enum {string}
+         */
+        ServerType: "postgresql" | "mysql";
+        ServerDataSourceCreate: {
             name: string;
+            /** @description The tenant's first workspace when absent. */
+            workspace_id?: components["schemas"]["Id"];
+            type: components["schemas"]["ServerType"];
+            connection: components["schemas"]["ConnectionInput"];
+        };
+        DataSourceUpdate: {
+            name?: string;
+            connection?: components["schemas"]["ConnectionInput"];
+        };
+        ConnectionInput: {
+            /** @description A name or an IP address; no scheme, no port, no path. */
+            host: string;
+            /** @description Absent: 5432 for PostgreSQL, 3306 for MySQL. */
+            port?: number;
+            database: string;
+            user: string;
+            /** @description Required to create; may be absent for a stored connection whose host */
+            password?: string;
+            tls?: components["schemas"]["Tls"];
+            /** @description Those to expose. Absent or empty: every schema of PostgreSQL that is not the server's own; of MySQL the database itself. */
+            schemas?: string[];
+        };
+        /** @description Absent: `verify_full` with the machine's own authorities. */
+        Tls: {
+            mode: components["schemas"]["TlsMode"];
+            /** @description PEM of the authorities to believe; absent, those of the machine. */
+            ca_certificates?: string | null;
+        };
+        /**
+         * @description `disable`: in clear. `require`: encrypted, whoever answers. `verify_ca`: and the certificate is signed by an authority that is believed. `verify_full`: and it bears the host's name.
+         * @enum {string}
+         */
+        TlsMode: "disable" | "require" | "verify_ca" | "verify_full";
+        /** @description A stored connection, without its secret. */
+        Connection: {
+            host: string;
+            port: number;
+            database: string;
+            user: string;
+            has_password: boolean;
+            tls: {
+                mode: components["schemas"]["TlsMode"];
+                ca_certificates: string | null;
+            };
+            schemas: string[];
+        };
+        ConnectionTest: {
+            /** @description Where there is no `data_source_id`. */
+            type?: components["schemas"]["ServerType"];
+            data_source_id?: components["schemas"]["Id"];
+            connection?: components["schemas"]["ConnectionInput"];
+        };
+        ConnectionReport: {
+            /** @description No step failed; some may have warned. */
+            ok: boolean;
+            /** @description One for each step, in the order in which they happen; none after the one that failed was reached. */
+            checks: components["schemas"]["ConnectionCheck"][];
+            /** @description As the server calls itself: `PostgreSQL 16.4`. */
+            server_version: string | null;
+            /** @description SQL that makes a role that can only read, where this one can write: to show with a copy button. */
+            read_only_role_sql: string | null;
+        };
+        ConnectionCheck: {
+            /** @enum {string} */
+            step: "name" | "network" | "tls" | "login" | "database" | "rights";
+            /** @enum {string} */
+            outcome: "passed" | "warned" | "failed" | "not_reached";
+            /** @description The code that a create would fail with, where the step failed. */
+            code: components["schemas"]["ErrorCode"] | null;
+            /** @description What was found and, unless it passed, what to do; in the user's language. */
+            message: string;
         };
         DataSource: {
             id: components["schemas"]["Id"];
             workspace_id: components["schemas"]["Id"];
             /** @enum {string} */
-            type: "csv";
+            type: "csv" | "postgresql" | "mysql";
             name: string;
+            /**
+             * @description `failed`: the last sync did; the schema of the one before is still used. Files are always `ready`.
+             * @enum {string}
+             */
+            status: "ready" | "syncing" | "failed";
             table_count: number;
-            /** @description Over all its tables. */
+            /** @description Over all its tables; of a server, as its statistics estimate. */
             row_count: number;
-            /** @description Of the files as they were uploaded. */
+            /** @description Of the files as they were uploaded; 0 for a server. */
             size_bytes: number;
+            /** @description null for files. */
+            connection: components["schemas"]["Connection"] | null;
+            /** @description What the last test of the connection warned of: `connection_tls`, `connection_rights` (the user can write), … */
+            warnings: components["schemas"]["Warning"][];
+            /** @description When the schema was last read; null for files. */
+            synced_at: components["schemas"]["Timestamp"] | null;
+            /** @description The sync that runs, else null. */
+            sync: components["schemas"]["Sync"] | null;
+            /** @description Why the last sync failed, else null. */
+            sync_error: components["schemas"]["SyncError"] | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+        };
+        Sync: {
+            started_at: components["schemas"]["Timestamp"];
+            /** @description Null where it is not known. */
+            progress: number | null;
+        };
+        SyncError: {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
         };
         DataSourcePage: {
             items: components["schemas"]["DataSource"][];
@@ -493,30 +632,51 @@ export interface components {
         };
         DataSourceSchema: {
             tables: components["schemas"]["Table"][];
+            /** @description Those that begin or end in a table of this page. */
             relationships: components["schemas"]["Relationship"][];
+            /** @description That match `q` or `table` */
+            table_count: number;
+            next_cursor: string | null;
         };
         Table: {
-            /** @description As in the SQL: `lignes_commande`. */
+            /** @description Unique in the data source: `lignes_commande`; `ventes.lignes_commande` where two schemas have one. */
             name: string;
             /** @description For people: `Lignes commande`. */
             label: string;
+            /** @description Of the server; null for files. */
+            schema: string | null;
+            /** @description Its owner's own words. */
+            comment: string | null;
             row_count: number;
+            row_count_estimated: boolean;
+            primary_key: string[];
+            indexes: components["schemas"]["Index"][];
             columns: components["schemas"]["Column"][];
             warnings: components["schemas"]["Warning"][];
-            file: {
-                /** @description As it was uploaded. */
-                name: string;
-                /** @enum {string} */
-                encoding: "utf-8" | "windows-1252";
-                /** @enum {string} */
-                separator: "," | ";" | "\t" | "|";
-            };
+            /** @description null for a table of a server. */
+            file: components["schemas"]["TableFile"] | null;
+        };
+        TableFile: {
+            /** @description As it was uploaded. */
+            name: string;
+            /** @enum {string} */
+            encoding: "utf-8" | "windows-1252";
+            /** @enum {string} */
+            separator: "," | ";" | "\t" | "|";
+        };
+        Index: {
+            columns: string[];
+            unique: boolean;
         };
         Column: {
             name: string;
             label: string;
             type: components["schemas"]["ColumnType"];
-            /** @description At least one value is missing. */
+            /** @description As its server declares it: `numeric(12,2)`; null for files. */
+            native_type: string | null;
+            /** @description Its owner's own words. */
+            comment: string | null;
+            /** @description A value is missing */
             nullable: boolean;
             /** @description May be an estimate; null where unknown. */
             distinct_count: number | null;
@@ -551,7 +711,7 @@ export interface components {
         TablePreview: {
             columns: components["schemas"]["PreviewColumn"][];
             rows: components["schemas"]["Rows"];
-            /** @description Of the whole table. */
+            /** @description Of the whole table; of a server's, as its statistics estimate. */
             row_count: number;
             /** @description True when the table has more rows than these. */
             truncated: boolean;
@@ -1111,6 +1271,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["ServerDataSourceCreate"];
                 "multipart/form-data": components["schemas"]["DataSourceUpload"];
             };
         };
@@ -1139,6 +1300,12 @@ export interface operations {
             415: components["responses"]["Problem"];
             /** @description validation_failed, too_many_files, file_empty, file_not_text, file_header_only, file_header_invalid, file_row_too_long, file_cell_too_large, too_many_columns */
             422: components["responses"]["Problem"];
+            /** @description throttled (connections tried) */
+            429: components["responses"]["Problem"];
+            /** @description source_unreachable, source_tls_failed, source_login_failed, source_database_missing, source_rights_missing, source_lost, source_misbehaved */
+            502: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
             /** @description storage_full */
             507: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -1225,14 +1392,20 @@ export interface operations {
             403: components["responses"]["Problem"];
             /** @description not_found */
             404: components["responses"]["Problem"];
-            /** @description conflict (the name is taken) */
+            /** @description conflict (the name is taken, or files have no connection) */
             409: components["responses"]["Problem"];
             /** @description validation_failed */
             422: components["responses"]["Problem"];
+            /** @description throttled (connections tried) */
+            429: components["responses"]["Problem"];
+            /** @description source_unreachable, source_tls_failed, source_login_failed, source_database_missing, source_rights_missing, source_lost, source_misbehaved */
+            502: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    getDataSourceSchema: {
+    syncDataSource: {
         parameters: {
             query?: never;
             header?: never;
@@ -1244,7 +1417,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The schema. */
+            /** @description It has begun, or ran already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSource"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (files are read once) */
+            409: components["responses"]["Problem"];
+            /** @description overloaded */
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDataSourceSchema: {
+        parameters: {
+            query?: {
+                /** @description Only the table of this `name`, whole; `not_found` where there is none. */
+                table?: string;
+                /** @description Only tables whose name, label or comment, or one of whose columns' names or comments, holds every word of it; case and accents do not count. */
+                q?: string;
+                values?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the schema. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1253,8 +1467,10 @@ export interface operations {
                     "application/json": components["schemas"]["DataSourceSchema"];
                 };
             };
-            /** @description not_found */
+            /** @description not_found (the data source or the table) */
             404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1267,7 +1483,7 @@ export interface operations {
             path: {
                 /** @description An id that is not a UUID is `not_found`. */
                 id: components["parameters"]["Id"];
-                /** @description The table's `name` in the schema, percent-encoded. */
+                /** @description The table's `name` in the schema, percent-encoded as one segment: `ventes.lignes 2025/26` is `ventes.lignes%202025%2F26`. */
                 table: string;
             };
             cookie?: never;
@@ -1285,8 +1501,14 @@ export interface operations {
             };
             /** @description not_found */
             404: components["responses"]["Problem"];
+            /** @description schema_outdated */
+            409: components["responses"]["Problem"];
             /** @description validation_failed */
             422: components["responses"]["Problem"];
+            /** @description source_unreachable, source_tls_failed, source_login_failed, source_database_missing, source_rights_missing, source_lost, source_misbehaved */
+            502: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1319,12 +1541,16 @@ export interface operations {
             404: components["responses"]["Problem"];
             /** @description not_acceptable */
             406: components["responses"]["Problem"];
+            /** @description schema_outdated */
+            409: components["responses"]["Problem"];
             /** @description validation_failed, question_empty, question_too_long, sql_refused, query_failed, query_too_large */
             422: components["responses"]["Problem"];
             /** @description throttled */
             429: components["responses"]["Problem"];
             /** @description worker_crashed, internal */
             500: components["responses"]["Problem"];
+            /** @description source_unreachable, source_tls_failed, source_login_failed, source_database_missing, source_rights_missing, source_lost, source_misbehaved */
+            502: components["responses"]["Problem"];
             /** @description overloaded, shutting_down, database_unavailable */
             503: components["responses"]["Problem"];
             /** @description query_timeout */

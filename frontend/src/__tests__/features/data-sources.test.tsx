@@ -213,7 +213,12 @@ describe("what was understood of a source", () => {
       {
         name: "ventes",
         label: "Ventes",
+        schema: null,
+        comment: null,
         row_count: 1234,
+        row_count_estimated: false,
+        primary_key: [],
+        indexes: [],
         file: { name: "ventes.csv", encoding: "windows-1252", separator: "\t" },
         warnings: [{ code: "column_mixed_types", message: "12 cellules illisibles." }],
         columns: [
@@ -221,6 +226,8 @@ describe("what was understood of a source", () => {
             name: "mt_ht",
             label: "Mt HT",
             type: "decimal",
+            native_type: null,
+            comment: null,
             nullable: true,
             distinct_count: 900,
             min: "1.20",
@@ -241,6 +248,8 @@ describe("what was understood of a source", () => {
         inferred: true,
       },
     ],
+    table_count: 1,
+    next_cursor: null,
   };
 
   beforeEach(() => {

@@ -22,8 +22,6 @@ interface TableSectionProps {
 export function TableSection({ sourceId, table }: TableSectionProps) {
   const { t, tn, format } = useLanguage();
   const [view, setView] = useState<"columns" | "preview">("columns");
-  const { file } = table;
-  const separator = file.separator === "\t" ? t("source.separator.tab") : `« ${file.separator} »`;
   return (
     <Card className="overflow-hidden">
       <section aria-label={table.label}>
@@ -35,11 +33,7 @@ export function TableSection({ sourceId, table }: TableSectionProps) {
               {tn("source.columns.count", table.columns.length)}
             </p>
           </div>
-          <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-faint">
-            <span className="break-all">{t("source.table.file", { file: file.name })}</span>
-            <span>{t("source.table.encoding", { encoding: file.encoding.toUpperCase() })}</span>
-            <span>{t("source.table.separator", { separator })}</span>
-          </p>
+          {table.file && <FileFacts file={table.file} />}
           {table.warnings.length > 0 && (
             <Alert tone="notice">
               {table.warnings.map((warning) => (
@@ -68,6 +62,18 @@ export function TableSection({ sourceId, table }: TableSectionProps) {
         )}
       </section>
     </Card>
+  );
+}
+
+function FileFacts({ file }: { file: NonNullable<Table["file"]> }) {
+  const { t } = useLanguage();
+  const separator = file.separator === "\t" ? t("source.separator.tab") : `« ${file.separator} »`;
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-faint">
+      <span className="break-all">{t("source.table.file", { file: file.name })}</span>
+      <span>{t("source.table.encoding", { encoding: file.encoding.toUpperCase() })}</span>
+      <span>{t("source.table.separator", { separator })}</span>
+    </p>
   );
 }
 
