@@ -64,6 +64,14 @@ bool is_weak_secret(std::string_view secret, std::size_t least_characters) {
     return std::set<char>(lower.begin(), lower.end()).size() < least_different_characters;
 }
 
+bool is_encryption_key(std::string_view text) {
+    constexpr std::string_view hexadecimal = "0123456789abcdefABCDEF";
+    constexpr std::string_view base64 =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    if (text.size() == 64) return text.find_first_not_of(hexadecimal) == std::string_view::npos;
+    return text.size() == 44 && text.find_first_not_of(base64) == 43 && text.back() == '=';
+}
+
 std::string_view password_of(std::string_view url) {
     const auto scheme = url.find("://");
     if (scheme == std::string_view::npos) return {};

@@ -74,6 +74,9 @@ void read_storage(Reader& read, Settings& settings) {
     settings.tenant_quota_bytes =
         read.integer("DATAPILOT_TENANT_QUOTA_MB", 1, 100'000'000) * megabyte;
     settings.least_free_bytes = read.integer("DATAPILOT_LEAST_FREE_MB", 0, 100'000'000) * megabyte;
+}
+
+void read_data_directory(Reader& read, Settings& settings) {
     const auto directory = read.text("DATAPILOT_DATA_DIR");
     if (directory.empty()) return;
     settings.data_directory = std::filesystem::absolute(directory);
@@ -101,6 +104,44 @@ void read_sessions(Reader& read, Settings& settings) {
                     "« openssl rand -hex 32 ».",
                     "is too short (at least 32 characters) or too simple; draw one with "
                     "\"openssl rand -hex 32\"."});
+    }
+}
+
+void read_encryption_keys(Reader& read, Settings& settings) {
+    constexpr auto name = "DATAPILOT_ENCRYPTION_KEYS";
+    settings.encryption_keys = read.list(name);
+    if (settings.encryption_keys.empty()) {
+        const bool draw = settings.environment == Environment::development && read.faults().empty();
+        if (draw) {
+            settings.encryption_keys = {kept_secret(settings.data_directory / "encryption-key")};
+        }
+        return;
+    }
+    for (const auto& key : settings.encryption_keys) {
+        if (is_encryption_key(key) && !is_weak_secret(key, 0)) continue;
+        read.fault(name,
+                   {"contient une clé qui n'en est pas une (32 octets : 64 chiffres hexadécimaux, "
+                    "ou 44 caractères en base64), ou trop simple ; tirez-en une avec "
+                    "« openssl rand -hex 32 ».",
+                    "holds a key that is none (32 bytes: 64 hexadecimal digits, or 44 characters "
+                    "of base64), or too simple; draw one with \"openssl rand -hex 32\"."});
+        return;
+    }
+}
+
+void read_connections(Reader& read, Settings& settings) {
+    constexpr auto name = "DATAPILOT_ALLOWED_NETWORKS";
+    settings.schema_age =
+        std::chrono::minutes{read.integer("DATAPILOT_SCHEMA_MINUTES", 1, 60 * 24 * 365)};
+    for (const auto& text : read.list(name)) {
+        if (const auto range = network::Range::parse(text)) {
+            settings.allowed_networks.push_back(*range);
+            continue;
+        }
+        read.fault(name, {"doit lister des plages d'adresses telles que 10.20.0.0/16 : « " + text +
+                              " » n'en est pas une.",
+                          "must list ranges of addresses such as 10.20.0.0/16: \"" + text +
+                              "\" is none."});
     }
 }
 
@@ -151,15 +192,23 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
 
     Reader read(variables, settings.environment);
     settings.database_url = read_database_url(read, "DATAPILOT_DATABASE_URL", settings.environment);
-    if (purpose == Purpose::migrate) {
+    if (purpose != Purpose::serve) {
         settings.database_owner_url =
             read_database_url(read, "DATAPILOT_DATABASE_OWNER_URL", settings.environment);
-    } else {
+    }
+    if (purpose == Purpose::rotate_keys) {
+        read_data_directory(read, settings);
+        read_encryption_keys(read, settings);
+    }
+    if (purpose == Purpose::serve) {
         settings.database_connections =
             static_cast<std::size_t>(read.integer("DATAPILOT_DATABASE_CONNECTIONS", 1, 100));
         read_server(read, settings);
         read_storage(read, settings);
+        read_data_directory(read, settings);
         read_sessions(read, settings);
+        read_encryption_keys(read, settings);
+        read_connections(read, settings);
         read_workers(read, settings);
     }
     if (!read.faults().empty()) return std::move(read.faults());

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "network/range.h"
 
 namespace datapilot::config {
 
@@ -28,7 +29,7 @@ struct Settings {
     std::size_t max_requests = 0;
 
     std::string database_url;
-    std::string database_owner_url;  // empty unless read for migrate
+    std::string database_owner_url;  // empty for serve
     std::size_t database_connections = 0;
 
     std::filesystem::path data_directory;
@@ -42,6 +43,11 @@ struct Settings {
     std::chrono::seconds refresh_token_lifetime{};
     std::chrono::seconds session_lifetime{};
 
+    std::vector<std::string>
+        encryption_keys;  // as crypto::FernetKey reads them; the first encrypts
+    std::vector<network::Range> allowed_networks;
+    std::chrono::seconds schema_age{};
+
     std::size_t max_workers = 0;
     std::size_t max_workers_per_tenant = 0;
     std::size_t spare_workers = 0;
@@ -52,7 +58,7 @@ struct Settings {
 };
 
 // What a subcommand needs; the secrets of the others may be absent.
-enum class Purpose { serve, migrate };
+enum class Purpose { serve, migrate, rotate_keys };
 
 using Variables = std::map<std::string, std::string, std::less<>>;
 
@@ -67,8 +73,7 @@ struct Loaded {
 // Everything that keeps the program from starting, each naming its variable.
 using Faults = std::vector<base::Text>;
 
-// Makes the data directory, and outside of production the token secret in it, where they are
-// absent.
+// Makes the data directory, and outside of production the secrets in it, where they are absent.
 std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose);
 
 }  // namespace datapilot::config

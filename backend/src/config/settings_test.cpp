@@ -29,6 +29,9 @@ class SettingsTest : public ::testing::Test {
             {"DATAPILOT_DATABASE_URL", "postgresql://datapilot_app:7gK2mPq9vXw4RtYz@db/datapilot"},
             {"DATAPILOT_DATA_DIR", directory_ / "data"},
             {"DATAPILOT_TOKEN_SECRET", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"},
+            {"DATAPILOT_ENCRYPTION_KEYS",
+             "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c,"
+             "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="},
             {"DATAPILOT_ALLOWED_ORIGINS", "https://app.example.fr"}};
     }
 
@@ -64,15 +67,20 @@ TEST_F(SettingsTest, DevelopmentNeedsOnlyADatabase) {
     EXPECT_EQ(blamed({}), "DATAPILOT_DATABASE_URL ");
 }
 
-TEST_F(SettingsTest, TheSecretOfDevelopmentIsDrawnOnceAndReadableByItsOwnerAlone) {
-    const auto once = load(development(), Purpose::serve);
-    const auto again = load(development(), Purpose::serve);
-    const auto& secret = std::get<Loaded>(once).settings.token_secret;
-    EXPECT_EQ(secret.size(), 64U);
-    EXPECT_EQ(secret, std::get<Loaded>(again).settings.token_secret);
-    struct stat status {};
-    ASSERT_EQ(stat((directory_ / "data" / "token-secret").c_str(), &status), 0);
-    EXPECT_EQ(status.st_mode & 0777, 0600U);
+TEST_F(SettingsTest, TheSecretsOfDevelopmentAreDrawnOnceAndReadableByTheirOwnerAlone) {
+    const auto once = std::get<Loaded>(load(development(), Purpose::serve)).settings;
+    const auto again = std::get<Loaded>(load(development(), Purpose::serve)).settings;
+    EXPECT_EQ(once.token_secret.size(), 64U);
+    EXPECT_EQ(once.token_secret, again.token_secret);
+    ASSERT_EQ(once.encryption_keys.size(), 1U);
+    EXPECT_TRUE(is_encryption_key(once.encryption_keys.front()));
+    EXPECT_EQ(once.encryption_keys, again.encryption_keys);
+    EXPECT_NE(once.encryption_keys.front(), once.token_secret);
+    for (const auto* file : {"token-secret", "encryption-key"}) {
+        struct stat status {};
+        ASSERT_EQ(stat((directory_ / "data" / file).c_str(), &status), 0);
+        EXPECT_EQ(status.st_mode & 0777, 0600U);
+    }
 }
 
 TEST_F(SettingsTest, ProductionTakesWhatIsCompleteAndStrong) {
@@ -82,8 +90,11 @@ TEST_F(SettingsTest, ProductionTakesWhatIsCompleteAndStrong) {
 TEST_F(SettingsTest, ProductionNamesEverythingThatIsMissing) {
     EXPECT_EQ(blamed({{"DATAPILOT_ENV", "production"}}),
               "DATAPILOT_DATABASE_URL DATAPILOT_ALLOWED_ORIGINS DATAPILOT_DATA_DIR "
-              "DATAPILOT_TOKEN_SECRET ");
+              "DATAPILOT_TOKEN_SECRET DATAPILOT_ENCRYPTION_KEYS ");
     EXPECT_EQ(blamed(production(), Purpose::migrate), "DATAPILOT_DATABASE_OWNER_URL ");
+    EXPECT_EQ(blamed({{"DATAPILOT_ENV", "production"}}, Purpose::rotate_keys),
+              "DATAPILOT_DATABASE_URL DATAPILOT_DATABASE_OWNER_URL DATAPILOT_DATA_DIR "
+              "DATAPILOT_ENCRYPTION_KEYS ");
 }
 
 TEST_F(SettingsTest, AWeakSecretIsRefused) {
@@ -98,6 +109,27 @@ TEST_F(SettingsTest, AWeakSecretIsRefused) {
                                    "postgresql://datapilot_app:short@db/datapilot",
                                    "postgresql://datapilot_app:datapilot-password@db/datapilot"}) {
         EXPECT_EQ(blamed(with(production(), url, weak)), url + " ") << weak;
+    }
+}
+
+TEST_F(SettingsTest, AnEncryptionKeyThatIsNoneIsRefused) {
+    const std::string name = "DATAPILOT_ENCRYPTION_KEYS";
+    const std::string good = "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c";
+    for (const std::string& wrong :
+         {std::string{"short"}, std::string(64, '0'), good.substr(1), good + "0", good + ",x",
+          std::string{"cw/0x689RpI+jtRR7oE8h/eQsKImvJapLeSbXpwF4e4="}, "z" + good.substr(1)}) {
+        EXPECT_EQ(blamed(with(production(), name, wrong)), name + " ") << wrong;
+        EXPECT_EQ(blamed(with(development(), name, wrong)), name + " ") << wrong;
+    }
+    EXPECT_EQ(blamed(with(production(), name, good)), "");
+}
+
+TEST_F(SettingsTest, ARangeOfAddressesIsReadOrRefused) {
+    const std::string name = "DATAPILOT_ALLOWED_NETWORKS";
+    const auto listed = load(with(development(), name, "10.20.0.0/16, ::1"), Purpose::serve);
+    EXPECT_EQ(std::get<Loaded>(listed).settings.allowed_networks.size(), 2U);
+    for (const std::string wrong : {"10.20.0.1/16", "localhost", "10.0.0.0/8,*"}) {
+        EXPECT_EQ(blamed(with(production(), name, wrong)), name + " ") << wrong;
     }
 }
 

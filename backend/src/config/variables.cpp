@@ -19,7 +19,7 @@ constexpr std::array list{
              "`postgresql://datapilot_app:password@host:5432/datapilot`. The password needs 16 "
              "characters in production."},
     Variable{"DATAPILOT_DATABASE_OWNER_URL", "", required,
-             "The same database as its owner; only `migrate` reads it."},
+             "The same database as its owner; only `migrate` and `keys rotate` read it."},
     Variable{"DATAPILOT_DATABASE_CONNECTIONS", "8", fallback, "Connections to it at most."},
     Variable{"DATAPILOT_DATA_DIR", ".run/data", required,
              "Where uploaded files and their tables are kept; outside of production, also the "
@@ -27,6 +27,18 @@ constexpr std::array list{
     Variable{"DATAPILOT_TOKEN_SECRET", "", required,
              "Signs the access tokens: at least 32 characters, such as `openssl rand -hex 32` "
              "gives. Outside of production one is drawn and kept in the data directory."},
+    Variable{"DATAPILOT_ENCRYPTION_KEYS", "", required,
+             "Encrypt the connections to customers' servers: keys of 32 bytes separated by commas, "
+             "each as `openssl rand -hex 32` gives it or as a Fernet key in base64. The first "
+             "encrypts, all of them decrypt; `datapilot keys rotate` brings what is stored to the "
+             "first. Outside of production one is drawn and kept in the data directory."},
+    Variable{"DATAPILOT_ALLOWED_NETWORKS", "", fallback,
+             "Ranges of addresses that are not public and in which customers' servers may stand, "
+             "separated by commas: `10.20.0.0/16`. An address of this machine or of the metadata "
+             "store only where it is listed alone: `127.0.0.1`."},
+    Variable{"DATAPILOT_SCHEMA_MINUTES", "1440", fallback,
+             "How old the schema of a customer's server may be before a question has it read "
+             "again, in the background."},
     Variable{"DATAPILOT_ACCESS_TOKEN_MINUTES", "30", fallback, "How long an access token holds."},
     Variable{"DATAPILOT_REFRESH_TOKEN_DAYS", "7", fallback,
              "How long a session lives without being used."},
