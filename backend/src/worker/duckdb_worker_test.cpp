@@ -19,7 +19,7 @@ class DuckdbWorker : public workers::ProbePool {
   protected:
     void SetUp() override {
         auto real = settings();
-        real.arguments = {"duckdb"};
+        real.arguments = {"real"};
         real.limits = {};
         open(real);
         std::ofstream{upload()} << "région;montant\nBretagne;1 234,50\nCorse;0,10\nBretagne;2,00\n";

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "worker/engines/duckdb/duckdb_engine.h"
+#include "worker/engines/postgresql/postgresql_engine.h"
 #include "worker/job_loop.h"
 
 namespace datapilot::worker {
@@ -20,15 +21,46 @@ base::Error no_engine() {
              "This kind of source is not supported yet."}};
 }
 
+// What can be asked in a worker; each opens what it needs with its first job.
+class Engines {
+  public:
+    explicit Engines(const workers::Confinement& confinement)
+        : duckdb_{{.memory_bytes = confinement.limits.engine_memory_bytes,
+                   .threads = confinement.limits.threads,
+                   .temporary_directory = confinement.temporary_directory,
+                   .temporary_bytes = confinement.limits.temporary_bytes}},
+          postgresql_{confinement.temporary_directory} {}
+
+    DuckdbEngine& files() { return duckdb_; }
+
+    base::Result<ServerEngine*> of(const workers::ServerDatabase& server) {
+        if (server.dialect == catalog::Dialect::postgresql) return &postgresql_;
+        return no_engine();
+    }
+
+    // Files and servers answer the same jobs.
+    template <class Answer, class Job>
+    base::Result<Answer> ask(const Job& job, Patience patience,
+                             base::Result<Answer> (DuckdbEngine::*of_files)(const Job&),
+                             base::Result<Answer> (ServerEngine::*of_server)(
+                                 const workers::ServerDatabase&, const Job&, Patience)) {
+        const auto* server = std::get_if<workers::ServerDatabase>(&job.location);
+        if (!server) return (duckdb_.*of_files)(job);
+        const auto engine = of(*server);
+        if (!engine) return engine.error();
+        return ((*engine)->*of_server)(*server, job, patience);
+    }
+
+  private:
+    DuckdbEngine duckdb_;
+    PostgresqlEngine postgresql_;
+};
+
 // Sends what the engine of the job's location answered.
 class Jobs {
   public:
     explicit Jobs(const workers::Confinement& confinement)
-        : duckdb_(std::make_shared<DuckdbEngine>(
-              EngineLimits{.memory_bytes = confinement.limits.engine_memory_bytes,
-                           .threads = confinement.limits.threads,
-                           .temporary_directory = confinement.temporary_directory,
-                           .temporary_bytes = confinement.limits.temporary_bytes})) {}
+        : engines_(std::make_shared<Engines>(confinement)) {}
 
     void operator()(const workers::Job& job, Channel& channel) const {
         std::visit([&](const auto& alternative) { run(alternative, channel); }, job);
@@ -37,29 +69,36 @@ class Jobs {
   private:
     void run(const workers::IngestJob& job, Channel& channel) const {
         const auto report =
-            duckdb_->ingest(job, [&channel](double part) { channel.send_progress(part); });
+            engines_->files().ingest(job, [&channel](double part) { channel.send_progress(part); });
         if (!report) return channel.refuse(report.error());
         channel.send(workers::FrameType::done, to_json(*report));
     }
     void run(const workers::DescribeJob& job, Channel& channel) const {
-        const auto catalog = duckdb_->describe(job);
+        const auto catalog = engines_->ask(job, channel.patience(), &DuckdbEngine::describe,
+                                           &ServerEngine::describe);
         if (!catalog) return channel.refuse(catalog.error());
         channel.send(workers::FrameType::done, to_json(*catalog));
     }
     void run(const workers::PreviewJob& job, Channel& channel) const {
-        const auto table = duckdb_->preview(job);
+        const auto table =
+            engines_->ask(job, channel.patience(), &DuckdbEngine::preview, &ServerEngine::preview);
         if (!table) return channel.refuse(table.error());
         channel.send_table(*table, preview_bytes, {});
     }
     void run(const workers::QueryJob& job, Channel& channel) const {
-        const auto outcome = duckdb_->query(job);
+        const auto outcome =
+            engines_->ask(job, channel.patience(), &DuckdbEngine::query, &ServerEngine::query);
         if (!outcome) return channel.refuse(outcome.error());
         channel.send_table(outcome->table, job.byte_cap,
                            {.sql_time = outcome->sql_time, .rows_scanned = outcome->rows_scanned});
     }
-    void run(const workers::TestJob&, Channel& channel) const { channel.refuse(no_engine()); }
+    void run(const workers::TestJob& job, Channel& channel) const {
+        const auto engine = engines_->of(job.server);
+        if (!engine) return channel.refuse(engine.error());
+        channel.send(workers::FrameType::done, to_json((*engine)->test(job, channel.patience())));
+    }
 
-    std::shared_ptr<DuckdbEngine> duckdb_;
+    std::shared_ptr<Engines> engines_;
 };
 
 int work() try {

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,10 @@ enum class TlsMode {
     verify_ca,    // and the certificate is signed by the authority
     verify_full,  // and bears the host's name
 };
+
+// The machine's own certificate authorities, as Debian keeps them; a worker with a network may read
+// them.
+constexpr std::string_view machine_authorities = "/etc/ssl/certs/ca-certificates.crt";
 
 struct Tls {
     TlsMode mode = TlsMode::verify_full;

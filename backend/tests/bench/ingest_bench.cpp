@@ -13,7 +13,7 @@
 
 #include "worker/engines/duckdb/connection.h"
 #include "worker/engines/duckdb/duckdb_engine.h"
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 
 namespace {
 

@@ -238,7 +238,7 @@ class Probe {
 
 int main(int count, char** arguments) {
     const std::string mode = count > 1 ? arguments[1] : "";
-    if (mode == "duckdb") worker::run_worker();
+    if (mode == "real") worker::run_worker();
     if (mode == "silent") sleep_for_ever();
     if (mode == "broken") {
         std::fputs("broken on purpose\n", stderr);

@@ -98,14 +98,12 @@ std::string single_row(const Outcome& outcome, const View& view) {
         return view.french() ? "Aucune valeur ne correspond à cette question."
                              : "No value matches this question.";
     }
-    const auto& said = outcome.plan ? outcome.interpretation.text : view.label(measure);
-    return sentence(fmt::format("{} : {}", said, view.text(row, measure)));
+    return sentence(fmt::format("{} : {}", outcome.interpretation.text, view.text(row, measure)));
 }
 
 // Whether the question asked for the smallest first: « les 5 moins chers ».
 bool smallest_first(const Outcome& outcome) {
-    if (!outcome.plan) return false;
-    for (const auto& order : outcome.plan->order) {
+    for (const auto& order : outcome.plan.order) {
         if (!std::holds_alternative<query_plan::OrderByMeasure>(order.by)) continue;
         return order.direction == query_plan::Direction::ascending;
     }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 #include "worker/ingest/number_reading.h"
 #include "worker/ingest/text_trim.h"
 

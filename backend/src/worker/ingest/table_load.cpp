@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 #include "worker/ingest/column_reading.h"
 #include "worker/ingest/rewrite.h"
 

@@ -18,6 +18,7 @@
 #include "worker/sandbox/landlock.h"
 #include "worker/sandbox/limits.h"
 #include "worker/sandbox/system_calls.h"
+#include "workers/data_location.h"
 
 namespace datapilot::worker::sandbox {
 namespace {
@@ -64,6 +65,12 @@ std::vector<std::string> with_control_groups(std::vector<std::string> readable) 
     return readable;
 }
 
+std::vector<std::string> with_authorities(std::vector<std::string> readable) {
+    const std::string path{workers::machine_authorities};
+    if (std::filesystem::exists(path)) readable.push_back(path);
+    return readable;
+}
+
 }  // namespace
 
 void prepare(int socket) {
@@ -80,7 +87,9 @@ void confine(const workers::Confinement& confinement) {
     apply_limits(confinement.limits);
     std::vector<std::string> writable{confinement.temporary_directory};
     if (!confinement.directory.empty()) writable.push_back(confinement.directory);
-    confine_to_folders(writable, with_control_groups(confinement.readable), confinement.network);
+    auto readable = with_control_groups(confinement.readable);
+    if (confinement.network == workers::Network::outbound) readable = with_authorities(readable);
+    confine_to_folders(writable, readable, confinement.network);
     allow_few_system_calls(confinement.network);
 }
 

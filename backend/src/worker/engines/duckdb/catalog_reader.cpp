@@ -5,7 +5,7 @@
 #include "worker/engines/duckdb/column_facts.h"
 #include "worker/engines/duckdb/primary_key.h"
 #include "worker/engines/duckdb/relationship_finder.h"
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker {
 namespace {

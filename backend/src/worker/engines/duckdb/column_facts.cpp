@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "worker/engines/duckdb/catalog_reader.h"
 #include "worker/engines/duckdb/connection.h"
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 #include "worker/guard/duckdb_guard.h"
 #include "worker/ingest/ingest_files.h"
 

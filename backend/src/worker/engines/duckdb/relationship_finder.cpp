@@ -7,7 +7,7 @@
 
 #include "worker/engines/duckdb/primary_key.h"
 #include "worker/engines/duckdb/relationship_likeness.h"
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker {
 namespace {

@@ -2,21 +2,15 @@
 
 #include <duckdb.h>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "results/result_table.h"
+#include "worker/engines/cap.h"
 
 namespace datapilot::worker {
-
-// How much of a result is kept; what a cap cuts is flagged as truncated.
-struct Cap {
-    std::int64_t rows;
-    std::int64_t bytes;
-};
 
 // Owns what DuckDB put into it.
 struct RawResult {

@@ -1,4 +1,4 @@
-#include "worker/engines/duckdb/sql_quote.h"
+#include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker {
 namespace {

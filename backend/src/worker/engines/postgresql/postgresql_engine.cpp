@@ -1,0 +1,153 @@
+#include "worker/engines/postgresql/postgresql_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "worker/engines/postgresql/exposed_schemas.h"
+#include "worker/engines/postgresql/rights.h"
+#include "worker/engines/server/certificate_authorities.h"
+#include "worker/engines/server/report_builder.h"
+#include "worker/engines/server/server_failures.h"
+#include "worker/engines/sql_quote.h"
+
+namespace datapilot::worker {
+namespace {
+
+using workers::ConnectionStep;
+
+constexpr Cap preview_cap{1'000, 4 << 20};
+constexpr auto neutral_time_zone = "UTC";
+
+std::string select_all(const guard::ExposedRelation& relation, std::int64_t rows) {
+    std::string sql = "SELECT ";
+    for (const auto& column : relation.columns) {
+        if (&column != &relation.columns.front()) sql += ", ";
+        sql += quote_identifier(column);
+    }
+    return sql + " FROM " + quote_identifier(relation.schema) + "." +
+           quote_identifier(relation.name) + " LIMIT " + std::to_string(rows);
+}
+
+base::Error not_yet() {
+    return {base::Errc::internal,
+            {"Ce type de source n'est pas encore pris en charge.",
+             "This kind of source is not supported yet."}};
+}
+
+base::Text listed(const std::vector<base::Text>& texts) {
+    base::Text all;
+    for (const auto& text : texts) {
+        all.french += (all.french.empty() ? "" : ", ") + text.french;
+        all.english += (all.english.empty() ? "" : ", ") + text.english;
+    }
+    return all;
+}
+
+void report_rights(ReportBuilder& builder, const Rights& rights, const std::string& database) {
+    const auto count = std::to_string(rights.readable_relations);
+    if (!rights.beyond_reading.empty()) {
+        const auto beyond = listed(rights.beyond_reading);
+        builder.warn(
+            ConnectionStep::rights,
+            {"L'utilisateur peut lire " + count + " tables, mais aussi : " + beyond.french +
+                 ". Créez plutôt un utilisateur qui ne peut que lire, avec le SQL proposé.",
+             "The user can read " + count + " tables, and also: " + beyond.english +
+                 ". Rather make a user that can only read, with the SQL given."});
+        builder.report.read_only_role_sql = read_only_role_sql(database, rights.schemas);
+        return;
+    }
+    builder.pass(ConnectionStep::rights,
+                 {"L'utilisateur peut lire " + count + " tables et ne peut rien modifier.",
+                  "The user can read " + count + " tables and can change nothing."});
+}
+
+}  // namespace
+
+PostgresqlEngine::PostgresqlEngine(std::string temporary_directory)
+    : temporary_directory_(std::move(temporary_directory)) {}
+
+base::Result<Session> PostgresqlEngine::open(const workers::ServerDatabase& server,
+                                             Patience patience) const {
+    return Session::open(server, authorities_file(server.tls, temporary_directory_), patience);
+}
+
+base::Result<ReadOnlyTransaction> PostgresqlEngine::begin(const workers::ServerDatabase& server,
+                                                          const std::string& time_zone,
+                                                          Patience patience) {
+    if (session_ && session_->usable() && server_ == server) {
+        auto begun = ReadOnlyTransaction::begin(*session_, time_zone, patience);
+        if (begun || begun.error().code != base::Errc::source_lost) return begun;
+    }
+    session_.reset();
+    exposed_.reset();
+    auto opened = open(server, patience);
+    if (!opened) return opened.error();
+    session_.emplace(std::move(*opened));
+    server_ = server;
+    return ReadOnlyTransaction::begin(*session_, time_zone, patience);
+}
+
+base::Result<const guard::ExposedSchema*> PostgresqlEngine::exposed(
+    ReadOnlyTransaction& transaction) {
+    if (!exposed_) {
+        auto read = read_exposed_schema(transaction, server_->schemas);
+        if (!read) return read.error();
+        exposed_.emplace(std::move(*read));
+    }
+    return &*exposed_;
+}
+
+base::Error PostgresqlEngine::outdated(base::Error error) {
+    if (error.code == base::Errc::schema_outdated) exposed_.reset();
+    return error;
+}
+
+base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerDatabase&,
+                                                          const workers::DescribeJob&, Patience) {
+    return not_yet();
+}
+
+base::Result<workers::QueryOutcome> PostgresqlEngine::query(const workers::ServerDatabase&,
+                                                            const workers::QueryJob&, Patience) {
+    return not_yet();
+}
+
+base::Result<results::ResultTable> PostgresqlEngine::preview(const workers::ServerDatabase& server,
+                                                             const workers::PreviewJob& job,
+                                                             Patience patience) {
+    auto transaction = begin(server, neutral_time_zone, patience);
+    if (!transaction) return transaction.error();
+    const auto known = exposed(*transaction);
+    if (!known) return known.error();
+    const auto* relation = (*known)->find_by_catalog_name(job.table);
+    if (!relation) return no_such_table(job.table);
+    const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
+    auto table = transaction->rows(select_all(*relation, cap.rows), cap);
+    if (!table) return outdated(table.error());
+    return table;
+}
+
+workers::ConnectionReport PostgresqlEngine::test(const workers::TestJob& job, Patience patience) {
+    const auto& server = job.server;
+    ReportBuilder builder;
+    const auto failed = [&](const base::Error& error, ConnectionStep during) {
+        builder.fail(error, during, server.tls);
+        return std::move(builder.report);
+    };
+    auto opened = open(server, patience);
+    if (!opened) return failed(opened.error(), ConnectionStep::network);
+    builder.report.server_version = opened->link().server_version();
+    auto transaction = ReadOnlyTransaction::begin(*opened, neutral_time_zone, patience);
+    if (!transaction) return failed(transaction.error(), ConnectionStep::database);
+    builder.pass_until(ConnectionStep::rights, server.tls);
+    const auto rights = read_rights(*transaction, server.schemas);
+    if (!rights) return failed(rights.error(), ConnectionStep::rights);
+    if (rights->readable_relations == 0) {
+        builder.report.read_only_role_sql = read_only_role_sql(server.database, rights->schemas);
+        return failed(source_rights_missing("no relation can be read"), ConnectionStep::rights);
+    }
+    report_rights(builder, *rights, server.database);
+    return std::move(builder.report);
+}
+
+}  // namespace datapilot::worker

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "worker/engines/postgresql/session.h"
+#include "worker/engines/server/server_engine.h"
+#include "worker/guard/exposed_schema.h"
+
+namespace datapilot::worker {
+
+// Asks a customer's PostgreSQL server.
+class PostgresqlEngine final : public ServerEngine {
+  public:
+    // Certificate authorities are kept in the folder.
+    explicit PostgresqlEngine(std::string temporary_directory);
+
+    base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
+                                            const workers::DescribeJob& job,
+                                            Patience patience) override;
+    base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
+                                               const workers::PreviewJob& job,
+                                               Patience patience) override;
+    base::Result<workers::QueryOutcome> query(const workers::ServerDatabase& server,
+                                              const workers::QueryJob& job,
+                                              Patience patience) override;
+    workers::ConnectionReport test(const workers::TestJob& job, Patience patience) override;
+
+  private:
+    // A transaction of the session that is open, or of a new one where that was lost.
+    base::Result<ReadOnlyTransaction> begin(const workers::ServerDatabase& server,
+                                            const std::string& time_zone, Patience patience);
+    base::Result<Session> open(const workers::ServerDatabase& server, Patience patience) const;
+    // What may be asked about, as this session last saw it.
+    base::Result<const guard::ExposedSchema*> exposed(ReadOnlyTransaction& transaction);
+    // After a failure that says that what was seen is no longer so.
+    base::Error outdated(base::Error error);
+
+    std::string temporary_directory_;
+    std::optional<workers::ServerDatabase> server_;  // of the session
+    std::optional<Session> session_;
+    std::optional<guard::ExposedSchema> exposed_;
+};
+
+}  // namespace datapilot::worker

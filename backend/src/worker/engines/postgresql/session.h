@@ -1,0 +1,53 @@
+#pragma once
+
+#include <utility>
+
+#include "results/result_table.h"
+#include "worker/engines/cap.h"
+#include "worker/engines/postgresql/cell_reader.h"
+#include "worker/engines/postgresql/link.h"
+
+namespace datapilot::worker {
+
+// A connection whose every transaction only reads, with settings that do not depend on the server.
+class Session {
+  public:
+    static base::Result<Session> open(const workers::ServerDatabase& server,
+                                      const std::string& authorities, Patience patience);
+
+    bool usable() const { return link_.usable(); }
+    const Link& link() const { return link_; }
+
+  private:
+    friend class ReadOnlyTransaction;
+    Session(Link link, MoneyForm money) : link_(std::move(link)), money_(money) {}
+
+    Link link_;
+    MoneyForm money_;
+};
+
+// Everything that is asked of a server happens in one of these; it always ends in ROLLBACK.
+class ReadOnlyTransaction {
+  public:
+    // Instants are shown and grouped in this time zone. The server itself ends what would run
+    // past the job's time.
+    static base::Result<ReadOnlyTransaction> begin(Session& session, const std::string& time_zone,
+                                                   Patience patience);
+    ReadOnlyTransaction(ReadOnlyTransaction&& other) noexcept;
+    ReadOnlyTransaction& operator=(ReadOnlyTransaction&&) = delete;
+    ~ReadOnlyTransaction();
+
+    // Only SQL of our own making, or approved SQL, comes here. A result that a cap cuts leaves the
+    // session of no use.
+    base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
+                                            const std::vector<std::string>& parameters = {});
+
+  private:
+    ReadOnlyTransaction(Session& session, Patience patience)
+        : session_(&session), patience_(patience) {}
+
+    Session* session_;
+    Patience patience_;
+};
+
+}  // namespace datapilot::worker

@@ -1,0 +1,89 @@
+#include "support/customer_postgres.h"
+
+#include <pwd.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "support/free_port.h"
+
+namespace datapilot::tests {
+namespace {
+
+constexpr auto administrator_password = "only-for-tests";
+
+// Root's servers run as nobody, who alone may read the key.
+void give_to_server(const std::filesystem::path& path) {
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+    if (geteuid() != 0) return;
+    const auto* nobody = getpwnam("nobody");
+    if (!nobody || chown(path.c_str(), nobody->pw_uid, nobody->pw_gid) != 0) {
+        throw std::runtime_error("the key cannot be given to the server");
+    }
+}
+
+}  // namespace
+
+CustomerPostgres& CustomerPostgres::instance() {
+    static CustomerPostgres server;
+    return server;
+}
+
+CustomerPostgres::CustomerPostgres() : port_(free_port()) {
+    certificates_ = std::make_unique<TestCertificates>(folder_.path(), "base.exemple.fr");
+    give_to_server(certificates_->key_file);
+    const std::string script = DATAPILOT_REPOSITORY "/tools/postgres";
+    server_ = std::make_unique<RunningProgram>(
+        std::vector<std::string>{script, "start", folder_.path(), std::to_string(port_)},
+        Variables{{"FOREGROUND", "1"},
+                  {"PATH", "/usr/sbin:/usr/bin:/sbin:/bin"},
+                  {"DATAPILOT_POSTGRES_PASSWORD", administrator_password},
+                  {"POSTGRES_SETTINGS",
+                   "ssl=on ssl_cert_file=" + certificates_->certificate_file.string() +
+                       " ssl_key_file=" + certificates_->key_file.string()}});
+    server_->wait_for_line("ready to accept connections");
+    execute("postgres", "CREATE ROLE lecteur LOGIN PASSWORD 'mot de passe d''essai'");
+}
+
+CustomerPostgres::~CustomerPostgres() {
+    server_->signal(SIGQUIT);
+    server_->wait();
+}
+
+std::string CustomerPostgres::url(const std::string& database) const {
+    return std::string{"postgresql://"} + administrator + ":" + administrator_password +
+           "@127.0.0.1:" + std::to_string(port_) + "/" + database + "?sslmode=disable";
+}
+
+SqlSession CustomerPostgres::session(const std::string& database) const {
+    return SqlSession(url(database));
+}
+
+void CustomerPostgres::execute(const std::string& database, const std::string& sql) const {
+    session(database).run(sql);
+}
+
+std::string CustomerPostgres::create_database(const std::string& encoding) {
+    const auto name = "client_" + std::to_string(++databases_);
+    execute("postgres", "CREATE DATABASE " + name + " TEMPLATE template0 LOCALE 'C' ENCODING '" +
+                            encoding + "'");
+    execute(name,
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO lecteur;"
+            "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO lecteur");
+    return name;
+}
+
+workers::ServerDatabase CustomerPostgres::location(const std::string& database) const {
+    return {.dialect = catalog::Dialect::postgresql,
+            .host = "base.exemple.fr",
+            .address = "127.0.0.1",
+            .port = port_,
+            .database = database,
+            .user = reader,
+            .password = password,
+            .tls = {.mode = workers::TlsMode::disable}};
+}
+
+}  // namespace datapilot::tests
