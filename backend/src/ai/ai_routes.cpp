@@ -87,29 +87,51 @@ void AiRoutes::add_to(http::Router& router) {
     // A question is kept, so it is asked once however often it is sent.
     router.secured(Method::post, ai + "query", tenancy::Role::viewer,
                    creates_.wrap(http::handler(this, &AiRoutes::query)));
+    router.secured(Method::post, ai + "answers/{id}/run", tenancy::Role::viewer,
+                   creates_.wrap(http::handler(this, &AiRoutes::run_again)));
     get(ai + "conversations", http::handler(this, &AiRoutes::list));
     get(ai + "conversations/{id}", http::handler(this, &AiRoutes::get));
+    get(ai + "answers/{id}/choices", http::handler(this, &AiRoutes::choices));
     get(ai + "answers/{id}/export", http::handler(this, &AiRoutes::export_rows));
     get(ai + "suggestions", http::handler(this, &AiRoutes::suggestions));
 }
 
 Task<Response> AiRoutes::query(Scope scope, Request request) {
-    const bool events = wants_events(request);
-    if (!events && !takes_json(request)) co_return http::problem(not_acceptable());
+    if (!wants_events(request) && !takes_json(request)) co_return http::problem(not_acceptable());
     auto asked = query_request(request, clock_.now());
     if (!asked) co_return http::problem(asked.error());
     auto prepared = co_await assistant_.prepare(scope, std::move(*asked), request.id());
     if (!prepared) co_return http::problem(prepared.error());
-    if (events) {
-        auto produce = [this, scope, question = std::move(*prepared)](http::EventStream stream) {
+    co_return co_await respond(std::move(scope), std::move(request), std::move(*prepared));
+}
+
+Task<Response> AiRoutes::run_again(Scope scope, Request request) {
+    if (!wants_events(request) && !takes_json(request)) co_return http::problem(not_acceptable());
+    auto edited = run_request(request, clock_.now());
+    if (!edited) co_return http::problem(edited.error());
+    auto prepared = co_await assistant_.prepare(scope, std::move(*edited), request.id());
+    if (!prepared) co_return http::problem(prepared.error());
+    co_return co_await respond(std::move(scope), std::move(request), std::move(*prepared));
+}
+
+Task<Response> AiRoutes::respond(Scope scope, Request request, PreparedQuestion prepared) {
+    if (wants_events(request)) {
+        auto produce = [this, scope, question = std::move(prepared)](http::EventStream stream) {
             return stream_answer(scope, question, stream);
         };
         co_return http::event_stream(std::move(produce));
     }
     auto answer =
-        co_await assistant_.answer(std::move(scope), std::move(*prepared), answering::EventSink{});
+        co_await assistant_.answer(std::move(scope), std::move(prepared), answering::EventSink{});
     if (!answer) co_return http::problem(answer.error());
     co_return http::json(200, *answer);
+}
+
+Task<Response> AiRoutes::choices(Scope scope, Request request) {
+    auto choices =
+        co_await assistant_.choices(std::move(scope), request.id_parameter<base::AnswerId>("id"));
+    if (!choices) co_return http::problem(choices.error());
+    co_return http::json(200, *choices);
 }
 
 Task<void> AiRoutes::stream_answer(Scope scope, PreparedQuestion prepared,

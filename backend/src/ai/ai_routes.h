@@ -25,11 +25,15 @@ class AiRoutes {
     using Scope = tenancy::TenantScope;
 
     runtime::Task<http::Response> query(Scope scope, http::Request request);
+    runtime::Task<http::Response> run_again(Scope scope, http::Request request);
+    runtime::Task<http::Response> choices(Scope scope, http::Request request);
     runtime::Task<http::Response> list(Scope scope, http::Request request);
     runtime::Task<http::Response> get(Scope scope, http::Request request);
     runtime::Task<http::Response> export_rows(Scope scope, http::Request request);
     runtime::Task<http::Response> suggestions(Scope scope, http::Request request);
 
+    runtime::Task<http::Response> respond(Scope scope, http::Request request,
+                                          PreparedQuestion prepared);
     runtime::Task<void> stream_answer(Scope scope, PreparedQuestion prepared,
                                       http::EventStream events);
     runtime::Task<base::Result<boost::json::object>> answer_or_error(Scope scope,

@@ -21,6 +21,12 @@ base::Error nothing_to_export() {
              "This question gave no rows: there is nothing to export."}};
 }
 
+base::Error nothing_to_edit() {
+    return {base::Errc::conflict,
+            {"Cette réponse n'a pas de lecture à modifier : posez la question à nouveau.",
+             "This answer has no reading to change: ask the question again."}};
+}
+
 // The columns of a past answer as they were shown.
 std::vector<results::ShownColumn> columns_shown(const boost::json::object& answer,
                                                 const std::vector<results::Column>& columns) {
@@ -51,6 +57,52 @@ Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, Query
     co_return PreparedQuestion{std::move(*location), std::move(*knowledge),
                                std::move(request.conversation), std::move(request.asked),
                                std::move(request_id)};
+}
+
+Task<base::Result<PreparedQuestion>> Assistant::prepare_again(TenantScope scope,
+                                                              const PastAnswer* past) {
+    auto location = co_await means_.sources.locate(scope, past->source);
+    if (!location) co_return location.error();
+    auto knowledge = co_await means_.knowledge.about(std::move(scope), location->source);
+    if (!knowledge) co_return knowledge.error();
+    answering::Asked asked{.question = past->question, .language = past->language};
+    co_return PreparedQuestion{
+        std::move(*location), std::move(*knowledge), past->conversation, std::move(asked), {}};
+}
+
+Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, RunRequest request,
+                                                        std::string request_id) {
+    using answering::Edited;
+    auto past = co_await means_.conversations.answer(scope, request.answer);
+    if (!past) co_return past.error();
+    auto prepared = co_await prepare_again(std::move(scope), &*past);
+    if (!prepared) co_return prepared.error();
+    prepared->request_id = std::move(request_id);
+    prepared->asked.asked_at = request.asked_at;
+    if (auto* sql = std::get_if<answering::WrittenSql>(&request.change)) {
+        if (!past->sql) co_return nothing_to_edit();
+        prepared->asked.edited = Edited{request.answer, answering::Engine::person, std::move(*sql)};
+        co_return std::move(*prepared);
+    }
+    if (!past->plan) co_return nothing_to_edit();
+    prepared->asked.time_zone = past->plan->calendar.time_zone;
+    const auto& edits = std::get<std::vector<questions::PlanEdit>>(request.change);
+    auto plan = prepared->knowledge->rules().edited(std::move(*past->plan), edits);
+    if (!plan) co_return plan.error();
+    prepared->asked.edited = Edited{request.answer, past->engine, std::move(*plan)};
+    co_return std::move(*prepared);
+}
+
+Task<base::Result<boost::json::object>> Assistant::choices(TenantScope scope, base::AnswerId id) {
+    auto past = co_await means_.conversations.answer(scope, std::move(id));
+    if (!past) co_return past.error();
+    if (!past->plan) co_return nothing_to_edit();
+    const auto prepared = co_await prepare_again(std::move(scope), &*past);
+    if (!prepared) co_return prepared.error();
+    // Off the event loop: the ways between a thousand tables take their time.
+    auto choose = [known = prepared->knowledge, plan = std::move(*past->plan),
+                   language = past->language] { return known->rules().choices(plan, language); };
+    co_return co_await means_.blocking.run(std::move(choose));
 }
 
 Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,

@@ -9,6 +9,7 @@
 #include "ai/conversation_repository.h"
 #include "ai/knowledge.h"
 #include "ai/query_request.h"
+#include "ai/run_request.h"
 #include "base/result.h"
 #include "data_sources/data_sources.h"
 #include "runtime/blocking_pool.h"
@@ -51,6 +52,10 @@ class Assistant {
     runtime::Task<base::Result<PreparedQuestion>> prepare(tenancy::TenantScope scope,
                                                           QueryRequest request,
                                                           std::string request_id);
+    // conflict where the past answer has no plan that could be changed, or no SQL.
+    runtime::Task<base::Result<PreparedQuestion>> prepare(tenancy::TenantScope scope,
+                                                          RunRequest request,
+                                                          std::string request_id);
 
     // The Answer of docs/api/openapi.yaml, once it is kept. Cancelling kills the query.
     runtime::Task<base::Result<boost::json::object>> answer(tenancy::TenantScope scope,
@@ -61,10 +66,17 @@ class Assistant {
                                                                       base::DataSourceId source,
                                                                       base::Language language);
 
+    // PlanChoices of docs/api/openapi.yaml; conflict where the answer has no plan.
+    runtime::Task<base::Result<boost::json::object>> choices(tenancy::TenantScope scope,
+                                                             base::AnswerId id);
+
     // Runs the SQL of a past answer again; conflict where it had none.
     runtime::Task<base::Result<AllRows>> all_rows(tenancy::TenantScope scope, base::AnswerId id);
 
   private:
+    // What a past answer was asked about, as it is now.
+    runtime::Task<base::Result<PreparedQuestion>> prepare_again(tenancy::TenantScope scope,
+                                                                const PastAnswer* past);
     answering::RunQuery runner(const data_sources::Location& location, std::int64_t byte_cap);
     answering::ReadQuestion reader();
 

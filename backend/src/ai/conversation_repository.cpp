@@ -57,11 +57,12 @@ struct AnswerRow {
         question = answer.question;
         asked_at = answer.asked_at;
         status = answering::name(answer.status());
+        engine = answering::name(answer.engine);
         language = object.at("language").as_string();
         sent = json::serialize(object);
         usage = json::serialize(object.at("usage"));
         if (const auto* outcome = std::get_if<answering::Outcome>(&answer.result)) {
-            plan = json::serialize(query_plan::to_json(outcome->plan));
+            if (outcome->plan) plan = json::serialize(query_plan::to_json(*outcome->plan));
             sql = outcome->sql;
         }
     }
@@ -69,6 +70,7 @@ struct AnswerRow {
     std::string question;
     base::Instant asked_at{};
     std::string status;
+    std::string engine;
     std::string language;
     std::string sent;
     std::string usage;
@@ -101,7 +103,7 @@ audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const An
     json::object detail{{"data_source_id", exchange.source.text()},
                         {"question", row.question},
                         {"status", row.status},
-                        {"engine", "rules"},
+                        {"engine", row.engine},
                         {"egress_bytes", 0}};
     if (row.sql) detail["sql"] = *row.sql;
     return {.action = "question.asked",
@@ -109,6 +111,14 @@ audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const An
             .object_id = kept.id.text(),
             .request_id = exchange.request_id,
             .detail = std::move(detail)};
+}
+
+base::Result<std::optional<query_plan::QueryPlan>> plan_from(const postgres::Row& row) {
+    using Plan = std::optional<query_plan::QueryPlan>;
+    if (row.is_null("plan")) return Plan{};
+    auto plan = query_plan::plan_from_json(json::parse(row.text("plan")));
+    if (!plan) return plan.error();
+    return Plan{std::move(*plan)};
 }
 
 json::object answer_from(const postgres::Row& row) {
@@ -122,21 +132,16 @@ json::object answer_from(const postgres::Row& row) {
 
 Task<base::Result<std::optional<query_plan::QueryPlan>>> ConversationRepository::last_plan(
     TenantScope scope, base::ConversationId id, base::DataSourceId source) {
-    using Plan = std::optional<query_plan::QueryPlan>;
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
         "SELECT (SELECT plan FROM answers WHERE answers.tenant_id = $1 "
-        "    AND conversation_id = conversations.id AND status = 'answered' "
+        "    AND conversation_id = conversations.id AND plan IS NOT NULL "
         "    ORDER BY asked_at DESC, id DESC LIMIT 1) AS plan "
         "FROM conversations "
         "WHERE tenant_id = $1 AND id = $2 AND user_id = $3 AND data_source_id = $4",
         scope.tenant(), id, scope.user(), source);
     if (rows.empty()) co_return no_such_conversation();
-    if (rows[0].is_null("plan")) co_return Plan{};
-    const auto stored = json::parse(rows[0].text("plan"));
-    auto plan = query_plan::plan_from_json(stored);
-    if (!plan) co_return plan.error();
-    co_return Plan{std::move(*plan)};
+    co_return plan_from(rows[0]);
 }
 
 Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, Exchange exchange) {
@@ -147,9 +152,9 @@ Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, E
     const auto rows = co_await transaction.query(
         "INSERT INTO answers (tenant_id, conversation_id, asked_at, question, language, status, "
         "engine, plan, sql, answer, usage) "
-        "VALUES ($1, $2, $3, $4, $5, $6, 'rules', $7, $8, $9, $10) RETURNING id",
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
         scope.tenant(), *conversation, row.asked_at, row.question, row.language, row.status,
-        row.plan, row.sql, row.sent, row.usage);
+        row.engine, row.plan, row.sql, row.sent, row.usage);
     const KeptAnswer kept{rows[0].id<base::AnswerId>("id"), *conversation};
     auto event = event_of(kept, exchange, row);
     co_await audit::record(&transaction, scope, std::move(event));
@@ -203,7 +208,8 @@ Task<base::Result<PastAnswer>> ConversationRepository::answer(TenantScope scope,
                                                               base::AnswerId id) {
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
-        "SELECT answers.id, conversation_id, question, sql, answer, data_source_id "
+        "SELECT answers.id, conversation_id, question, language, engine, plan, sql, answer, "
+        "data_source_id "
         "FROM answers JOIN conversations "
         "ON (conversations.tenant_id, conversations.id) = "
         "    (answers.tenant_id, answers.conversation_id) "
@@ -211,8 +217,17 @@ Task<base::Result<PastAnswer>> ConversationRepository::answer(TenantScope scope,
         scope.tenant(), id, scope.user());
     if (rows.empty()) co_return no_such_answer();
     const auto row = rows[0];
-    co_return PastAnswer{row.id<base::DataSourceId>("data_source_id"), row.text("question"),
-                         row.optional_text("sql"), answer_from(row)};
+    auto plan = plan_from(row);
+    if (!plan) co_return plan.error();
+    co_return PastAnswer{
+        .source = row.id<base::DataSourceId>("data_source_id"),
+        .conversation = row.id<base::ConversationId>("conversation_id"),
+        .question = row.text("question"),
+        .language = row.text("language") == "en" ? base::Language::english : base::Language::french,
+        .engine = answering::engine_from(row.text("engine")),
+        .plan = std::move(*plan),
+        .sql = row.optional_text("sql"),
+        .answer = answer_from(row)};
 }
 
 }  // namespace datapilot::ai

@@ -35,8 +35,12 @@ struct Exchange {
 // An answer as it was sent, and the SQL that made it.
 struct PastAnswer {
     base::DataSourceId source;
+    base::ConversationId conversation;
     std::string question;
-    std::optional<std::string> sql;  // absent where nothing was run
+    base::Language language = base::Language::french;
+    answering::Engine engine = answering::Engine::rules;
+    std::optional<query_plan::QueryPlan> plan{};  // absent where nothing was read
+    std::optional<std::string> sql{};             // absent where nothing was run
     boost::json::object answer;
 };
 

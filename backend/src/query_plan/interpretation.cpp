@@ -80,9 +80,9 @@ std::string limit_text(const QueryPlan& plan, const Limit& limit, Language langu
     return text;
 }
 
-// Only an order that the question asked for is worth a word.
+// Only an order that somebody asked for is worth a word.
 bool was_asked(const Order& order) {
-    return !order.words.empty();
+    return order.edited || !order.words.empty();
 }
 
 // Whether one of the plan's own conditions reads so.

@@ -83,15 +83,19 @@ Words words(const json::object& object) {
     return out;
 }
 
+// A nested plan has no day of its own, and says so with zeros.
 base::Date date(const json::value& value) {
     const std::string_view iso = value.as_string();
-    int year = 0;
-    unsigned month = 0, day = 0;
-    if (iso.size() != 10) refuse();
-    std::from_chars(iso.data(), iso.data() + 4, year);
-    std::from_chars(iso.data() + 5, iso.data() + 7, month);
-    std::from_chars(iso.data() + 8, iso.data() + 10, day);
-    return base::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') refuse();
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int digits = 0;
+        const auto* end = iso.data() + at + length;
+        if (std::from_chars(iso.data() + at, end, digits).ptr != end || digits < 0) refuse();
+        return digits;
+    };
+    return base::Date{std::chrono::year{number(0, 4)},
+                      std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                      std::chrono::day{static_cast<unsigned>(number(8, 2))}};
 }
 
 ColumnRef column(const json::value& value) {
@@ -160,8 +164,8 @@ decltype(Condition::node) Reader::condition_node(std::string_view kind,
     }
     if (kind != "in_period") refuse();
     InPeriod period{value("date")};
-    if (const auto* found = object.if_contains("from")) period.from = date(*found);
-    if (const auto* found = object.if_contains("before")) period.before = date(*found);
+    if (const auto* found = object.if_contains("from")) period.from = date_from_json(*found);
+    if (const auto* found = object.if_contains("before")) period.before = date_from_json(*found);
     return period;
 }
 
@@ -209,6 +213,7 @@ Measure Reader::measure(const json::value& value) {
 Order Reader::order(const json::value& value) {
     const auto& object = value.as_object();
     Order out{OrderByDimension{}, enumerator<Direction>(object.at("direction")), words(object)};
+    if (const auto* edited = object.if_contains("edited")) out.edited = edited->as_bool();
     if (const auto* found = object.if_contains("measure")) {
         out.by = OrderByMeasure{index(*found)};
     } else {
@@ -252,6 +257,12 @@ QueryPlan Reader::plan(const json::value& value) {
 }
 
 }  // namespace
+
+base::Date date_from_json(const json::value& value) {
+    const auto read = date(value);
+    if (!read.ok()) refuse();
+    return read;
+}
 
 base::Result<QueryPlan> plan_from_json(const json::value& value) {
     try {

@@ -37,11 +37,6 @@ json::object written(const Literal& literal) {
     return {{"kind", "literal"}, {"type", name_of(literal.type)}, {"text", literal.text}};
 }
 
-std::string written(base::Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
 template <class Range>
 json::array each(const Range& range) {
     json::array out;
@@ -110,8 +105,8 @@ json::object written(const IsNull& is_null) {
 }
 json::object written(const InPeriod& period) {
     json::object out{{"kind", "in_period"}, {"date", written(period.date)}};
-    if (period.from) out["from"] = written(*period.from);
-    if (period.before) out["before"] = written(*period.before);
+    if (period.from) out["from"] = date_to_json(*period.from);
+    if (period.before) out["before"] = date_to_json(*period.before);
     return out;
 }
 json::object written(const Correlation& pair) {
@@ -170,6 +165,7 @@ json::object written(const Measure& measure) {
 
 json::object written(const Order& order) {
     json::object out{{"direction", name_of(order.direction)}, {"words", written(order.words)}};
+    if (order.edited) out["edited"] = true;
     if (const auto* by = std::get_if<OrderByDimension>(&order.by)) {
         out["dimension"] = by->index;
     } else {
@@ -186,12 +182,17 @@ json::object written(const Limit& limit) {
 
 json::object written(const Calendar& calendar) {
     return {{"time_zone", calendar.time_zone},
-            {"today", written(calendar.today)},
+            {"today", date_to_json(calendar.today)},
             {"first_day_of_week", calendar.first_day_of_week},
             {"first_fiscal_month", calendar.first_fiscal_month}};
 }
 
 }  // namespace
+
+std::string date_to_json(base::Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
 
 json::object to_json(const QueryPlan& plan) {
     json::object out{{"shape", name_of(plan.shape)},

@@ -238,6 +238,7 @@ struct Order {
     std::variant<OrderByDimension, OrderByMeasure> by;
     Direction direction = Direction::ascending;
     Words words{};
+    bool edited = false;  // chosen by a person, without words
 };
 
 struct Limit {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "questions/candidates.h"
+#include "questions/editing/plan_choices.h"
+#include "questions/editing/plan_editor.h"
 #include "questions/policy.h"
 #include "questions/source.h"
 #include "questions/suggestions.h"
@@ -25,6 +27,20 @@ Reading RuleEngine::read(const Question& question) const {
 
 std::vector<std::string> RuleEngine::suggestions(base::Language language, std::size_t count) const {
     return suggested_questions(*index_, language, count);
+}
+
+boost::json::object RuleEngine::choices(const query_plan::QueryPlan& plan,
+                                        base::Language language) const {
+    return to_json(choices_for(*index_, plan), language);
+}
+
+base::Result<query_plan::QueryPlan> RuleEngine::edited(query_plan::QueryPlan plan,
+                                                       const std::vector<PlanEdit>& edits) const {
+    PlanEditor editor(*index_, std::move(plan));
+    for (const auto& edit : edits) {
+        if (auto error = editor.apply(edit)) return std::move(*error);
+    }
+    return std::move(editor).finish();
 }
 
 }  // namespace datapilot::questions

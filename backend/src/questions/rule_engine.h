@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "catalog/catalog.h"
 #include "query_plan/query_plan.h"
+#include "questions/editing/plan_edit.h"
 
 namespace datapilot::questions {
 
@@ -70,6 +71,12 @@ class RuleEngine {
     Reading read(const Question& question) const;
     // Questions that this source answers, for an empty page or after a refusal.
     std::vector<std::string> suggestions(base::Language language, std::size_t count) const;
+
+    // PlanChoices of docs/api/openapi.yaml: what the parts of a plan may become.
+    boost::json::object choices(const query_plan::QueryPlan& plan, base::Language language) const;
+    // The plan with its parts changed; validation_failed where they do not suit this source.
+    base::Result<query_plan::QueryPlan> edited(query_plan::QueryPlan plan,
+                                               const std::vector<PlanEdit>& edits) const;
 
   private:
     struct Index;

@@ -166,6 +166,7 @@ const base = {
   status: "answered",
   engine: "rules",
   model: null,
+  edited_from: null,
   language: "fr",
   confidence: 0.97,
   interpretation: null,

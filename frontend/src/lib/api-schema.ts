@@ -326,6 +326,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/answers/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What each chip of an answer is, and what it may become. Its user only. */
+        get: operations["answerChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/answers/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a past answer again with its chips or its SQL changed. Its user only.
+         * @description A new answer in the same conversation; `edited_from` names the one it was made of. Answered like `/ai/query`, in JSON
+         *     or as an event stream. The edits are applied one after the other, each to the plan that the ones before it left.
+         */
+        post: operations["runAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ai/answers/{id}/export": {
         parameters: {
             query?: never;
@@ -757,18 +801,20 @@ export interface components {
             /** @enum {string} */
             status: "answered" | "needs_clarification" | "refused";
             /**
-             * @description Who made the answer.
+             * @description Who made the answer; `person` where somebody wrote its SQL.
              * @enum {string}
              */
-            engine: "verified" | "rules" | "model";
+            engine: "verified" | "rules" | "model" | "person";
             model: string | null;
+            /** @description The answer whose chips or SQL were changed to make this one. */
+            edited_from: components["schemas"]["Id"] | null;
             language: components["schemas"]["Language"];
             confidence: number;
             /** @description Null where nothing was understood. */
             interpretation: components["schemas"]["Interpretation"] | null;
             clarification: components["schemas"]["Clarification"] | null;
             refusal: components["schemas"]["Refusal"] | null;
-            /** @description The typed query plan; null unless answered. */
+            /** @description The typed query plan; null unless answered, and where the SQL was written by hand. */
             plan: {
                 [key: string]: unknown;
             } | null;
@@ -790,6 +836,113 @@ export interface components {
             /** @description Follow-up questions that can be answered. */
             suggestions: string[];
             usage: components["schemas"]["Usage"];
+        };
+        /** @description Changes to the chips, or SQL in the place of the plan; never both. */
+        RunRequest: {
+            edits: components["schemas"]["PlanEdit"][];
+        } | {
+            /** @description One SELECT in the source's dialect; it passes the guard like any SQL. */
+            sql: string;
+        };
+        /** @description A `part` at a `plan_path` takes its place, without a path it is added; a path without a part removes what stands there. */
+        PlanEdit: {
+            /** @description A chip's. */
+            plan_path?: string;
+            part?: components["schemas"]["PlanPart"];
+        };
+        PlanPart: components["schemas"]["MeasurePart"] | components["schemas"]["DimensionPart"] | components["schemas"]["FilterPart"] | components["schemas"]["PeriodPart"] | components["schemas"]["OrderPart"] | components["schemas"]["LimitPart"];
+        PickedColumn: {
+            table: string;
+            column: string;
+            /** @description Which of the plan's sources, where its table stands in it twice. */
+            source?: number;
+        };
+        /** @description An aggregate of a column, the number of rows (`count_rows`), or a metric by its name. */
+        MeasurePart: {
+            /** @constant */
+            kind: "measure";
+            function?: components["schemas"]["AggregateFunction"];
+            of?: components["schemas"]["PickedColumn"];
+            metric?: string;
+        };
+        /** @enum {string} */
+        AggregateFunction: "count_rows" | "count" | "count_distinct" | "sum" | "average" | "median" | "minimum" | "maximum";
+        DimensionPart: {
+            /** @constant */
+            kind: "dimension";
+            of: components["schemas"]["PickedColumn"];
+            grain?: components["schemas"]["Grain"];
+        };
+        /** @enum {string} */
+        Grain: "year" | "quarter" | "month" | "week" | "day";
+        FilterPart: {
+            /** @constant */
+            kind: "filter";
+            /** @description Absent, what the chip at the path is about. */
+            of?: components["schemas"]["PickedColumn"];
+            operator: components["schemas"]["FilterOperator"];
+            /** @description As digits with a point, ISO dates, `true` or `false`; two for `between`. */
+            values?: string[];
+        };
+        /** @enum {string} */
+        FilterOperator: "one_of" | "not_one_of" | "contains" | "starts_with" | "ends_with" | "equal" | "not_equal" | "less" | "less_or_equal" | "greater" | "greater_or_equal" | "between" | "empty" | "present";
+        PeriodPart: {
+            /** @constant */
+            kind: "period";
+            /** @description Absent, the date that the chip at the path is about. */
+            of?: components["schemas"]["PickedColumn"];
+            /** Format: date */
+            from?: string;
+            /**
+             * Format: date
+             * @description The first day that is no longer in it.
+             */
+            before?: string;
+        };
+        OrderPart: {
+            /** @constant */
+            kind: "order";
+            /** @description The `plan_path` of a measure or dimension. */
+            by: string;
+            /** @enum {string} */
+            direction: "ascending" | "descending";
+        };
+        LimitPart: {
+            /** @constant */
+            kind: "limit";
+            rows: number;
+        };
+        PlanChoices: {
+            chips: {
+                plan_path: string;
+                /** @description What it is now; null where it can only be removed. */
+                part: components["schemas"]["PlanPart"] | null;
+                removable: boolean;
+            }[];
+            measures: components["schemas"]["MeasureChoice"][];
+            columns: components["schemas"]["ColumnChoice"][];
+        };
+        MeasureChoice: {
+            label: string;
+            /** @description Its label. */
+            table: string;
+            part: components["schemas"]["MeasurePart"];
+            /** @description Those that make sense; empty where the part stands as it is. */
+            functions: components["schemas"]["AggregateFunction"][];
+        };
+        ColumnChoice: {
+            label: string;
+            /** @description Its label. */
+            table: string;
+            of: components["schemas"]["PickedColumn"];
+            type: components["schemas"]["ColumnType"];
+            /** @description Whether its values make groups worth reading: false for amounts and keys. */
+            groups: boolean;
+            /** @description Known values, most frequent first. */
+            values: string[];
+            values_complete: boolean;
+            min: string | null;
+            max: string | null;
         };
         Interpretation: {
             /** @description « Somme de montant HT par région, en 2025 » */
@@ -1607,6 +1760,73 @@ export interface operations {
             };
             /** @description not_found */
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chips of its plan, and the measures and columns that fit beside them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChoices"];
+                };
+            };
+            /** @description not_found (the answer or its data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (it has no plan) */
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer, in full or step by step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description not_found (the answer or its data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (it has no plan, or no SQL), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed (an edit that does not suit the data), sql_refused, query_failed, query_too_large */
+            422: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,5 +1,7 @@
 #include "ai/answering/answer.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 
 #include "query_plan/json.h"
@@ -8,6 +10,8 @@ namespace datapilot::ai::answering {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::array<std::string_view, 4> engines{"verified", "rules", "model", "person"};
 
 json::array texts(const std::vector<std::string>& all) {
     json::array array;
@@ -102,8 +106,10 @@ json::object nothing_run(const Answer& answer) {
     return {{"question", answer.question},
             {"asked_at", base::iso_utc(answer.asked_at)},
             {"status", name(answer.status())},
-            {"engine", "rules"},
+            {"engine", name(answer.engine)},
             {"model", nullptr},
+            {"edited_from",
+             answer.edited_from ? json::value(answer.edited_from->text()) : json::value(nullptr)},
             {"language", answer.language == base::Language::french ? "fr" : "en"},
             {"confidence", 0},
             {"interpretation", nullptr},
@@ -129,8 +135,10 @@ struct Fill {
 
     void operator()(const Outcome& outcome) const {
         object["confidence"] = outcome.confidence;
-        object["interpretation"] = interpretation_json(outcome, answer.question);
-        object["plan"] = query_plan::to_json(outcome.plan);
+        if (outcome.plan) {
+            object["interpretation"] = interpretation_json(outcome, answer.question);
+            object["plan"] = query_plan::to_json(*outcome.plan);
+        }
         object["sql"] = outcome.sql;
         object["dialect"] = catalog::name(outcome.dialect);
         object["columns"] = columns_to_json(outcome.columns);
@@ -158,6 +166,14 @@ std::string_view name(Status status) {
             return "refused";
     }
     return "refused";
+}
+
+std::string_view name(Engine engine) {
+    return engines[static_cast<std::size_t>(engine)];
+}
+
+Engine engine_from(std::string_view name) {
+    return static_cast<Engine>(std::ranges::find(engines, name) - engines.begin());
 }
 
 json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/ids.h"
 #include "charts/chart_spec.h"
 #include "query_plan/interpretation.h"
 #include "query_plan/query_plan.h"
@@ -19,6 +20,9 @@
 namespace datapilot::ai::answering {
 
 enum class Status { answered, needs_clarification, refused };
+
+// Who made an answer; `person`: somebody wrote its SQL.
+enum class Engine { verified, rules, model, person };
 
 struct Usage {
     std::chrono::microseconds understand{};
@@ -46,10 +50,10 @@ struct Refusal {
 
 // The part of an answer that exists only where one reading of the question was run.
 struct Outcome {
-    query_plan::QueryPlan plan;
-    query_plan::Interpretation interpretation;
-    std::vector<std::string> ignored_words;
-    std::string sql;
+    std::optional<query_plan::QueryPlan> plan{};  // absent where the SQL was written by hand
+    query_plan::Interpretation interpretation{};
+    std::vector<std::string> ignored_words{};
+    std::string sql{};
     catalog::Dialect dialect = catalog::Dialect::duckdb;
     std::vector<results::ShownColumn> columns{};
     std::vector<std::vector<results::Cell>> rows{};
@@ -64,6 +68,8 @@ struct Answer {
     std::string question;
     base::Language language = base::Language::french;
     base::Instant asked_at{};
+    Engine engine = Engine::rules;
+    std::optional<base::AnswerId> edited_from{};  // the answer whose reading somebody changed
     std::variant<Outcome, Clarification, Refusal> result;
     std::vector<questions::Warning> warnings{};
     std::vector<std::string> suggestions{};
@@ -73,6 +79,8 @@ struct Answer {
 };
 
 std::string_view name(Status status);
+std::string_view name(Engine engine);
+Engine engine_from(std::string_view name);
 
 // The Answer of docs/api/openapi.yaml, without `id` and `conversation_id`: where answers are kept,
 // they get theirs.

@@ -65,6 +65,10 @@ std::vector<std::string> suggestions_after(const questions::RuleEngine& rules,
     return suggestions;
 }
 
+Outcome outcome_of(const WrittenSql& sql, const catalog::Catalog& catalog) {
+    return {.sql = sql.text, .dialect = catalog.dialect, .confidence = 1};
+}
+
 base::Result<Outcome> outcome_before_running(const questions::Understood& understood,
                                              const catalog::Catalog& catalog,
                                              base::Language language) {
@@ -79,7 +83,8 @@ base::Result<Outcome> outcome_before_running(const questions::Understood& unders
 }
 
 void take_rows(Outcome& outcome, results::ResultTable table, base::Language language) {
-    outcome.columns = shown_columns(outcome.plan, table.columns, language);
+    outcome.columns =
+        outcome.plan ? shown_columns(*outcome.plan, table.columns, language) : shown_columns(table);
     outcome.rows = std::move(table.rows);
     outcome.truncated = table.truncated;
     outcome.chart = charts::chart_for(outcome.columns, outcome.rows);
@@ -98,15 +103,16 @@ class Work {
         answer_.question = asked_.question;
         answer_.language = narrator_.language();
         answer_.asked_at = asked_.asked_at;
+        if (asked_.edited) {
+            answer_.engine = asked_.edited->engine;
+            answer_.edited_from = asked_.edited->from;
+        }
     }
 
     Task<base::Result<Answer>> answer() {
-        auto reading = co_await read();
-        if (!reading) co_return reading.error();
-        answer_.usage.understand = narrator_.elapsed();
-        auto result = co_await result_of(std::move(*reading));
-        if (!result) co_return result.error();
-        answer_.result = std::move(*result);
+        auto found = co_await result();
+        if (!found) co_return found.error();
+        answer_.result = std::move(*found);
         answer_.suggestions = suggestions_after(subject_.rules, answer_);
         answer_.usage.total = narrator_.elapsed();
         co_return std::move(answer_);
@@ -115,7 +121,26 @@ class Work {
   private:
     using AnyResult = decltype(Answer::result);
 
+    Task<base::Result<AnyResult>> result() {
+        const auto* sql =
+            asked_.edited ? std::get_if<WrittenSql>(&asked_.edited->reading) : nullptr;
+        if (sql) {
+            auto outcome = outcome_of(*sql, subject_.catalog);
+            auto ran = co_await run(std::move(outcome), {});
+            if (!ran) co_return ran.error();
+            co_return std::move(*ran);
+        }
+        auto reading = co_await read();
+        if (!reading) co_return reading.error();
+        answer_.usage.understand = narrator_.elapsed();
+        co_return co_await result_of(std::move(*reading));
+    }
+
     Task<base::Result<questions::Reading>> read() {
+        if (asked_.edited) {
+            auto& plan = std::get<query_plan::QueryPlan>(asked_.edited->reading);
+            co_return questions::Understood{.plan = std::move(plan), .confidence = 1};
+        }
         questions::Question question{.text = asked_.question,
                                      .language = answer_.language,
                                      .today = asked_.today,
@@ -142,31 +167,35 @@ class Work {
         auto outcome = outcome_before_running(understood, subject_.catalog, answer_.language);
         if (!outcome) co_return outcome.error();
         answer_.usage.understand = narrator_.elapsed();
-        co_await tell_what_runs(*outcome);
-
-        auto ran = co_await run_(outcome->sql, asked_.row_cap);
-        if (!ran) co_return ran.error();
-        take_rows(*outcome, std::move(ran->table), answer_.language);
-        answer_.usage.sql = ran->sql_time;
-        answer_.usage.rows_scanned = ran->rows_scanned;
-        answer_.warnings = warnings_about(*outcome, std::move(understood.warnings));
-        Event rows = RowsReady{outcome->columns, outcome->rows};
-        co_await narrator_.tell(std::move(rows));
-        co_return std::move(*outcome);
+        co_await tell_what_was_understood(*outcome);
+        co_return co_await run(std::move(*outcome), std::move(understood.warnings));
     }
 
-    Task<void> tell_what_runs(const Outcome& outcome) {
-        const auto& sentence = outcome.interpretation.text;
-        base::Text understood{sentence, sentence};
-        co_await narrator_.reached(Step::understood, std::move(understood));
-        auto tables = tables_used(outcome.plan, subject_.catalog);
-        co_await narrator_.reached(Step::tables, std::move(tables));
-        base::Text written{"Requête SQL écrite", "SQL written"};
-        co_await narrator_.reached(Step::sql, std::move(written));
+    Task<base::Result<Outcome>> run(Outcome outcome, std::vector<questions::Warning> warnings) {
         Event sql = SqlReady{outcome.sql, outcome.dialect};
         co_await narrator_.tell(std::move(sql));
         base::Text running{"Calcul en cours", "Running"};
         co_await narrator_.reached(Step::running, std::move(running));
+
+        auto ran = co_await run_(outcome.sql, asked_.row_cap);
+        if (!ran) co_return ran.error();
+        take_rows(outcome, std::move(ran->table), answer_.language);
+        answer_.usage.sql = ran->sql_time;
+        answer_.usage.rows_scanned = ran->rows_scanned;
+        answer_.warnings = warnings_about(outcome, std::move(warnings));
+        Event rows = RowsReady{outcome.columns, outcome.rows};
+        co_await narrator_.tell(std::move(rows));
+        co_return std::move(outcome);
+    }
+
+    Task<void> tell_what_was_understood(const Outcome& outcome) {
+        const auto& sentence = outcome.interpretation.text;
+        base::Text understood{sentence, sentence};
+        co_await narrator_.reached(Step::understood, std::move(understood));
+        auto tables = tables_used(*outcome.plan, subject_.catalog);
+        co_await narrator_.reached(Step::tables, std::move(tables));
+        base::Text written{"Requête SQL écrite", "SQL written"};
+        co_await narrator_.reached(Step::sql, std::move(written));
     }
 
     Subject subject_;

@@ -25,6 +25,18 @@ struct Subject {
 using ReadQuestion = std::function<runtime::Task<base::Result<questions::Reading>>(
     const questions::RuleEngine* rules, questions::Question question)>;
 
+// SQL as somebody typed it; it takes the guard's road like any other.
+struct WrittenSql {
+    std::string text;
+};
+
+// What a person made of a past answer: the reading is theirs.
+struct Edited {
+    base::AnswerId from;
+    Engine engine = Engine::rules;  // who made the plan that was changed
+    std::variant<query_plan::QueryPlan, WrittenSql> reading;
+};
+
 struct Asked {
     std::string question;
     std::optional<base::Language> language{};  // absent: that of the question
@@ -32,6 +44,7 @@ struct Asked {
     std::string time_zone = "Europe/Paris";
     std::optional<query_plan::QueryPlan> previous{};
     std::optional<std::string> choice{};
+    std::optional<Edited> edited{};  // absent: the words of the question say it all
     base::Instant asked_at{};
     std::int64_t row_cap = 1000;
 };

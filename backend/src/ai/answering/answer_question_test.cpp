@@ -31,8 +31,9 @@ catalog::Catalog sales() {
 
 class AnswerQuestion : public ::testing::Test {
   protected:
-    base::Result<Answer> ask(const std::string& question) {
-        Asked asked{.question = question};
+    base::Result<Answer> ask(const std::string& question,
+                             std::optional<Edited> edited = std::nullopt) {
+        Asked asked{.question = question, .edited = std::move(edited)};
         asked.today = std::chrono::year{2025} / 6 / 30;
         Means means{.run = [this](std::string sql, std::int64_t cap) { return run(sql, cap); },
                     .tell = [this](Event event) { return tell(std::move(event)); }};
@@ -138,12 +139,36 @@ TEST_F(AnswerQuestion, AListenerThatLeftEndsTheWorkBeforeTheQueryRuns) {
     EXPECT_TRUE(ran_.empty());
 }
 
+TEST_F(AnswerQuestion, SqlOfAPersonIsRunAsItIsAndSaysWhoMadeIt) {
+    const auto answer = ask("somme des montants par région",
+                            Edited{base::AnswerId{"a"}, Engine::person, WrittenSql{"SELECT 1"}});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(ran_, std::vector<std::string>{"SELECT 1"});
+    EXPECT_EQ(told_, (std::vector<std::string>{"(sql)", "running", "(rows)"}));
+    const auto object = to_json(*answer);
+    EXPECT_EQ(object.at("engine").as_string(), "person");
+    EXPECT_EQ(object.at("edited_from").as_string(), "a");
+    EXPECT_TRUE(object.at("plan").is_null());
+    EXPECT_TRUE(object.at("interpretation").is_null());
+    EXPECT_EQ(object.at("chart").as_object().at("type").as_string(), "bar");
+}
+
+TEST_F(AnswerQuestion, AnEditedPlanIsRunInsteadOfTheWords) {
+    const auto read = rules_.read({.text = "moyenne des montants", .today = {}});
+    auto plan = std::get<questions::Understood>(read).plan;
+    const auto answer =
+        ask("somme des montants par région", Edited{base::AnswerId{"a"}, Engine::rules, plan});
+    ASSERT_TRUE(answer);
+    EXPECT_NE(ran_.at(0).find("AVG("), std::string::npos);
+    EXPECT_EQ(to_json(*answer).at("edited_from").as_string(), "a");
+}
+
 TEST_F(AnswerQuestion, WritesEveryFieldOfTheContractWhateverTheStatus) {
     const std::vector<std::string> fields{
-        "question",   "asked_at",       "status",        "engine",    "model",     "language",
-        "confidence", "interpretation", "clarification", "refusal",   "plan",      "sql",
-        "dialect",    "columns",        "rows",          "row_count", "truncated", "chart",
-        "summary",    "warnings",       "suggestions",   "usage"};
+        "question", "asked_at",   "status",         "engine",        "model",     "edited_from",
+        "language", "confidence", "interpretation", "clarification", "refusal",   "plan",
+        "sql",      "dialect",    "columns",        "rows",          "row_count", "truncated",
+        "chart",    "summary",    "warnings",       "suggestions",   "usage"};
     for (const auto* question : {"somme des montants par région", "zorglub"}) {
         const auto object = to_json(*ask(question));
         for (const auto& field : fields) EXPECT_TRUE(object.contains(field)) << field;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "query_plan/interpretation.h"
@@ -87,6 +88,14 @@ bool any_join_inferred(const QueryPlan& plan) {
     return std::ranges::any_of(plan.joins, &query_plan::Join::inferred);
 }
 
+// Whether each row begins with a whole number of its own: a year, a code.
+bool counts_up(const results::ResultTable& table) {
+    std::set<results::Cell> seen;
+    return table.rows.size() > 1 && std::ranges::all_of(table.rows, [&](const auto& row) {
+               return std::holds_alternative<std::int64_t>(row[0]) && seen.insert(row[0]).second;
+           });
+}
+
 const questions::Warning join_inferred{
     "join_inferred",
     {"Le lien entre les tables a été déduit de leurs noms et de leurs valeurs : vérifiez-le.",
@@ -129,6 +138,19 @@ std::vector<results::ShownColumn> shown_columns(const QueryPlan& plan,
     return all;
 }
 
+std::vector<results::ShownColumn> shown_columns(const results::ResultTable& table) {
+    std::vector<results::ShownColumn> all;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        results::ShownColumn shown{table.columns[i], table.columns[i].name};
+        const bool leads = i == 0 && table.columns.size() > 1 && counts_up(table);
+        shown.role =
+            results::is_number(shown) && !leads ? results::Role::measure : results::Role::dimension;
+        if (leads) shown.format = results::Format::identifier;
+        all.push_back(std::move(shown));
+    }
+    return all;
+}
+
 base::Text tables_used(const QueryPlan& plan, const catalog::Catalog& catalog) {
     std::vector<std::string> labels;
     add_table_labels(plan, catalog, labels);
@@ -140,7 +162,7 @@ base::Text tables_used(const QueryPlan& plan, const catalog::Catalog& catalog) {
 std::vector<questions::Warning> warnings_about(const Outcome& outcome,
                                                std::vector<questions::Warning> of_reading) {
     auto warnings = std::move(of_reading);
-    if (any_join_inferred(outcome.plan) && !has(warnings, join_inferred.code)) {
+    if (outcome.plan && any_join_inferred(*outcome.plan) && !has(warnings, join_inferred.code)) {
         warnings.push_back(join_inferred);
     }
     if (outcome.rows.empty() && !has(warnings, nothing_matched.code)) {

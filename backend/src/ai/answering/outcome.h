@@ -14,6 +14,9 @@ std::vector<results::ShownColumn> shown_columns(const query_plan::QueryPlan& pla
                                                 const std::vector<results::Column>& columns,
                                                 base::Language language);
 
+// The same where no plan says it: numbers are measured along what stands before them.
+std::vector<results::ShownColumn> shown_columns(const results::ResultTable& table);
+
 // « Tables : commandes, clients », by the labels that the user knows.
 base::Text tables_used(const query_plan::QueryPlan& plan, const catalog::Catalog& catalog);
 

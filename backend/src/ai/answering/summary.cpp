@@ -98,12 +98,14 @@ std::string single_row(const Outcome& outcome, const View& view) {
         return view.french() ? "Aucune valeur ne correspond à cette question."
                              : "No value matches this question.";
     }
-    return sentence(fmt::format("{} : {}", outcome.interpretation.text, view.text(row, measure)));
+    const auto& said = outcome.plan ? outcome.interpretation.text : view.label(measure);
+    return sentence(fmt::format("{} : {}", said, view.text(row, measure)));
 }
 
 // Whether the question asked for the smallest first: « les 5 moins chers ».
 bool smallest_first(const Outcome& outcome) {
-    for (const auto& order : outcome.plan.order) {
+    if (!outcome.plan) return false;
+    for (const auto& order : outcome.plan->order) {
         if (!std::holds_alternative<query_plan::OrderByMeasure>(order.by)) continue;
         return order.direction == query_plan::Direction::ascending;
     }

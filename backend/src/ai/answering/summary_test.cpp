@@ -20,7 +20,7 @@ const ShownColumn revenue{
 const ShownColumn orders{{"nb", ColumnType::integer}, "Commandes", Role::measure};
 
 Outcome outcome(std::vector<ShownColumn> columns, std::vector<std::vector<Cell>> rows) {
-    Outcome outcome;
+    Outcome outcome{.plan = query_plan::QueryPlan{}};
     outcome.interpretation.text = "Somme de montant HT, en 2025";
     outcome.columns = std::move(columns);
     outcome.rows = std::move(rows);
@@ -62,7 +62,7 @@ TEST(Summary, GroupsAreLedByTheGreatestWhateverTheirOrder) {
 TEST(Summary, AskedForTheSmallestItNamesTheSmallest) {
     auto groups =
         outcome({region, orders}, {{"Corse", std::int64_t{1}}, {"Alsace", std::int64_t{2}}});
-    groups.plan.order.push_back(
+    groups.plan->order.push_back(
         {query_plan::OrderByMeasure{0}, query_plan::Direction::ascending, {}});
     EXPECT_EQ(french(groups), "Commandes : le plus bas pour Corse avec 1, puis Alsace avec 2.");
 }

@@ -64,6 +64,7 @@ export function answer(extra: Partial<Answer> = {}): Answer {
     status: "answered",
     engine: "rules",
     model: null,
+    edited_from: null,
     language: "fr",
     confidence: 0.97,
     interpretation: {

@@ -1,13 +1,13 @@
 "use client";
 
-import { BadgeCheck, Ruler, Sparkles } from "lucide-react";
+import { BadgeCheck, Pencil, Ruler, Sparkles } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { useLanguage } from "@/contexts/LanguageContext";
 import type { Answer } from "@/lib/contract";
 
-const icons = { verified: BadgeCheck, rules: Ruler, model: Sparkles };
-const tones = { verified: "accent", rules: "neutral", model: "notice" } as const;
+const icons = { verified: BadgeCheck, rules: Ruler, model: Sparkles, person: Pencil };
+const tones = { verified: "accent", rules: "neutral", model: "notice", person: "neutral" } as const;
 
 export function EngineBadge({ engine, model }: Pick<Answer, "engine" | "model">) {
   const { t } = useLanguage();

@@ -196,6 +196,9 @@ export const en: Dictionary = {
   "answer.engine.verified": "Verified",
   "answer.engine.rules": "Rules",
   "answer.engine.model": "AI",
+  "answer.engine.person": "Hand-written SQL",
+  "answer.engine.person.about":
+    "Answer of SQL written by hand, checked like any other before it ran.",
   "answer.engine.verified.about": "Answer to a question that your company verified.",
   "answer.engine.rules.about": "Answer of the built-in rule engine, with no network at all.",
   "answer.engine.model.about": "Answer of a language model ({model}).",

@@ -199,6 +199,9 @@ export const fr = {
   "answer.engine.verified": "Vérifié",
   "answer.engine.rules": "Règles",
   "answer.engine.model": "IA",
+  "answer.engine.person": "SQL à la main",
+  "answer.engine.person.about":
+    "Réponse d'un SQL écrit à la main, vérifié comme tout autre avant d'être exécuté.",
   "answer.engine.verified.about": "Réponse d'une question vérifiée par votre entreprise.",
   "answer.engine.rules.about": "Réponse du moteur de règles intégré, sans aucun réseau.",
   "answer.engine.model.about": "Réponse d'un modèle de langage ({model}).",
