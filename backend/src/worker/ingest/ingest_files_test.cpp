@@ -80,6 +80,17 @@ TEST_F(IngestTest, FrenchAmountsBecomeExactDecimals) {
     EXPECT_EQ(described("part").format, "percent");
 }
 
+TEST_F(IngestTest, CellsWithAndWithoutSignsToDropStandInOneColumn) {
+    ingest(
+        "français;english;pointé\n1 234,5;1,234,567.5;1.234.567\n-2,25;12.25;12\n"
+        "+3,00;\u22120.5;1.234\n");
+    EXPECT_THAT(column("français"),
+                ElementsAre(Decimal{"1234.50"}, Decimal{"-2.25"}, Decimal{"3.00"}));
+    EXPECT_THAT(column("english"),
+                ElementsAre(Decimal{"1234567.50"}, Decimal{"12.25"}, Decimal{"-0.50"}));
+    EXPECT_THAT(column("pointé"), ElementsAre(whole(1'234'567), whole(12), whole(1'234)));
+}
+
 TEST_F(IngestTest, ACommaIsReadAsTheRestOfTheFileHasIt) {
     ingest("a;b\n1,234;1\n2,500;2\n");
     EXPECT_THAT(column("a"), ElementsAre(Decimal{"1.234"}, Decimal{"2.500"}));
