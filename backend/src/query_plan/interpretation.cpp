@@ -45,10 +45,19 @@ void collect(const Condition& condition, const std::string& path, std::vector<La
     }
 }
 
+// Those of the rows that a plan aggregates, too.
+void collect(const QueryPlan& plan, const std::string& path, std::vector<Labelled>& out) {
+    for (std::size_t i = 0; i < plan.sources.size(); ++i) {
+        const auto* nested = std::get_if<Box<QueryPlan>>(&plan.sources[i].from);
+        if (nested) collect(**nested, fmt::format("{}/sources/{}/plan", path, i), out);
+    }
+    if (plan.filter) collect(*plan.filter, path + "/filter", out);
+    if (plan.having) collect(*plan.having, path + "/having", out);
+}
+
 std::vector<Labelled> conditions(const QueryPlan& plan) {
     std::vector<Labelled> out;
-    if (plan.filter) collect(*plan.filter, "/filter", out);
-    if (plan.having) collect(*plan.having, "/having", out);
+    collect(plan, {}, out);
     return out;
 }
 

@@ -6,8 +6,21 @@
 namespace datapilot::query_plan {
 namespace {
 
-std::string format_of(const Dimension& dimension) {
-    const auto* bucket = std::get_if<DateBucket>(&dimension.value.node);
+// The dimension of a nested plan that a column stands for.
+const Dimension* inner(const QueryPlan& plan, const Dimension& dimension) {
+    const auto* column = std::get_if<ColumnRef>(&dimension.value.node);
+    const auto* nested =
+        column ? std::get_if<Box<QueryPlan>>(&plan.sources[column->source].from) : nullptr;
+    if (!nested) return nullptr;
+    const auto& dimensions = (*nested)->dimensions;
+    const auto found = std::ranges::find_if(
+        dimensions, [&](const Dimension& one) { return one.label.french == column->column; });
+    return found == dimensions.end() ? nullptr : &*found;
+}
+
+std::string format_of(const QueryPlan& plan, const Dimension& dimension) {
+    const auto* of = inner(plan, dimension);
+    const auto* bucket = std::get_if<DateBucket>(&(of ? *of : dimension).value.node);
     if (!bucket) return {};
     switch (bucket->grain) {
         case Grain::year:
@@ -77,7 +90,7 @@ std::vector<OutputColumn> output_columns(const QueryPlan& plan, base::Language l
     for (const auto& dimension : plan.dimensions) {
         if (!dimension.shown) continue;
         const auto& name = names[columns.size()];
-        columns.push_back({name, name, grouping, format_of(dimension)});
+        columns.push_back({name, name, grouping, format_of(plan, dimension)});
     }
     for (const auto& measure : plan.measures) {
         if (!measure.shown) continue;

@@ -107,8 +107,10 @@ void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std
     const auto quantity = only_one(facts[t], Role::quantity);
     const auto amount = amount_of(table, facts[t]);
     const bool sold = price && quantity;
-    // An amount is turnover where something is sold, or dated.
-    if (!sold && (!amount || facts[t].dates.empty())) return;
+    // An amount is turnover where something is sold, or dated, by itself or with what it is part
+    // of.
+    const bool dated = !facts[t].dates.empty() || parent_with_date(catalog, facts, t);
+    if (!sold && !(amount && dated)) return;
     const auto discount = only_one(facts[t], Role::discount);
     const auto row = amount ? column(table, *amount) : turnover(table, *price, *quantity, discount);
     const auto formula = amount     ? table.columns[*amount].name

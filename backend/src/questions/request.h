@@ -87,6 +87,8 @@ struct Grouping {
     std::optional<language::Grain> grain{};
     bool each = false;  // « pour chaque client », where « par client » may also be an act's doer
     language::TokenRange words{};
+    bool within = false;  // « CA moyen par client »: what is averaged is first summed for each
+    bool hidden = false;  // tells groups apart, and is not shown
 };
 
 struct Request {

@@ -38,6 +38,11 @@ struct Source {
         return element.metric ? ColumnFacts{Role::number}
                               : facts[element.table].columns[*element.column];
     }
+    // A measure that many rows make up together: turnover, not the price of one line.
+    bool is_total(Element element) const {
+        return element.metric && metrics[*element.metric].row &&
+               metrics[*element.metric].function == query_plan::AggregateFunction::sum;
+    }
     questions::Vocabulary vocabulary() const { return {lexicon, schema, values}; }
 
     const catalog::Catalog catalog;

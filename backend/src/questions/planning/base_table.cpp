@@ -27,13 +27,41 @@ std::optional<std::size_t> PlanBuilder::finest(const std::vector<std::size_t>& t
     return best;
 }
 
+// Whether several rows of `other` may belong to one row of `one`.
+bool PlanBuilder::has_many_rows_of(std::size_t one, std::size_t other) const {
+    const auto found = source_.joins.path(one, other);
+    return found && multiplies(*found);
+}
+
+// The table whose rows all the others only divide further: an order, of order and lines.
+std::optional<std::size_t> PlanBuilder::coarsest(const std::vector<std::size_t>& tables) const {
+    for (const auto table : tables) {
+        const bool above = std::ranges::all_of(tables, [&](std::size_t other) {
+            return other == table ||
+                   (has_many_rows_of(table, other) && !has_many_rows_of(other, table));
+        });
+        if (above) return table;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> PlanBuilder::choose_base() const {
     std::vector<std::size_t> tables;
     bool only_counts = true;
+    std::optional<std::size_t> summed;  // the table of a measure that repeated rows would falsify
+    bool one_summed = true;
     for (const auto& measure : request_.measures) {
         if (!measure.what) continue;
-        tables.push_back(chosen(*measure.what).table);
+        const auto table = chosen(*measure.what).table;
+        tables.push_back(table);
         only_counts &= measure.counts;
+        if (measure.counts || !is_changed_by_repeats(measure.function)) continue;
+        one_summed &= !summed || *summed == table;
+        summed = table;
+    }
+    // Sums of orders beside sums of their lines: the lines are added up before they are joined.
+    if (!one_summed || (summed && finest(tables, true) != summed && coarsest(tables) == summed)) {
+        return coarsest(tables);
     }
     const auto& extreme = request_.extreme;
     if (tables.empty() && extreme && extreme->by && extreme->by->what) {

@@ -43,11 +43,73 @@ bool PlanBuilder::add_test(const Test& test) {
     if (element.is_table()) {
         return test.kind == TestKind::number && add_count_test(test);
     }
+    if (const auto added = add_total_test(test, element)) return *added;
     const auto where = place(test, element);
     if (!where) return false;
+    if (where->related && source_.is_total(element)) {
+        return add_total_of_related(test, element, *where);
+    }
     auto made = condition(test, where->source);
     if (!made) return false;
     put(test, *where, std::move(*made));
+    return true;
+}
+
+// « les clients avec un CA supérieur à 50000 »: a total of each group, where the plan has groups.
+std::optional<bool> PlanBuilder::add_total_test(const Test& test, Element element) {
+    if (!source_.is_total(element) || plan_.measures.empty() || plan_.dimensions.empty()) {
+        return std::nullopt;
+    }
+    Target total;
+    total.what = test.column;
+    total.words = test.words;
+    const auto measure = measure_for(total);
+    if (!measure) return false;
+    const auto value = plan_.measures[*measure].value;
+    const auto& label = plan_.measures[*measure].label;
+    std::optional<Condition> made;
+    if (test.kind == TestKind::number) {
+        made = number_condition(test, value);
+        if (made) made->label = comparison_label(label, test.comparator, test.low);
+    } else if (auto average = average_of_totals(test)) {
+        made = Condition{Comparison{value, test.comparator, std::move(*average)}};
+        made->label =
+            comparison_label(label, test.comparator, aggregate_label(test.function, label).french);
+    }
+    if (!made) return false;
+    if (test.negated) *made = negated(std::move(*made));
+    made->words = words(test.words);
+    having_.push_back(std::move(*made));
+    return true;
+}
+
+// The average over the same groups, of the same rows.
+std::optional<Expression> PlanBuilder::average_of_totals(const Test& test) const {
+    Request average;
+    average.groups = request_.groups;
+    for (auto& group : average.groups) group.within = true;
+    for (const auto& other : request_.tests) {
+        if (other.words != test.words) average.tests.push_back(other);
+    }
+    Target target;
+    target.function = test.function;
+    target.what = test.column;
+    average.measures.push_back(std::move(target));
+    auto built = PlanBuilder(context_, average).build();
+    if (!built) return std::nullopt;
+    return Expression{query_plan::ScalarPlan{std::move(built->plan)}};
+}
+
+// « combien de clients ont un CA supérieur à 50000 »: the total of the related rows.
+bool PlanBuilder::add_total_of_related(const Test& test, Element element, const Place& where) {
+    if (test.kind != TestKind::number || where.related->having) return false;
+    const auto& metric = source_.metrics[*element.metric];
+    auto made = number_condition(
+        test, {Aggregate{metric.function, Box<Expression>(over(*metric.row, where.source))}});
+    if (!made) return false;
+    made->label = comparison_label(metric.label, test.comparator, test.low);
+    made->words = words(test.words);
+    where.related->having = std::move(*made);
     return true;
 }
 

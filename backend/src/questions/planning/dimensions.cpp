@@ -10,9 +10,7 @@ using query_plan::Box;
 using query_plan::Expression;
 using query_plan::Shape;
 
-namespace {
-
-std::optional<query_plan::Grain> grain_of(language::Grain grain) {
+std::optional<query_plan::Grain> plan_grain(language::Grain grain) {
     switch (grain) {
         case language::Grain::day:
             return query_plan::Grain::day;
@@ -29,8 +27,6 @@ std::optional<query_plan::Grain> grain_of(language::Grain grain) {
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 bool PlanBuilder::add_dimension(Element element, language::TokenRange range, bool keep_apart) {
     const auto source = source_for(element.table, range);
@@ -71,7 +67,7 @@ std::optional<Element> PlanBuilder::date_near_base() const {
 }
 
 bool PlanBuilder::add_grain(const Grouping& group) {
-    const auto grain = grain_of(*group.grain);
+    const auto grain = plan_grain(*group.grain);
     if (!grain) return false;
     // The date that the period is about is the one to cut.
     std::optional<Element> date;
@@ -103,31 +99,32 @@ bool PlanBuilder::add_grain(const Grouping& group) {
 
 bool PlanBuilder::add_groups() {
     for (const auto& group : request_.groups) {
-        if (group.grain) {
-            if (!add_grain(group)) return false;
-            continue;
-        }
-        const auto element = chosen(*group.by);
-        // « pour chaque stade », where columns of the stadium are shown: they name it.
-        const bool named =
-            element.is_table() &&
-            std::ranges::any_of(request_.projections, [&](const Reference& projection) {
-                const auto shown = chosen(projection);
-                return shown.table == element.table && !shown.is_table();
-            });
-        if (named) {
-            const auto key = source_.facts[element.table].key;
-            const auto source = source_for(element.table, group.words);
-            if (!source) return false;
-            if (key) {
-                dimension_elements_.push_back({element.table, *key});
-                plan_.dimensions.push_back({column(*source, {element.table, *key}),
-                                            label_of(source_, {element.table, *key}),
-                                            words(group.words), false});
-            }
-            continue;
-        }
-        if (!add_dimension(element, group.words, true)) return false;
+        const auto before = plan_.dimensions.size();
+        if (!add_group(group)) return false;
+        if (!group.hidden) continue;
+        for (auto i = before; i < plan_.dimensions.size(); ++i) plan_.dimensions[i].shown = false;
+    }
+    return true;
+}
+
+bool PlanBuilder::add_group(const Grouping& group) {
+    if (group.grain) return add_grain(group);
+    const auto element = chosen(*group.by);
+    // « pour chaque stade », where columns of the stadium are shown: they name it.
+    const bool named = element.is_table() &&
+                       std::ranges::any_of(request_.projections, [&](const Reference& projection) {
+                           const auto shown = chosen(projection);
+                           return shown.table == element.table && !shown.is_table();
+                       });
+    if (!named) return add_dimension(element, group.words, true);
+    const auto key = source_.facts[element.table].key;
+    const auto source = source_for(element.table, group.words);
+    if (!source) return false;
+    if (key) {
+        const Element own{element.table, *key};
+        dimension_elements_.push_back(own);
+        plan_.dimensions.push_back(
+            {column(*source, own), label_of(source_, own), words(group.words), false});
     }
     return true;
 }

@@ -43,6 +43,16 @@ std::size_t JoinedSources::follow(const JoinPath& path) {
     return at;
 }
 
+std::size_t JoinedSources::join_rows_of(query_plan::QueryPlan nested,
+                                        const std::string& base_column,
+                                        const std::string& nested_column) {
+    tables_.push_back(catalog_.tables.size());  // no table of the catalog
+    sources_.push_back({query_plan::Box<query_plan::QueryPlan>(std::move(nested)), {}, {}});
+    const auto to = sources_.size() - 1;
+    joins_.push_back({0, to, {{base_column, nested_column}}, query_plan::JoinKind::left});
+    return to;
+}
+
 std::optional<std::size_t> JoinedSources::find(std::size_t table) const {
     const auto found = std::ranges::find(tables_, table);
     if (found == tables_.end()) return std::nullopt;

@@ -23,53 +23,72 @@ bool PlanBuilder::add_measures() {
 }
 
 bool PlanBuilder::add_measure(const Target& target) {
-    if (target.counts) return add_count(target);
-    if (!target.what) return false;
-    const auto element = chosen(*target.what);
-    const auto source = source_for(element.table, target.words);
-    if (!source || sources_->multiplies()) return false;
-    Measure measure{{}, {}, words(target.words), target.transform};
-    if (element.metric) {
-        const auto& metric = source_.metrics[*element.metric];
-        measure.format = metric.format;
-        const bool whole = metric.whole && (target.function == AggregateFunction::sum ||
-                                            target.function == metric.function || !metric.row);
-        measure.value = whole ? over(*metric.whole, *source)
-                              : Expression{Aggregate{target.function,
-                                                     Box<Expression>(over(*metric.row, *source))}};
-        const bool plain = whole || target.function == metric.function;
-        measure.label = plain ? metric.label : aggregate_label(target.function, metric.label);
-    } else {
-        if (element.is_table()) return false;
-        const auto& facts = source_.fact(element);
-        if (target.function == AggregateFunction::sum && !facts.additive()) doubt_ += 0.3;
-        measure.value = {Aggregate{target.function, Box<Expression>(column(*source, element))}};
-        measure.label = aggregate_label(target.function, label_of(source_, element));
-        if (facts.role == Role::price) measure.format = query_plan::Format::money;
+    if (target.what && has_many_rows_of(sources_->base_table(), chosen(*target.what).table)) {
+        return add_pre_aggregated(target);
     }
-    if (target.transform != Transform::none) {
-        // The number itself stands beside its share, growth or running total.
-        auto itself = measure;
-        itself.transform = Transform::none;
-        const bool along = !request_.groups.empty();
-        if (!along) return false;
-        if (target.transform == Transform::share_of_total) {
-            measure.label = {"Part de " + measure.label.french,
-                             "Share of " + measure.label.english};
-        } else if (target.transform == Transform::growth) {
-            measure.label = {"Évolution de " + measure.label.french,
-                             "Growth of " + measure.label.english};
-        } else {
-            measure.label = {measure.label.french + " cumulé",
-                             "Running total of " + measure.label.english};
-        }
-        if (target.transform != Transform::running_total)
-            measure.format = query_plan::Format::percent;
+    // An average of counts needs to know over what.
+    if (target.counts)
+        return target.function == AggregateFunction::average ? false : add_count(target);
+    if (!target.what) return false;
+    const auto table = chosen(*target.what).table;
+    // One order stands in many rows of its lines: its own amounts would be counted many times.
+    if (is_changed_by_repeats(target.function) && has_many_rows_of(table, sources_->base_table())) {
+        return false;
+    }
+    const auto source = source_for(table, target.words);
+    if (!source || sources_->multiplies()) return false;
+    if (chosen(*target.what).column && target.function == AggregateFunction::sum &&
+        !source_.fact(chosen(*target.what)).additive()) {
+        doubt_ += 0.3;
+    }
+    auto measure = measure_over(target, *source);
+    return measure && add_transformed(std::move(*measure));
+}
+
+// The measure of rows of sources[source].
+std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size_t source) const {
+    const auto element = chosen(*target.what);
+    if (element.is_table()) return std::nullopt;
+    Measure measure{{}, {}, words(target.words), target.transform};
+    if (!element.metric) {
+        measure.value = {Aggregate{target.function, Box<Expression>(column(source, element))}};
+        measure.label = aggregate_label(target.function, label_of(source_, element));
+        if (source_.role(element) == Role::price) measure.format = query_plan::Format::money;
+        return measure;
+    }
+    const auto& metric = source_.metrics[*element.metric];
+    measure.format = metric.format;
+    const bool whole = metric.whole && (target.function == AggregateFunction::sum ||
+                                        target.function == metric.function || !metric.row);
+    measure.value =
+        whole ? over(*metric.whole, source)
+              : Expression{Aggregate{target.function, Box<Expression>(over(*metric.row, source))}};
+    const bool plain = whole || target.function == metric.function;
+    measure.label = plain ? metric.label : aggregate_label(target.function, metric.label);
+    return measure;
+}
+
+// The number itself stands beside its share, growth or running total.
+bool PlanBuilder::add_transformed(Measure measure) {
+    const auto transform = measure.transform;
+    if (transform == Transform::none) {
         plan_.measures.push_back(std::move(measure));
-        plan_.measures.push_back(std::move(itself));
         return true;
     }
+    if (request_.groups.empty()) return false;
+    auto itself = measure;
+    itself.transform = Transform::none;
+    const auto& label = itself.label;
+    if (transform == Transform::share_of_total) {
+        measure.label = {"Part de " + label.french, "Share of " + label.english};
+    } else if (transform == Transform::growth) {
+        measure.label = {"Évolution de " + label.french, "Growth of " + label.english};
+    } else {
+        measure.label = {label.french + " cumulé", "Running total of " + label.english};
+    }
+    if (transform != Transform::running_total) measure.format = query_plan::Format::percent;
     plan_.measures.push_back(std::move(measure));
+    plan_.measures.push_back(std::move(itself));
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace datapilot::questions {
 
@@ -66,9 +67,17 @@ void show_counts_that_are_columns(const Source& source, Request& request) {
     }
 }
 
-// Numbers shown by something are summed: « CA par région », « ventes et quantités par mois ».
+// Numbers shown by something, or beside a total, are summed: « CA par région », « ventes et
+// quantités par mois », « frais de port et CA ».
 void sum_numbers_of_groups(const Source& source, Request& request) {
-    const bool grouped = !request.groups.empty();
+    const bool only_numbers = std::ranges::all_of(request.projections, [&](const Reference& one) {
+        return !chosen(one).is_table() && source.fact(chosen(one)).additive();
+    });
+    const bool beside_total =
+        only_numbers && std::ranges::any_of(request.projections, [&](const Reference& one) {
+            return source.is_total(chosen(one));
+        });
+    const bool grouped = !request.groups.empty() || beside_total;
     for (auto it = request.projections.begin(); it != request.projections.end();) {
         const auto element = chosen(*it);
         const bool metric = element.metric.has_value();
@@ -171,6 +180,83 @@ void hold_apart_what_excludes_itself(Request& request) {
     }
 }
 
+// « les clients avec un CA supérieur à 50000 »: the turnover of each client, those above.
+void group_what_has_totals(const Source& source, Request& request) {
+    const auto on_total = [&](const Test& test) {
+        const bool compares = test.kind == TestKind::number || test.kind == TestKind::average;
+        return compares && test.column && !test.column->candidates.empty() &&
+               source.is_total(chosen(*test.column));
+    };
+    const auto test = std::ranges::find_if(request.tests, on_total);
+    if (test == request.tests.end() || !request.measures.empty() || request.extreme) return;
+    std::set<std::size_t> named;
+    for (auto it = request.projections.begin(); it != request.projections.end();) {
+        const auto element = chosen(*it);
+        const auto& labels = source.facts[element.table].label_columns;
+        const bool names =
+            !element.is_table() && (source.role(element) == Role::key ||
+                                    std::ranges::find(labels, *element.column) != labels.end());
+        if (names) {
+            named.insert(element.table);
+            ++it;
+            continue;
+        }
+        Grouping group;
+        group.words = it->words;
+        group.by = std::move(*it);
+        request.groups.push_back(std::move(group));
+        it = request.projections.erase(it);
+    }
+    for (const auto table : named) {
+        Grouping group;
+        group.by = Reference{{{{table}, 1, true}}, std::nullopt, {}};
+        request.groups.push_back(std::move(group));
+    }
+    if (request.groups.empty()) return;
+    Target total;
+    total.function = AggregateFunction::sum;
+    total.what = test->column;
+    total.words = test->words;
+    request.measures.push_back(std::move(total));
+}
+
+// « CA moyen par client », « nombre moyen de lignes par commande »: what the average is of.
+void average_over_entities(const Source& source, Request& request) {
+    if (std::ranges::any_of(request.groups, &Grouping::within)) return;
+    if (request.measures.size() != 1 || !request.measures[0].what) return;
+    const auto& target = request.measures[0];
+    const auto measured = chosen(*target.what);
+    const bool averages = target.function == AggregateFunction::average ||
+                          target.function == AggregateFunction::median;
+    const bool counts = target.counts && measured.is_table();
+    if (!averages || !(counts || source.is_total(measured))) return;
+    const auto coarser = [&](const Reference& reference) {
+        const auto element = chosen(reference);
+        const bool entity = element.is_table() || source.role(element) == Role::key ||
+                            source.role(element) == Role::reference;
+        const auto path = source.joins.path(measured.table, element.table);
+        return entity && element.table != measured.table && path && !multiplies(*path);
+    };
+    auto of = std::ranges::find_if(
+        request.groups, [&](const Grouping& group) { return group.by && coarser(*group.by); });
+    if (of == request.groups.end()) {
+        of = std::ranges::find_if(request.groups,
+                                  [](const Grouping& group) { return group.grain.has_value(); });
+    }
+    if (of != request.groups.end()) {
+        of->within = true;
+        return;
+    }
+    // « montant moyen d'une commande »
+    const auto mention = std::ranges::find_if(request.mentions, coarser);
+    if (mention == request.mentions.end()) return;
+    Grouping group;
+    group.by = *mention;
+    group.within = true;
+    group.words = mention->words;
+    request.groups.push_back(std::move(group));
+}
+
 }  // namespace
 
 Request normal_form(const Source& source, Request request) {
@@ -179,8 +265,10 @@ Request normal_form(const Source& source, Request request) {
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);
     drop_what_is_said_twice(request);
+    group_what_has_totals(source, request);
     show_groups_of_nothing(request);
     show_row_of_extremum(request);
+    average_over_entities(source, request);
     hold_apart_what_excludes_itself(request);
     return request;
 }

@@ -21,6 +21,7 @@ std::optional<query_plan::Condition> combined(std::vector<query_plan::Condition>
 }  // namespace
 
 std::optional<Built> PlanBuilder::build() {
+    if (std::ranges::any_of(request_.groups, &Grouping::within)) return build_averages();
     const auto base = choose_base();
     if (!base) return std::nullopt;
     sources_.emplace(source_.catalog, *base);

@@ -33,6 +33,16 @@ struct PlanContext {
     query_plan::Calendar calendar;
 };
 
+// Whether rows that a join repeats change the number: a sum, not a maximum.
+inline bool is_changed_by_repeats(query_plan::AggregateFunction function) {
+    using query_plan::AggregateFunction;
+    return function != AggregateFunction::minimum && function != AggregateFunction::maximum &&
+           function != AggregateFunction::count_distinct;
+}
+
+// Half years are no grain of plans.
+std::optional<query_plan::Grain> plan_grain(language::Grain grain);
+
 // Makes the plan of a settled request; nothing where its parts do not fit together.
 class PlanBuilder {
   public:
@@ -45,6 +55,9 @@ class PlanBuilder {
 
   private:
     bool hold_apart();
+
+    // averages.cpp
+    std::optional<Built> build_averages();
     // Rows of other tables that must or must not exist, reached by a step that multiplies.
     struct Related {
         std::size_t outer = 0;
@@ -68,15 +81,23 @@ class PlanBuilder {
     // base_table.cpp
     std::optional<std::size_t> choose_base() const;
     std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
+    std::optional<std::size_t> coarsest(const std::vector<std::size_t>& tables) const;
+    bool has_many_rows_of(std::size_t one, std::size_t other) const;
 
     // measures.cpp
     bool add_measures();
     bool add_measure(const Target& target);
     bool add_count(const Target& target);
+    bool add_transformed(query_plan::Measure measure);
+    std::optional<query_plan::Measure> measure_over(const Target& target, std::size_t source) const;
     bool settle_repeats();
+
+    // pre_aggregation.cpp
+    bool add_pre_aggregated(const Target& target);
 
     // dimensions.cpp
     bool add_groups();
+    bool add_group(const Grouping& group);
     bool add_projections();
     bool add_dimension(Element element, language::TokenRange words, bool keep_apart);
     bool add_grain(const Grouping& group);
@@ -97,6 +118,9 @@ class PlanBuilder {
     // conditions.cpp
     bool add_tests();
     bool add_test(const Test& test);
+    std::optional<bool> add_total_test(const Test& test, Element element);
+    std::optional<query_plan::Expression> average_of_totals(const Test& test) const;
+    bool add_total_of_related(const Test& test, Element element, const Place& where);
     std::optional<query_plan::Condition> condition(const Test& test, std::size_t source) const;
     std::optional<query_plan::Condition> number_condition(
         const Test& test, const query_plan::Expression& column) const;
@@ -125,11 +149,13 @@ class PlanBuilder {
     std::optional<JoinedSources> sources_;
     query_plan::QueryPlan plan_;
     std::vector<query_plan::Condition> conditions_;
-    std::vector<query_plan::Condition> apart_;  // each of rows of its own, which share what is shown
+    std::vector<query_plan::Condition>
+        apart_;  // each of rows of its own, which share what is shown
     std::vector<query_plan::Condition> having_;
     std::vector<std::unique_ptr<Related>> related_;
     std::vector<Element> dimension_elements_;  // beside plan_.dimensions, where they are columns
     double doubt_ = 0;
+    bool pre_aggregates_ = false;
 };
 
 }  // namespace datapilot::questions

@@ -61,52 +61,127 @@ Catalog company() {
     return out;
 }
 
-class PlanningTest : public testing::Test {
-  protected:
-    std::string sql(std::string question) {
-        const auto reading =
-            engine_.read({std::move(question), base::Language::french, base::Date{2025y / 6 / 15}});
-        if (const auto* refusal = std::get_if<Refusal>(&reading)) return refusal->message.french;
-        const auto* understood = std::get_if<Understood>(&reading);
-        if (!understood) return "asked back";
-        return query_plan::to_sql(understood->plan, catalog_, catalog::Dialect::duckdb)->text;
-    }
-
-    Catalog catalog_ = company();
-    RuleEngine engine_{company()};
-};
-
-TEST_F(PlanningTest, a_value_that_is_not_meant_is_left_out) {
-    EXPECT_THAT(sql("Quels sont les noms des employés dont la ville n'est pas « Lyon » ?"),
-                HasSubstr("NOT (\"ville\" = 'Lyon')"));
+// Orders with a cost of their own, over lines with amounts.
+Catalog shop() {
+    Catalog out;
+    out.tables.push_back({"clients",
+                          "clients",
+                          40,
+                          {number("id", 40), text("nom", 40, {"Halles du Lac"}),
+                           text("region", 3, {"Bretagne", "Occitanie"})},
+                          {"id"}});
+    out.tables.push_back({"commandes",
+                          "commandes",
+                          200,
+                          {number("id", 200),
+                           number("client_id", 40),
+                           {"date_commande", ColumnType::date},
+                           number("frais_port", 50, ColumnType::decimal)},
+                          {"id"}});
+    out.tables.push_back({"lignes",
+                          "lignes",
+                          900,
+                          {number("id", 900), number("commande_id", 200), number("quantite", 9),
+                           number("montant_ht", 500, ColumnType::decimal)},
+                          {"id"}});
+    out.relationships.push_back(
+        {"commandes", "client_id", "clients", "id", Cardinality::many_to_one});
+    out.relationships.push_back(
+        {"lignes", "commande_id", "commandes", "id", Cardinality::many_to_one});
+    return out;
 }
 
-TEST_F(PlanningTest, a_comparison_that_is_denied_is_turned_round) {
-    EXPECT_THAT(sql("Combien d'employés dont l'âge n'est pas supérieur à 40 ?"),
+std::string sql(const Catalog& catalog, std::string question) {
+    const RuleEngine engine{catalog};
+    const auto reading =
+        engine.read({std::move(question), base::Language::french, base::Date{2025y / 6 / 15}});
+    if (const auto* refusal = std::get_if<Refusal>(&reading)) return refusal->message.french;
+    const auto* understood = std::get_if<Understood>(&reading);
+    if (!understood) return "asked back";
+    return query_plan::to_sql(understood->plan, catalog, catalog::Dialect::duckdb)->text;
+}
+
+TEST(Planning, a_value_that_is_not_meant_is_left_out) {
+    EXPECT_THAT(
+        sql(company(), "Quels sont les noms des employés dont la ville n'est pas « Lyon » ?"),
+        HasSubstr("NOT (\"ville\" = 'Lyon')"));
+}
+
+TEST(Planning, a_comparison_that_is_denied_is_turned_round) {
+    EXPECT_THAT(sql(company(), "Combien d'employés dont l'âge n'est pas supérieur à 40 ?"),
                 HasSubstr("\"age\" <= 40"));
 }
 
-TEST_F(PlanningTest, more_than_one_counts_the_article) {
-    EXPECT_THAT(sql("Quels employés ont suivi plus d'une formation ?"),
+TEST(Planning, more_than_one_counts_the_article) {
+    EXPECT_THAT(sql(company(), "Quels employés ont suivi plus d'une formation ?"),
                 HasSubstr("HAVING COUNT(*) > 1"));
 }
 
-TEST_F(PlanningTest, what_two_kinds_of_rows_share_is_an_intersection) {
+TEST(Planning, what_two_kinds_of_rows_share_is_an_intersection) {
     EXPECT_THAT(
-        sql("Quelles villes ont à la fois des employés de moins de 30 ans et des employés "
+        sql(company(),
+            "Quelles villes ont à la fois des employés de moins de 30 ans et des employés "
             "de plus de 50 ans ?"),
         AllOf(HasSubstr("\"age\" < 30"), HasSubstr("INTERSECT"), HasSubstr("\"age\" > 50")));
 }
 
-TEST_F(PlanningTest, conditions_that_no_row_can_meet_together_are_of_two_rows) {
-    EXPECT_THAT(sql("Quels sont les thèmes des formations dont le prix est inférieur à 3 et dont "
+TEST(Planning, conditions_that_no_row_can_meet_together_are_of_two_rows) {
+    EXPECT_THAT(sql(company(),
+                    "Quels sont les thèmes des formations dont le prix est inférieur à 3 et dont "
                     "le prix est supérieur à 8 ?"),
                 HasSubstr("INTERSECT"));
 }
 
-TEST_F(PlanningTest, readings_that_say_the_same_are_not_asked_about) {
-    EXPECT_THAT(sql("Quelles formations ont au moins 10 inscriptions ?"),
+TEST(Planning, readings_that_say_the_same_are_not_asked_about) {
+    EXPECT_THAT(sql(company(), "Quelles formations ont au moins 10 inscriptions ?"),
                 HasSubstr("HAVING COUNT(*) >= 10"));
+}
+
+TEST(Planning, amounts_of_lines_are_added_up_before_they_meet_those_of_their_orders) {
+    EXPECT_EQ(sql(shop(), "frais de port et CA par région"), R"sql(SELECT
+  c2."region" AS "region",
+  SUM(c."frais_port") AS "Somme de frais port",
+  SUM(r."CA (montant_ht)") AS "CA (montant_ht)"
+FROM "commandes" AS c
+LEFT JOIN (
+  SELECT
+    "commande_id",
+    SUM("montant_ht") AS "CA (montant_ht)"
+  FROM "lignes"
+  GROUP BY "commande_id"
+) AS r ON r."commande_id" = c."id"
+JOIN "clients" AS c2 ON c2."id" = c."client_id"
+GROUP BY c2."region"
+ORDER BY "Somme de frais port" DESC NULLS LAST, "region" DESC NULLS LAST)sql");
+}
+
+TEST(Planning, a_condition_on_rows_that_were_added_up_gives_no_plan) {
+    EXPECT_THAT(sql(shop(), "frais de port et CA des lignes dont la quantité est supérieure à 3"),
+                Not(HasSubstr("SELECT")));
+}
+
+TEST(Planning, an_average_by_entity_is_of_the_totals_of_each) {
+    EXPECT_THAT(sql(shop(), "CA moyen par client par région"),
+                AllOf(HasSubstr("AVG(r.\"CA (montant_ht)\")"), HasSubstr("GROUP BY c2.\"nom\""),
+                      HasSubstr("GROUP BY r.\"region\"")));
+    EXPECT_THAT(sql(shop(), "montant moyen d'une commande"),
+                AllOf(HasSubstr("AVG(r."), HasSubstr("GROUP BY c.\"id\"")));
+}
+
+TEST(Planning, clients_are_held_against_their_own_turnover_not_that_of_a_line) {
+    EXPECT_THAT(sql(shop(), "clients avec un CA supérieur à 50000"),
+                HasSubstr("HAVING SUM(l.\"montant_ht\") > 50000"));
+    EXPECT_THAT(sql(shop(), "combien de clients ont un CA supérieur à 50000 ?"),
+                AllOf(HasSubstr("SELECT COUNT(*)"), HasSubstr("HAVING SUM(")));
+    EXPECT_THAT(sql(shop(), "quels clients ont un CA supérieur à la moyenne ?"),
+                HasSubstr("HAVING SUM(l.\"montant_ht\") > (SELECT AVG("));
+}
+
+TEST(Planning, one_measure_is_shown_once) {
+    const auto written = sql(shop(), "total montant par region");
+    const auto first = written.find("SUM(");
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_EQ(written.find("SUM(", first + 1), std::string::npos) << written;
 }
 
 }  // namespace

@@ -20,6 +20,8 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
     const auto found = path(element.table, test.words);
     if (!found) return std::nullopt;
     if (!multiplies(*found)) return Place{sources_->follow(*found)};
+    // What was added up before it was joined cannot be tested any more.
+    if (pre_aggregates_) return std::nullopt;
     // Rows that the question shows are joined already: the test is about them.
     if (const auto joined = sources_->find(element.table); joined && !test.negated && !test.apart) {
         return Place{*joined};

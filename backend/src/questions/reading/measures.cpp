@@ -46,7 +46,8 @@ void Reader::read_count(std::size_t at) {
         after = next(*after);
     }
     if (!aggregates.empty()) {
-        if (!after || items_[*after].kind != ItemKind::thing || !names_number(*after)) {
+        const bool rows = after && names_table(*after) && !means_value(*after);
+        if (!after || items_[*after].kind != ItemKind::thing || !(rows || names_number(*after))) {
             request_.unused.push_back(items_[at].tokens);
             return;
         }
@@ -54,6 +55,8 @@ void Reader::read_count(std::size_t at) {
             Target one;
             one.function = *aggregate_of(items_[i]);
             one.what = numbers_of(*after);
+            // « nombre moyen de commandes »: of their numbers, unless a column holds it.
+            one.counts = rows && one.what->candidates.front().element.is_table();
             one.words = words(at, *after);
             request_.measures.push_back(std::move(one));
         }

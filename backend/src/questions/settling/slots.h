@@ -34,7 +34,7 @@ struct Option {
 struct Slot {
     Use use = Use::projection;
     std::vector<Option> options;
-    std::optional<std::size_t> of;  // the mention it belongs to
+    std::optional<std::size_t> of;      // the mention it belongs to
     std::vector<std::size_t> beside{};  // tables of the noun it stands after
     std::function<void(Request&, Element)> choose;
 };
