@@ -35,6 +35,7 @@ int status_of(base::Errc code) {
             return 401;
         case Errc::forbidden:
         case Errc::origin_refused:
+        case Errc::egress_forbidden:
             return 403;
         case Errc::not_found:
             return 404;
@@ -48,6 +49,7 @@ int status_of(base::Errc code) {
         case Errc::conflict:
         case Errc::idempotency_conflict:
         case Errc::schema_outdated:
+        case Errc::model_not_configured:
             return 409;
         case Errc::payload_too_large:
         case Errc::file_too_large:
@@ -71,6 +73,7 @@ int status_of(base::Errc code) {
         case Errc::query_too_large:
             return 422;
         case Errc::throttled:
+        case Errc::budget_spent:
             return 429;
         case Errc::headers_too_large:
             return 431;
@@ -84,12 +87,16 @@ int status_of(base::Errc code) {
         case Errc::source_rights_missing:
         case Errc::source_lost:
         case Errc::source_misbehaved:
+        case Errc::model_refused:
+        case Errc::model_answer_invalid:
             return 502;
         case Errc::overloaded:
         case Errc::shutting_down:
         case Errc::database_unavailable:
+        case Errc::model_unavailable:
             return 503;
         case Errc::query_timeout:
+        case Errc::model_timeout:
             return 504;
         case Errc::storage_full:
             return 507;

@@ -43,4 +43,12 @@ base::Result<query_plan::QueryPlan> RuleEngine::edited(query_plan::QueryPlan pla
     return std::move(editor).finish();
 }
 
+Shortlist RuleEngine::shortlist(std::string_view question, const ShortlistLimits& limits) const {
+    return questions::shortlist(*index_, question, limits);
+}
+
+const JoinGraph& RuleEngine::joins() const {
+    return index_->joins;
+}
+
 }  // namespace datapilot::questions

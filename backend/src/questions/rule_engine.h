@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "catalog/catalog.h"
 #include "query_plan/query_plan.h"
 #include "questions/editing/plan_edit.h"
+#include "questions/join_path.h"
+#include "questions/shortlist.h"
 
 namespace datapilot::questions {
 
@@ -71,6 +74,9 @@ class RuleEngine {
     Reading read(const Question& question) const;
     // Questions that this source answers, for an empty page or after a refusal.
     std::vector<std::string> suggestions(base::Language language, std::size_t count) const;
+    // What another engine should be shown to answer this question.
+    Shortlist shortlist(std::string_view question, const ShortlistLimits& limits) const;
+    const JoinGraph& joins() const;
 
     // PlanChoices of docs/api/openapi.yaml: what the parts of a plan may become.
     boost::json::object choices(const query_plan::QueryPlan& plan, base::Language language) const;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "base/text.h"
+
+namespace datapilot::llm {
+
+// A text of prompts/ in this language: "system", "duckdb", "postgresql", "mysql". Throws
+// std::logic_error for a name that is not there.
+std::string prompt(std::string_view name, base::Language language);
+
+}  // namespace datapilot::llm
