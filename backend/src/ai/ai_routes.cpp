@@ -8,6 +8,7 @@
 #include "ai/answer_events.h"
 #include "ai/export_text.h"
 #include "ai/query_request.h"
+#include "base/json_text.h"
 #include "base/unavailable.h"
 #include "http/body_writer.h"
 #include "http/page.h"
@@ -68,7 +69,7 @@ Task<void> write_json(std::shared_ptr<const AllRows> all, http::BodyWriter* writ
     Pieces pieces{writer};
     std::string before = "[";
     for (const auto& row : all->rows) {
-        auto line = before + json::serialize(json_row(all->columns, row));
+        auto line = before + base::json_text(json_row(all->columns, row));
         co_await pieces.add(std::move(line));
         before = ",\n";
     }

@@ -12,6 +12,7 @@
 
 #include "ai/answering/answer_question.h"
 #include "ai/answering/question_check.h"
+#include "base/json_text.h"
 #include "command_line/answer_text.h"
 #include "command_line/local_source.h"
 #include "command_line/options.h"
@@ -53,7 +54,7 @@ int fail(const AskOptions& options, const base::Error& error) {
     if (options.json) {
         const json::object problem{{"code", base::name(error.code)},
                                    {"message", error.message.in(language)}};
-        print(stdout, json::serialize(problem) + "\n");
+        print(stdout, base::json_text(problem) + "\n");
     }
     return exit_error;
 }
@@ -97,7 +98,7 @@ int show(const answering::Answer& answer, const AskOptions& options) {
         auto object = answering::to_json(answer);
         object["id"] = nullptr;
         object["conversation_id"] = nullptr;
-        print(stdout, json::serialize(object) + "\n");
+        print(stdout, base::json_text(object) + "\n");
     } else {
         print(stdout, answer_text(answer, terminal_of(STDOUT_FILENO)));
     }

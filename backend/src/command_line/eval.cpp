@@ -11,6 +11,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/json_text.h"
 #include "command_line/evaluation.h"
 #include "command_line/evaluation_report.h"
 #include "command_line/options.h"
@@ -37,7 +38,7 @@ int fail(const base::Error& error) {
 
 bool write_lines(const std::string& path, const Lines& lines) {
     std::ofstream out{path, std::ios::binary | std::ios::trunc};
-    for (const auto& line : lines) out << boost::json::serialize(line) << '\n';
+    for (const auto& line : lines) out << base::json_text(line) << '\n';
     out.close();
     return !out.fail();
 }

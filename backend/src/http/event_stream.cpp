@@ -5,11 +5,11 @@
 #include <boost/asio/experimental/parallel_group.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <chrono>
 #include <utility>
 
+#include "base/json_text.h"
 #include "http/body_writer.h"
 #include "http/problem.h"
 #include "runtime/deadline.h"
@@ -40,7 +40,7 @@ runtime::Task<void> run_events(EventProducer producer, BodyWriter& writer) {
 }
 
 runtime::Task<void> send_event(BodyWriter* writer, std::string event, boost::json::value data) {
-    std::string text = "event: " + event + "\ndata: " + boost::json::serialize(data) + "\n\n";
+    std::string text = "event: " + event + "\ndata: " + base::json_text(data) + "\n\n";
     co_await writer->write(std::move(text));
 }
 

@@ -1,11 +1,11 @@
 #include "http/exchange.h"
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <iterator>
 #include <utility>
 #include <variant>
 
+#include "base/json_text.h"
 #include "http/problem.h"
 #include "http/response_head.h"
 #include "runtime/log.h"
@@ -29,7 +29,7 @@ std::string take_body(Exchange& exchange) {
         add_problem_headers(error->code, response.headers);
         exchange.failure = std::string{base::name(error->code)};
         if (!error->detail.empty()) exchange.failure += ": " + error->detail;
-        return boost::json::serialize(problem_object(*error, exchange.language, exchange.id));
+        return base::json_text(problem_object(*error, exchange.language, exchange.id));
     }
     if (auto* bytes = std::get_if<std::string>(&response.body)) return std::move(*bytes);
     return {};

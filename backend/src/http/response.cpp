@@ -1,13 +1,14 @@
 #include "http/response.h"
 
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <utility>
+
+#include "base/json_text.h"
 
 namespace datapilot::http {
 
 Response json(int status, const boost::json::value& body) {
-    return {status, {{"Content-Type", "application/json"}}, boost::json::serialize(body)};
+    return {status, {{"Content-Type", "application/json"}}, base::json_text(body)};
 }
 
 Response created(std::string location, const boost::json::value& body) {
