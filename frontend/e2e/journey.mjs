@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+import { axeFindings } from "./support/accessible.mjs";
 import { launchBrowser } from "./support/browser.mjs";
 
 const base = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
@@ -33,6 +34,7 @@ const browser = await launchBrowser();
 const context = await browser.newContext({ locale: "fr-FR", acceptDownloads: true });
 const page = await context.newPage();
 const faults = [];
+const barriers = [];
 page.on("pageerror", (error) => faults.push(error.message));
 page.on("console", (line) => {
   if (/Content Security Policy/.test(line.text())) faults.push(line.text());
@@ -53,6 +55,10 @@ async function step(name, run) {
 
 const email = `parcours-${Date.now()}@exemple.fr`;
 const password = "une phrase de passe du parcours";
+async function lookWithAxe() {
+  for (const finding of await axeFindings(page)) barriers.push(`${page.url()} ${finding}`);
+}
+
 const lastAnswer = () => page.getByRole("article").last();
 
 async function ask(question) {
@@ -74,10 +80,13 @@ try {
   await step("a page behind sign-in leads to the sign-in page", async () => {
     await page.goto(`${base}/sources`);
     await page.waitForURL(/\/login\?next=%2Fsources/);
+    await lookWithAxe();
   });
 
   await step("a newcomer registers", async () => {
     await page.getByRole("link", { name: "Créer un compte" }).click();
+    await page.waitForURL(/\/register/);
+    await lookWithAxe();
     await page.getByLabel("Nom de l'entreprise").fill("Maison du Parcours");
     await page.getByLabel("Adresse e-mail").fill(email);
     await page.getByLabel("Mot de passe", { exact: true }).fill(password);
@@ -93,6 +102,7 @@ try {
     });
     await page.getByRole("button", { name: "Envoyer 1 fichier" }).click();
     await page.getByRole("alert").first().waitFor();
+    await lookWithAxe();
     await page.getByRole("button", { name: "Retirer entete.csv" }).click();
   });
 
@@ -109,10 +119,13 @@ try {
     await columns.getByText("jj/mm/aaaa").waitFor();
     await page.getByRole("button", { name: "Premières lignes" }).click();
     await page.getByRole("table", { name: /premières lignes/ }).waitFor();
+    await lookWithAxe();
   });
 
   await step("a question gets the figures that are right", async () => {
     await page.getByRole("link", { name: "Poser une question" }).click();
+    await page.getByRole("heading", { name: "Que voulez-vous savoir ?" }).waitFor();
+    await lookWithAxe();
     await ask("Somme du montant ht par région en 2025");
     await page.waitForURL(/conversation=/);
     const found = new Map(await chartRows());
@@ -127,6 +140,9 @@ try {
       .getByText(/^Règles/)
       .waitFor();
     await lastAnswer().getByText("0 octet sorti").waitFor();
+    await lastAnswer().getByRole("button", { name: "Voir le SQL" }).click();
+    await lastAnswer().getByRole("button", { name: "Comment cette réponse" }).click();
+    await lookWithAxe();
   });
 
   await step("a follow-up changes the question before it", async () => {
@@ -137,14 +153,59 @@ try {
     assert.equal(await page.getByRole("article").count(), 2);
   });
 
+  await step("a chip is changed in its place and run again, by the keyboard", async () => {
+    const chip = lastAnswer().getByRole("button", { name: /^Mesure/ });
+    await chip.focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Calcul").selectOption("average");
+    await lookWithAxe();
+    await page.getByRole("button", { name: "Appliquer" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("article").nth(2).waitFor();
+    await lastAnswer().getByText("Modifié", { exact: true }).waitFor();
+    await lastAnswer()
+      .getByRole("button", { name: /^Mesure Moyenne de montant ht/ })
+      .waitFor();
+  });
+
+  await step("a filter is added, and the figures are those of its rows", async () => {
+    await lastAnswer().getByRole("button", { name: "Ajouter" }).click();
+    await page.getByRole("button", { name: "Un filtre" }).click();
+    await page.getByRole("option", { name: "region", exact: true }).click();
+    await page.getByRole("option", { name: "Bretagne" }).click();
+    await lookWithAxe();
+    await page.getByRole("button", { name: "Appliquer" }).click();
+    await page.getByRole("article").nth(3).waitFor();
+    await lastAnswer()
+      .getByRole("button", { name: /^Filtre region : Bretagne/ })
+      .waitFor();
+  });
+
+  await step("SQL of one's own is run, or refused with the reason", async () => {
+    await lastAnswer().getByRole("button", { name: "Voir le SQL" }).click();
+    await lastAnswer().getByRole("button", { name: "Modifier" }).click();
+    await page.getByLabel("SQL à exécuter").fill("DROP TABLE ventes");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("main").getByRole("alert").waitFor();
+    await lookWithAxe();
+    await page.getByLabel("SQL à exécuter").last().fill("SELECT count(*) AS lignes FROM ventes");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("article").nth(4).waitFor();
+    await lastAnswer()
+      .getByText(/^SQL à la main/)
+      .waitFor();
+    await lastAnswer().getByText("900", { exact: true }).first().waitFor();
+  });
+
   await step("a question that nobody understands is refused with examples", async () => {
     await ask("Quelle sera la météo sur la lune ?");
     await lastAnswer().getByText("Je préfère ne pas répondre au hasard").waitFor();
+    await lookWithAxe();
   });
 
   await step("the conversation is found again after a reload", async () => {
     await page.reload();
-    await page.getByRole("article").nth(2).waitFor();
+    await page.getByRole("article").nth(5).waitFor();
     await page.getByRole("link", { name: "Nouvelle question" }).click();
     await page.getByRole("heading", { name: "Que voulez-vous savoir ?" }).waitFor();
     const history = page.getByRole("region", { name: "Conversations récentes" });
@@ -171,16 +232,19 @@ try {
     await page.getByRole("link", { name: "Données", exact: true }).click();
     await page.getByRole("button", { name: "Actions pour Ventes" }).click();
     await page.getByRole("menuitem", { name: "Renommer" }).click();
+    await page.getByLabel("Nouveau nom").waitFor();
+    await lookWithAxe();
     await page.getByLabel("Nouveau nom").fill("Ventes du parcours");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Actions pour Ventes du parcours" }).click();
     await page.getByRole("menuitem", { name: "Supprimer" }).click();
     await page.getByRole("button", { name: "Supprimer définitivement" }).click();
     await page.getByText("Aucune donnée pour l'instant").waitFor();
+    await lookWithAxe();
   });
 
   await step("signing out closes every page, and signing in opens them again", async () => {
-    await page.getByRole("button", { name: "Mon compte" }).click();
+    await page.getByRole("button", { name: /^Mon compte/ }).click();
     await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
     await page.waitForURL(/\/login/);
     await page.goto(`${base}/questions`);
@@ -189,6 +253,10 @@ try {
     await page.getByLabel("Mot de passe", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Se connecter" }).click();
     await page.waitForURL(/\/questions/);
+  });
+
+  await step("axe found nothing on any page, in either theme", async () => {
+    assert.equal(barriers.length, 0, barriers.join("\n"));
   });
 
   await step("nothing broke the content security policy, and no script failed", async () => {

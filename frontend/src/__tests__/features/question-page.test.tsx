@@ -8,7 +8,7 @@ import { storeToken } from "@/lib/auth";
 import type { Answer, QueryRequest } from "@/lib/contract";
 
 import { renderPage } from "../support/render";
-import { answer, session, source, user } from "../support/samples";
+import { answer, planChoices, session, source, user } from "../support/samples";
 import { endpoint, http, HttpResponse, problem, server } from "../support/server";
 
 /** The page with an address of its own, as the router gives it. */
@@ -89,6 +89,49 @@ function finish(stream: Stream, extra: Partial<Answer> = {}) {
   stream.send("answer", answer({ question: stream.request.question, ...extra }));
   stream.end();
 }
+
+describe("an answer that is changed", () => {
+  it("is run again in its conversation, and stands under the one before", async () => {
+    const streams = serveStreams();
+    const runs: unknown[] = [];
+    server.use(
+      http.get(endpoint("/ai/answers/a1/choices"), () => HttpResponse.json(planChoices)),
+      http.post(endpoint("/ai/answers/a1/run"), async ({ request }) => {
+        runs.push(await request.json());
+        const edited = answer({ id: "a2", edited_from: "a1", summary: "En moyenne, peu." });
+        return new HttpResponse(`event: answer\ndata: ${JSON.stringify(edited)}\n\n`, {
+          headers: { "Content-Type": "text/event-stream" },
+        });
+      }),
+    );
+    renderPage(<Page />);
+    finish(await ask("CA par région", streams));
+    await userEvent.click(await screen.findByRole("button", { name: /^Mesure/ }));
+    await userEvent.selectOptions(await screen.findByLabelText("Calcul"), "Moyenne");
+    await userEvent.click(screen.getByRole("button", { name: "Appliquer" }));
+    await screen.findByText("En moyenne, peu.");
+    expect(screen.getAllByRole("article")).toHaveLength(2);
+    expect(runs).toHaveLength(1);
+  });
+
+  it("keeps the SQL that failed, to be mended", async () => {
+    const streams = serveStreams();
+    server.use(
+      http.post(endpoint("/ai/answers/a1/run"), () =>
+        problem(422, "query_failed", "La colonne « regio » n'existe pas."),
+      ),
+    );
+    renderPage(<Page />);
+    finish(await ask("CA par région", streams));
+    await userEvent.click(await screen.findByRole("button", { name: "Voir le SQL" }));
+    await userEvent.click(screen.getByRole("button", { name: "Modifier" }));
+    await userEvent.clear(screen.getByLabelText("SQL à exécuter"));
+    await userEvent.type(screen.getByLabelText("SQL à exécuter"), "SELECT regio");
+    await userEvent.click(screen.getByRole("button", { name: "Exécuter" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("« regio » n'existe pas");
+    expect(screen.getAllByLabelText("SQL à exécuter").at(-1)).toHaveValue("SELECT regio");
+  });
+});
 
 describe("a question", () => {
   it("shows its steps as they come, then the answer, and empties the box", async () => {

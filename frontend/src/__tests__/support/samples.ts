@@ -1,4 +1,13 @@
-import type { Answer, ChartSpec, DataSource, ResultColumn, Session, User } from "@/lib/contract";
+import type {
+  Answer,
+  ChartSpec,
+  ColumnChoice,
+  DataSource,
+  PlanChoices,
+  ResultColumn,
+  Session,
+  User,
+} from "@/lib/contract";
 
 export const user: User = {
   id: "7d0c1d9e-3c75-4a53-9a52-0c6a2f7d1b11",
@@ -103,3 +112,72 @@ export function answer(extra: Partial<Answer> = {}): Answer {
     ...extra,
   };
 }
+
+export function columnChoiceOf(name: string, extra: Partial<ColumnChoice> = {}): ColumnChoice {
+  return {
+    label: name,
+    table: "Ventes",
+    of: { table: "ventes", column: name, source: 0 },
+    type: "text",
+    groups: true,
+    values: [],
+    values_complete: false,
+    min: null,
+    max: null,
+    ...extra,
+  };
+}
+
+/** What the chips of `answer()` may become. */
+export const planChoices: PlanChoices = {
+  chips: [
+    {
+      plan_path: "/measures/0",
+      part: {
+        kind: "measure",
+        function: "sum",
+        of: { table: "ventes", column: "mt_ht", source: 0 },
+      },
+      removable: true,
+    },
+    {
+      plan_path: "/dimensions/0",
+      part: { kind: "dimension", of: { table: "ventes", column: "region", source: 0 } },
+      removable: true,
+    },
+  ],
+  measures: [
+    {
+      label: "Nombre de ventes",
+      table: "Ventes",
+      part: { kind: "measure", function: "count_rows" },
+      functions: [],
+    },
+    { label: "CA", table: "Ventes", part: { kind: "measure", metric: "CA" }, functions: [] },
+    {
+      label: "Montant HT",
+      table: "Ventes",
+      part: {
+        kind: "measure",
+        function: "sum",
+        of: { table: "ventes", column: "mt_ht", source: 0 },
+      },
+      functions: ["sum", "average", "maximum"],
+    },
+  ],
+  columns: [
+    columnChoiceOf("region", {
+      label: "Région",
+      values: ["Bretagne", "Alsace"],
+      values_complete: true,
+    }),
+    columnChoiceOf("dt_cmd", { label: "Date de commande", type: "date" }),
+    columnChoiceOf("mt_ht", { label: "Montant HT", type: "decimal", groups: false }),
+    columnChoiceOf("livree", { label: "Livrée", type: "boolean" }),
+    columnChoiceOf("pays", {
+      label: "Pays",
+      table: "Clients",
+      of: { table: "clients", column: "pays" },
+    }),
+  ],
+};

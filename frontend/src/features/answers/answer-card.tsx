@@ -3,10 +3,11 @@
 import { useId, useMemo, useState } from "react";
 
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { prepareChart } from "@/features/charts/prepare/chart";
-import type { Answer } from "@/lib/contract";
+import type { Answer, RunRequest } from "@/lib/contract";
 
 import { AnswerDetails } from "./answer-details";
 import { Clarification } from "./clarification";
@@ -25,9 +26,11 @@ interface AnswerCardProps {
   isOpen: boolean;
   onAsk: (question: string) => void;
   onChoose: (answer: Answer, choiceId: string) => void;
+  /** Runs it again, changed; absent while a question is under way. */
+  onRun?: (answer: Answer, change: RunRequest) => void;
 }
 
-export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps) {
+export function AnswerCard({ answer, isOpen, onAsk, onChoose, onRun }: AnswerCardProps) {
   const { t, format } = useLanguage();
   const headingId = useId();
   const [pointedWords, setPointedWords] = useState("");
@@ -47,6 +50,7 @@ export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps)
           </div>
           {answered && (
             <div className="flex items-center gap-1">
+              {answer.edited_from !== null && <Badge>{t("answer.edited")}</Badge>}
               <EngineBadge engine={answer.engine} model={answer.model} />
               <ExportMenu answerId={answer.id} onError={setExportError} />
             </div>
@@ -70,7 +74,12 @@ export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps)
                 <span className="text-ink-faint">{t("answer.understood")}</span>{" "}
                 {answer.interpretation.text}
               </p>
-              <InterpretationChips chips={answer.interpretation.chips} onPoint={setPointedWords} />
+              <InterpretationChips
+                answer={answer}
+                chips={answer.interpretation.chips}
+                onPoint={setPointedWords}
+                onEdit={onRun && ((edits) => onRun(answer, { edits }))}
+              />
             </section>
           )}
           <IgnoredWords words={answer.interpretation?.ignored_words ?? []} />
@@ -82,7 +91,13 @@ export function AnswerCard({ answer, isOpen, onAsk, onChoose }: AnswerCardProps)
           )}
         </div>
 
-        {answered && <AnswerDetails answer={answer} withRows={chart.kind !== "table"} />}
+        {answered && (
+          <AnswerDetails
+            answer={answer}
+            withRows={chart.kind !== "table"}
+            onRunSql={onRun && ((sql) => onRun(answer, { sql }))}
+          />
+        )}
       </article>
     </Card>
   );

@@ -8,15 +8,21 @@ import type { Answer } from "@/lib/contract";
 import { SqlView } from "./sql-view";
 import { UsageFacts } from "./usage-facts";
 
+interface AnswerDetailsProps {
+  answer: Answer;
+  withRows: boolean;
+  onRunSql?: (sql: string) => void;
+}
+
 /** What proves the answer, folded. */
-export function AnswerDetails({ answer, withRows }: { answer: Answer; withRows: boolean }) {
+export function AnswerDetails({ answer, withRows, onRunSql }: AnswerDetailsProps) {
   const { t, tn, format } = useLanguage();
   const { sql, rows } = answer;
   return (
     <div className="divide-y divide-line border-t border-line">
       {sql !== null && (
         <Collapsible label={t("answer.sql")}>
-          <SqlView sql={sql} />
+          <SqlView sql={sql} onRun={onRunSql} />
         </Collapsible>
       )}
       {withRows && rows.length > 0 && (

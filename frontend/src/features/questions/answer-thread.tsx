@@ -5,11 +5,12 @@ import type { RefObject } from "react";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { AnswerCard } from "@/features/answers/answer-card";
 import { QuestionButtons } from "@/features/answers/question-buttons";
-import type { Answer, QueryRequest } from "@/lib/contract";
+import type { Answer, RunRequest } from "@/lib/contract";
 
 import { PendingAnswer } from "./pending-answer";
 import { Unanswered } from "./unanswered";
 import type { AskState } from "./use-ask-question";
+import type { Work } from "./work";
 
 interface AnswerThreadProps {
   answers: Answer[];
@@ -18,12 +19,13 @@ interface AnswerThreadProps {
   endRef: RefObject<HTMLDivElement | null>;
   onAsk: (question: string) => void;
   onChoose: (answer: Answer, choiceId: string) => void;
-  onAgain: (request: QueryRequest) => void;
+  onRun: (answer: Answer, change: RunRequest) => void;
+  onAgain: (work: Work) => void;
 }
 
 /** The conversation, oldest first, and the question under way at its end. */
 export function AnswerThread(props: AnswerThreadProps) {
-  const { answers, state, endRef, onAsk, onChoose, onAgain } = props;
+  const { answers, state, endRef, onAsk, onChoose, onRun, onAgain } = props;
   const { t } = useLanguage();
   const last = answers.at(-1);
   const settled = state.phase === "idle" || state.phase === "answered";
@@ -42,26 +44,20 @@ export function AnswerThread(props: AnswerThreadProps) {
             isOpen={answer === last && state.phase !== "asking"}
             onAsk={onAsk}
             onChoose={onChoose}
+            onRun={state.phase === "asking" ? undefined : onRun}
           />
         </div>
       ))}
       {!settled && (
         <div ref={endRef} className="min-w-0 scroll-mt-20">
           {state.phase === "asking" && (
-            <PendingAnswer question={state.request.question} events={state.steps} sql={state.sql} />
+            <PendingAnswer question={state.work.question} events={state.steps} sql={state.sql} />
           )}
-          {state.phase === "failed" && (
+          {(state.phase === "failed" || state.phase === "stopped") && (
             <Unanswered
-              question={state.request.question}
-              error={state.error}
-              onAgain={() => onAgain(state.request)}
-            />
-          )}
-          {state.phase === "stopped" && (
-            <Unanswered
-              question={state.request.question}
-              error={null}
-              onAgain={() => onAgain(state.request)}
+              work={state.work}
+              error={state.phase === "failed" ? state.error : null}
+              onAgain={onAgain}
             />
           )}
         </div>

@@ -11,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { QuestionButtons } from "@/features/answers/question-buttons";
 import { useDataSources } from "@/features/data-sources/use-data-sources";
-import type { Answer, QueryRequest } from "@/lib/contract";
+import type { Answer, QueryRequest, RunRequest } from "@/lib/contract";
 import { cn } from "@/lib/utils";
 
 import { AnswerThread } from "./answer-thread";
@@ -24,6 +24,7 @@ import {
   useRecentConversations,
   useSuggestions,
 } from "./use-conversations";
+import { askWork, runWork, type Work } from "./work";
 
 const START_LOOKS = "m-auto w-full max-w-2xl justify-center gap-8 py-10";
 const DOCKED_LOOKS =
@@ -62,10 +63,10 @@ export function QuestionPage(props: QuestionPageProps) {
     if (answers.length > 0 || asking) end.current?.scrollIntoView({ block: "start" });
   }, [answers.length, asking]);
 
-  const send = async (request: QueryRequest): Promise<boolean> => {
-    const answer = await ask(request);
+  const send = async (work: Work): Promise<boolean> => {
+    const answer = await ask(work);
     if (!answer) return false;
-    await append(answer, request.data_source_id);
+    await append(answer, work.dataSourceId);
     if (answer.conversation_id !== conversationId) onConversation(answer.conversation_id);
     return true;
   };
@@ -77,8 +78,11 @@ export function QuestionPage(props: QuestionPageProps) {
     engine: "auto",
     time_zone: "Europe/Paris",
   });
-  const askText = (question: string) => send(request(question));
-  const choose = (answer: Answer, choice: string) => send(request(answer.question, choice));
+  const askText = (question: string) => send(askWork(request(question)));
+  const choose = (answer: Answer, choice: string) =>
+    send(askWork(request(answer.question, choice)));
+  const run = (answer: Answer, change: RunRequest) =>
+    send(runWork(answer, change, source?.id ?? ""));
 
   const error = conversation.data
     ? undefined
@@ -121,6 +125,7 @@ export function QuestionPage(props: QuestionPageProps) {
             endRef={end}
             onAsk={(question) => void askText(question)}
             onChoose={(answer, choice) => void choose(answer, choice)}
+            onRun={(answer, change) => void run(answer, change)}
             onAgain={(again) => void send(again)}
           />
         </div>

@@ -1,7 +1,9 @@
 import { api } from "@/lib/api";
 import { ApiError, isProblem } from "@/lib/api-error";
-import type { Answer, QueryRequest, SqlEvent, StepEvent } from "@/lib/contract";
+import type { Answer, SqlEvent, StepEvent } from "@/lib/contract";
 import { readEvents } from "@/lib/sse";
+
+import type { Work } from "./work";
 
 export interface ProgressListener {
   onStep: (step: StepEvent) => void;
@@ -10,11 +12,11 @@ export interface ProgressListener {
 
 /** Asks and listens until the answer. Aborting the signal closes the connection, which stops the work. */
 export async function streamAnswer(
-  request: QueryRequest,
+  work: Work,
   signal: AbortSignal,
   listener: ProgressListener,
 ): Promise<Answer> {
-  const response = await api.stream("/ai/query", request, signal);
+  const response = await api.stream(work.path, work.body, signal);
   if (!response.body) throw ApiError.client("stream_cut");
   for await (const { event, data } of readEvents(response.body, signal)) {
     if (event === "step") listener.onStep(parse(data) as StepEvent);

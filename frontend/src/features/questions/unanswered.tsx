@@ -6,21 +6,24 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useLanguage } from "@/contexts/LanguageContext";
+import { SqlEditor } from "@/features/answers/editing/sql-editor";
 import { ApiError } from "@/lib/api-error";
 
+import type { Work } from "./work";
+
 interface UnansweredProps {
-  question: string;
+  work: Work;
   /** What went wrong; null when the user stopped it. */
   error: unknown;
-  onAgain: () => void;
+  onAgain: (work: Work) => void;
 }
 
-export function Unanswered({ question, error, onAgain }: UnansweredProps) {
+export function Unanswered({ work, error, onAgain }: UnansweredProps) {
   const { t, errorText } = useLanguage();
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : null;
   return (
     <Card className="grid justify-items-start gap-4 p-5 sm:p-7">
-      <h2 className="text-lg font-semibold break-words sm:text-xl">{question}</h2>
+      <h2 className="text-lg font-semibold break-words sm:text-xl">{work.question}</h2>
       {error === null ? (
         <Alert tone="info" className="w-full">
           {t("ask.stopped")}
@@ -31,10 +34,16 @@ export function Unanswered({ question, error, onAgain }: UnansweredProps) {
           {requestId && <p className="text-xs">{t("app.request_id", { id: requestId })}</p>}
         </Alert>
       )}
-      <Button variant="outline" size="sm" onClick={onAgain}>
-        <RotateCw aria-hidden />
-        {t("ask.again")}
-      </Button>
+      {"sql" in work.body ? (
+        <div className="w-full">
+          <SqlEditor sql={work.body.sql} onRun={(sql) => onAgain({ ...work, body: { sql } })} />
+        </div>
+      ) : (
+        <Button variant="outline" size="sm" onClick={() => onAgain(work)}>
+          <RotateCw aria-hidden />
+          {t("ask.again")}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -3,16 +3,17 @@
 import { useEffect, useRef, useState } from "react";
 
 import { ApiError, isAbort } from "@/lib/api-error";
-import type { Answer, QueryRequest, StepEvent } from "@/lib/contract";
+import type { Answer, StepEvent } from "@/lib/contract";
 
 import { streamAnswer } from "./stream-answer";
+import type { Work } from "./work";
 
 export type AskState =
   | { phase: "idle" }
-  | { phase: "asking"; request: QueryRequest; steps: StepEvent[]; sql: string | null }
-  | { phase: "stopped"; request: QueryRequest }
-  | { phase: "failed"; request: QueryRequest; error: unknown }
-  | { phase: "answered"; request: QueryRequest; answer: Answer };
+  | { phase: "asking"; work: Work; steps: StepEvent[]; sql: string | null }
+  | { phase: "stopped"; work: Work }
+  | { phase: "failed"; work: Work; error: unknown }
+  | { phase: "answered"; work: Work; answer: Answer };
 
 const IDLE: AskState = { phase: "idle" };
 
@@ -31,16 +32,16 @@ export function useAskQuestion(conversationId: string | null) {
   );
 
   /** The answer, or null when there is none: `state` says why. */
-  const ask = async (request: QueryRequest): Promise<Answer | null> => {
+  const ask = async (work: Work): Promise<Answer | null> => {
     controller.current?.abort();
     const own = new AbortController();
     controller.current = own;
     const update = (next: (current: AskState) => AskState) => {
       if (controller.current === own) setState(next);
     };
-    setState({ phase: "asking", request, steps: [], sql: null });
+    setState({ phase: "asking", work, steps: [], sql: null });
     try {
-      const answer = await streamAnswer(request, own.signal, {
+      const answer = await streamAnswer(work, own.signal, {
         onStep: (step) =>
           update((current) =>
             current.phase === "asking" ? { ...current, steps: [...current.steps, step] } : current,
@@ -48,22 +49,19 @@ export function useAskQuestion(conversationId: string | null) {
         onSql: ({ sql }) =>
           update((current) => (current.phase === "asking" ? { ...current, sql } : current)),
       });
-      update(() => ({ phase: "answered", request, answer }));
+      update(() => ({ phase: "answered", work, answer }));
       return answer;
     } catch (error) {
       const failure =
         isAbort(error) || error instanceof ApiError ? error : ApiError.client("stream_cut");
       update(() =>
-        isAbort(failure)
-          ? { phase: "stopped", request }
-          : { phase: "failed", request, error: failure },
+        isAbort(failure) ? { phase: "stopped", work } : { phase: "failed", work, error: failure },
       );
       return null;
     }
   };
 
-  const belongsHere =
-    state.phase !== "idle" && (state.request.conversation_id ?? null) === conversationId;
+  const belongsHere = state.phase !== "idle" && state.work.conversationId === conversationId;
   return {
     state: belongsHere ? state : IDLE,
     ask,

@@ -40,10 +40,8 @@ export function AccountMenu() {
         </p>
       )}
       <DropdownMenu onOpenChange={(open) => open && setTheme(currentTheme())}>
-        <DropdownMenuTrigger
-          aria-label={t("nav.account")}
-          className="flex w-full items-center gap-3 rounded-xl p-2 text-left hover:bg-sunken"
-        >
+        <DropdownMenuTrigger className="flex w-full items-center gap-3 rounded-xl p-2 text-left hover:bg-sunken">
+          <span className="sr-only">{t("nav.account")}</span>
           <span
             aria-hidden
             className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-strong uppercase"
