@@ -29,8 +29,8 @@ struct ShortlistedValue {
 };
 
 struct Shortlist {
-    std::vector<ShortlistedTable> tables;  // likeliest first, those that link them last
-    std::vector<ShortlistedValue> values;
+    std::vector<ShortlistedTable> tables{};  // likeliest first, those that link them last
+    std::vector<ShortlistedValue> values{};
     bool whole = false;  // every table with every column
 };
 
