@@ -38,6 +38,10 @@ Patience::Outcome Patience::look() const {
     return Clock::now() < deadline_ ? Outcome::ready : Outcome::time_is_over;
 }
 
+Patience Patience::within(std::chrono::milliseconds time) const {
+    return {serve_, std::min(deadline_, Clock::now() + time)};
+}
+
 std::chrono::milliseconds Patience::left() const {
     const auto rest = std::max(deadline_ - Clock::now(), Clock::duration{});
     return std::chrono::ceil<std::chrono::milliseconds>(rest);

@@ -23,6 +23,9 @@ class Patience {
     // The same without waiting, between two rows say: `ready` where the job may go on.
     Outcome look() const;
 
+    // The same, for that much time at most.
+    Patience within(std::chrono::milliseconds time) const;
+
     // Never below zero.
     std::chrono::milliseconds left() const;
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "worker/engines/duckdb/duckdb_engine.h"
+#include "worker/engines/mysql/mysql_engine.h"
 #include "worker/engines/postgresql/postgresql_engine.h"
 #include "worker/job_loop.h"
 
@@ -14,12 +15,6 @@ namespace datapilot::worker {
 namespace {
 
 constexpr std::int64_t preview_bytes = 16 << 20;
-
-base::Error no_engine() {
-    return {base::Errc::internal,
-            {"Ce type de source n'est pas encore pris en charge.",
-             "This kind of source is not supported yet."}};
-}
 
 // What can be asked in a worker; each opens what it needs with its first job.
 class Engines {
@@ -33,9 +28,9 @@ class Engines {
 
     DuckdbEngine& files() { return duckdb_; }
 
-    base::Result<ServerEngine*> of(const workers::ServerDatabase& server) {
-        if (server.dialect == catalog::Dialect::postgresql) return &postgresql_;
-        return no_engine();
+    ServerEngine& of(const workers::ServerDatabase& server) {
+        if (server.dialect == catalog::Dialect::mysql) return mysql_;
+        return postgresql_;
     }
 
     // Files and servers answer the same jobs.
@@ -46,14 +41,13 @@ class Engines {
                                  const workers::ServerDatabase&, const Job&, Patience)) {
         const auto* server = std::get_if<workers::ServerDatabase>(&job.location);
         if (!server) return (duckdb_.*of_files)(job);
-        const auto engine = of(*server);
-        if (!engine) return engine.error();
-        return ((*engine)->*of_server)(*server, job, patience);
+        return (of(*server).*of_server)(*server, job, patience);
     }
 
   private:
     DuckdbEngine duckdb_;
     PostgresqlEngine postgresql_;
+    MysqlEngine mysql_;
 };
 
 // Sends what the engine of the job's location answered.
@@ -93,15 +87,15 @@ class Jobs {
                            {.sql_time = outcome->sql_time, .rows_scanned = outcome->rows_scanned});
     }
     void run(const workers::TestJob& job, Channel& channel) const {
-        const auto engine = engines_->of(job.server);
-        if (!engine) return channel.refuse(engine.error());
-        channel.send(workers::FrameType::done, to_json((*engine)->test(job, channel.patience())));
+        const auto report = engines_->of(job.server).test(job, channel.patience());
+        channel.send(workers::FrameType::done, to_json(report));
     }
 
     std::shared_ptr<Engines> engines_;
 };
 
 int work() try {
+    mysql::load_plugins();
     return answer_jobs(workers::worker_socket, [](const workers::Confinement& confinement) {
         return RunJob{Jobs{confinement}};
     });

@@ -22,6 +22,7 @@ class ApprovedSql {
 
   private:
     friend class DuckdbGuard;
+    friend class MysqlGuard;
     explicit ApprovedSql(std::string text) : text_(std::move(text)) {}
 
     std::string text_;

@@ -2,12 +2,16 @@
 
 namespace datapilot::worker::guard {
 
-void ExposedSchema::add(const std::string& schema, const std::string& relation,
-                        const std::string& column) {
+void ExposedSchema::add(const std::string& schema, const std::string& relation) {
     auto& known = relations_[relation][schema];
     known.schema = schema;
     known.name = relation;
-    known.columns.push_back(column);
+}
+
+void ExposedSchema::add(const std::string& schema, const std::string& relation,
+                        const std::string& column) {
+    add(schema, relation);
+    relations_[relation][schema].columns.push_back(column);
 }
 
 const ExposedRelation* ExposedSchema::find(const std::string& schema,

@@ -17,6 +17,7 @@ struct ExposedRelation {
 // Everything of a server that may be asked about, as it is there right now. Names are exact.
 class ExposedSchema {
   public:
+    void add(const std::string& schema, const std::string& relation);
     void add(const std::string& schema, const std::string& relation, const std::string& column);
 
     // Null where there is none.

@@ -88,7 +88,9 @@ class Scan {
 
 base::Result<void> check_text(std::string_view sql, const TextLimits& limits) {
     if (sql.size() > limits.bytes) {
-        return refusal("elle est trop longue (8 ko au plus).", "it is too long (8 kB at most).");
+        const auto most = std::to_string(limits.bytes / 1024);
+        return refusal("elle est trop longue (" + most + " ko au plus).",
+                       "it is too long (" + most + " kB at most).");
     }
     if (sql.find('\0') != sql.npos || !is_utf8(sql)) {
         return refusal("son texte n'est pas de l'UTF-8 valide.", "its text is not valid UTF-8.");

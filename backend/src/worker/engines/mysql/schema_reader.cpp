@@ -1,0 +1,28 @@
+#include "worker/engines/mysql/schema_reader.h"
+
+#include <utility>
+
+#include "worker/engines/mysql/column_contents.h"
+#include "worker/engines/mysql/relations.h"
+#include "worker/engines/mysql/schema_tables.h"
+#include "worker/engines/server/server_failures.h"
+
+namespace datapilot::worker::mysql {
+
+base::Result<catalog::Catalog> read_catalog(Session& session, const workers::ServerDatabase& server,
+                                            std::int64_t values_per_column,
+                                            const Patience& patience) {
+    const auto schemas = exposed_schemas(server);
+    auto schema = read_tables(session, schemas, patience);
+    if (!schema) return schema.error();
+    if (schema->tables.empty()) return source_rights_missing("no relation can be read");
+    auto keys = read_foreign_keys(session, *schema, schemas, patience);
+    if (!keys) return keys.error();
+    const auto read = read_contents(session, *schema, values_per_column, patience);
+    if (!read) return read.error();
+    return catalog::Catalog{.dialect = catalog::Dialect::mysql,
+                            .tables = std::move(schema->tables),
+                            .relationships = std::move(*keys)};
+}
+
+}  // namespace datapilot::worker::mysql

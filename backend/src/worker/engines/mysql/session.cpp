@@ -1,0 +1,114 @@
+#include "worker/engines/mysql/session.h"
+
+#include <fmt/format.h>
+#include <unicode/timezone.h>
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "worker/engines/mysql/result_builder.h"
+
+namespace datapilot::worker::mysql {
+namespace {
+
+// What the guard's tokens rely on: double quotes are those of text, backslashes escape.
+// ONLY_FULL_GROUP_BY: rather an error than a value of any row of the group.
+// NO_UNSIGNED_SUBTRACTION: a difference below zero is a number, not an error.
+constexpr auto settings =
+    "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+    "NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION', autocommit = 1, lock_wait_timeout = 5, "
+    "innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576, wait_timeout = 900, "
+    "net_write_timeout = 60";
+
+std::string offset_today(const std::string& time_zone) {
+    const std::unique_ptr<icu::TimeZone> zone{
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(time_zone))};
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch());
+    std::int32_t raw = 0;
+    std::int32_t summer = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    zone->getOffset(static_cast<double>(now.count()), false, raw, summer, status);
+    const int minutes = (raw + summer) / 60'000;
+    return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                       std::abs(minutes) % 60);
+}
+
+}  // namespace
+
+base::Result<Session> Session::open(const workers::ServerDatabase& server,
+                                    const Patience& patience) {
+    auto link = Link::open(server, patience);
+    if (!link) return link.error();
+    for (const auto* statement : {settings, "SET SESSION TRANSACTION READ ONLY"}) {
+        if (const auto set = link->run(statement, patience); !set) return set.error();
+    }
+    return Session{std::move(*link)};
+}
+
+base::Result<bool> Session::knows_zone(const std::string& time_zone, const Patience& patience) {
+    const auto quoted = "'" + link_.escaped(time_zone) + "'";
+    const auto answer = rows(
+        "SELECT CONVERT_TZ('2025-01-15 12:00:00', '+00:00', " + quoted + ") IS NOT NULL AS known",
+        {1, 1024}, patience);
+    if (!answer) return answer.error();
+    return answer->rows.at(0).at(0) == results::Cell{std::int64_t{1}};
+}
+
+base::Result<std::string> Session::zone_literal(const std::string& time_zone,
+                                                const Patience& patience) {
+    const auto known = zones_.find(time_zone);
+    if (known != zones_.end()) return known->second;
+    const auto by_name = knows_zone(time_zone, patience);
+    if (!by_name) return by_name.error();
+    const auto wanted = *by_name ? time_zone : offset_today(time_zone);
+    return zones_.emplace(time_zone, "'" + link_.escaped(wanted) + "'").first->second;
+}
+
+base::Result<void> Session::begin(const std::string& time_zone, const Patience& patience) {
+    const auto zone = zone_literal(time_zone, patience);
+    if (!zone) return zone.error();
+    // Before this process gives up, so that the connection stays.
+    time_limit_ = patience.left() * 9 / 10;
+    const auto limit = time_limit(time_limit_);
+    const auto set = link_.run("SET SESSION time_zone = " + *zone + ", " + limit, patience);
+    if (!set) return set.error();
+    return link_.run("START TRANSACTION READ ONLY", patience);
+}
+
+std::string Session::time_limit(std::chrono::milliseconds time) const {
+    const auto count = std::max<std::int64_t>(time.count(), 1);
+    if (!link_.is_mariadb()) return fmt::format("max_execution_time = {}", count);
+    return fmt::format("max_statement_time = {}.{:03}", count / 1000, count % 1000);
+}
+
+base::Result<results::ResultTable> Session::rows_within(const std::string& sql, Cap cap,
+                                                        std::chrono::milliseconds time,
+                                                        const Patience& patience) {
+    const auto within = std::min(time, patience.left() * 9 / 10);
+    if (within < time_limit_) {
+        const auto set = link_.run("SET SESSION " + time_limit(within), patience);
+        if (!set) return set.error();
+        time_limit_ = within;
+    }
+    return rows(sql, cap, patience);
+}
+
+// Where it fails, the connection is of no use, and its transaction ends with it.
+void Session::roll_back(const Patience& patience) {
+    if (!usable()) return;
+    [[maybe_unused]] const auto ended = link_.run("ROLLBACK", patience);
+}
+
+base::Result<results::ResultTable> Session::rows(const std::string& sql, Cap cap,
+                                                 const Patience& patience) {
+    ResultBuilder builder{cap};
+    const auto read = link_.query(
+        sql, [&](const std::vector<Field>& fields) { builder.begin(fields); },
+        [&](const RawRow& row) { return builder.add(row); }, patience);
+    if (!read) return read.error();
+    return builder.take();
+}
+
+}  // namespace datapilot::worker::mysql

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+
+#include "results/result_table.h"
+#include "worker/engines/mysql/link.h"
+
+namespace datapilot::worker::mysql {
+
+// A connection that only reads, with settings that do not depend on the server.
+class Session {
+  public:
+    static base::Result<Session> open(const workers::ServerDatabase& server,
+                                      const Patience& patience);
+
+    // A transaction that only reads. Instants are shown and grouped in the time zone; the server
+    // itself ends a statement that takes nearly all the time there is.
+    base::Result<void> begin(const std::string& time_zone, const Patience& patience);
+    void roll_back(const Patience& patience);
+
+    // Only SQL of our own making, or approved SQL, comes here.
+    base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
+                                            const Patience& patience);
+    // The same, which the server itself ends after that time: it costs no connection.
+    base::Result<results::ResultTable> rows_within(const std::string& sql, Cap cap,
+                                                   std::chrono::milliseconds time,
+                                                   const Patience& patience);
+    base::Result<std::vector<Field>> prepare(const std::string& sql, const Patience& patience) {
+        return link_.prepare(sql, patience);
+    }
+
+    bool usable() const { return link_.usable(); }
+    const Link& link() const { return link_; }
+    // Whether the server knows the zone by its name; where not, it is given the zone's distance
+    // from UTC today, which is wrong by an hour for the other half of the year.
+    base::Result<bool> knows_zone(const std::string& time_zone, const Patience& patience);
+
+  private:
+    explicit Session(Link link) : link_(std::move(link)) {}
+
+    std::string time_limit(std::chrono::milliseconds time) const;
+    base::Result<std::string> zone_literal(const std::string& time_zone, const Patience& patience);
+
+    Link link_;
+    std::chrono::milliseconds time_limit_{};    // of a statement
+    std::map<std::string, std::string> zones_;  // as the server takes them
+};
+
+}  // namespace datapilot::worker::mysql
