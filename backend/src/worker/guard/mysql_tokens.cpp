@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 #include "worker/guard/refusal.h"
@@ -13,6 +12,8 @@ namespace {
 using Kind = MysqlToken::Kind;
 
 constexpr std::string_view signs = "(),.+-*/%=<>!&|^~";
+constexpr std::string_view hexadecimal_digits = "0123456789abcdefABCDEF";
+constexpr std::string_view binary_digits = "01";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -74,6 +75,9 @@ class Tokenizer {
         if (c == '\'' || c == '"') return text(c);
         if (c == '`') return quoted_name();
         if (is_digit(c) || (c == '.' && is_digit(look(1)) && !after_name())) return number();
+        if (look(1) == '\'' && std::string_view{"xXbB"}.find(c) != std::string_view::npos) {
+            return quoted_number();
+        }
         if (starts_word(c)) return word();
         if (c == ';') return last_semicolon();
         if (c == '|' && look(1) == '|') {
@@ -165,12 +169,21 @@ class Tokenizer {
         return {};
     }
 
-    // Hexadecimal, bits, dates: x'41', b'01', DATE'2025-12-31'.
+    // DATE'2025-12-31'.
     bool may_prefix_text() const {
-        static constexpr std::array<std::string_view, 5> prefixes{"x", "b", "date", "time",
-                                                                  "timestamp"};
+        static constexpr std::array<std::string_view, 3> prefixes{"date", "time", "timestamp"};
         const auto& last = out_.tokens.back();
         return last.kind == Kind::word && std::ranges::find(prefixes, last.value) != prefixes.end();
+    }
+
+    // x'41', b'01'.
+    Problem quoted_number() {
+        const bool hexadecimal = look() == 'x' || look() == 'X';
+        const auto digits = hexadecimal ? hexadecimal_digits : binary_digits;
+        const auto end = std::min(sql_.find_first_not_of(digits, at_ + 2), sql_.size() - 1);
+        if (sql_[end] != '\'') return unreadable(sql_.substr(at_, 2));
+        add(Kind::number, "", end + 1 - at_);
+        return {};
     }
 
     Problem quoted_name() {
@@ -198,7 +211,8 @@ class Tokenizer {
         auto end = digits_from(at_);
         if (look() == '0' && (look(1) == 'x' || look(1) == 'b')) {
             end = at_ + 2;
-            while (end < sql_.size() && std::isxdigit(static_cast<unsigned char>(sql_[end]))) ++end;
+            const auto digits = look(1) == 'x' ? hexadecimal_digits : binary_digits;
+            end = std::min(sql_.find_first_not_of(digits, at_ + 2), sql_.size());
         } else {
             if (end < sql_.size() && sql_[end] == '.') end = digits_from(end + 1);
             end = after_exponent(end);

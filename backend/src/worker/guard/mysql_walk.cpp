@@ -109,7 +109,9 @@ MysqlWalk::Problem MysqlWalk::read_query_word() {
         return not_allowed(token());
     }
     if (word == "select") {
-        if (frame().kind == Frame::Kind::call) return not_allowed(token());
+        const bool with_is_whole =
+            frame().with == Frame::With::no || frame().with == Frame::With::between;
+        if (frame().kind == Frame::Kind::call || !with_is_whole) return not_allowed(token());
         frame().selects = selects_ = true;
         frame().in_from = frame().expects_table = false;
         frame().with = Frame::With::no;
