@@ -61,9 +61,10 @@ std::optional<Cell> decimal_cell(std::string_view text) {
                        std::ranges::count(digits, '.') <= 1 &&
                        std::ranges::all_of(digits, [](char c) { return is_digit(c) || c == '.'; });
     if (!exact) return std::nullopt;
-    const bool begins_with_point = digits.starts_with('.');
     const std::string sign = text.size() > digits.size() ? "-" : "";
-    return results::Decimal{sign + (begins_with_point ? "0" : "") + std::string{digits}};
+    // Those that ZEROFILL adds.
+    while (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') digits.remove_prefix(1);
+    return results::Decimal{sign + (digits.starts_with('.') ? "0" : "") + std::string{digits}};
 }
 
 std::optional<Cell> floating_cell(std::string_view text) {
