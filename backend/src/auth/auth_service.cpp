@@ -59,10 +59,12 @@ runtime::Task<base::Result<SignedIn>> AuthService::log_in(std::string email, std
     const auto hashed = account ? account->hashed_password : hasher_.hash_of_nobody();
     const auto matches = co_await hasher_.matches(hashed, std::move(password));
     if (!matches) co_return matches.error();
-    if (account && !*matches) {
-        records_.spawn("audit", record_refusal(&pool_, account->scope, std::move(client)));
+    if (!account || !*matches) {
+        if (account) {
+            records_.spawn("audit", record_refusal(&pool_, account->scope, std::move(client)));
+        }
+        co_return invalid_credentials();
     }
-    if (!account || !*matches) co_return invalid_credentials();
 
     co_await throttle_.forgive_login(address, client.network);
     co_return co_await sign_in(account->scope, std::move(client));
