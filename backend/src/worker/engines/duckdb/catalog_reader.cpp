@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "worker/engines/duckdb/column_facts.h"
-#include "worker/engines/duckdb/primary_key.h"
-#include "worker/engines/duckdb/relationship_finder.h"
+#include "worker/engines/relationships/primary_key.h"
+#include "worker/engines/relationships/relationship_finder.h"
 #include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker {
@@ -13,6 +13,7 @@ namespace {
 using catalog::ColumnType;
 
 constexpr Cap catalog_cap{1'000'000, 256 << 20};
+constexpr int values_compared = 10'000;
 
 std::string text(const results::Cell& cell) {
     const auto value = std::get_if<std::string>(&cell);
@@ -55,6 +56,25 @@ base::Result<catalog::Table> read_table(Connection& connection, const std::strin
     return table;
 }
 
+base::Result<double> share_contained(Connection& connection, const ColumnPair& columns) {
+    const auto from = quote_identifier(columns.from.name);
+    const auto to = quote_identifier(columns.to.name);
+    const bool as_text = columns.from.type != columns.to.type;
+    const auto value = [&](const std::string& name) {
+        return as_text ? "CAST(" + name + " AS VARCHAR)" : name;
+    };
+    const auto found = connection.rows(
+        "SELECT count(*), count(*) FILTER (value IN (SELECT " + value(to) + " FROM " +
+            quote_identifier(columns.to_table.name) + ")) FROM (SELECT DISTINCT " + value(from) +
+            " AS value FROM " + quote_identifier(columns.from_table.name) + " WHERE " + from +
+            " IS NOT NULL LIMIT " + std::to_string(values_compared) + ")",
+        {1, 1000});
+    if (!found) return found.error();
+    const auto all = std::get<std::int64_t>(found->rows[0][0]);
+    const auto inside = std::get<std::int64_t>(found->rows[0][1]);
+    return all == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(all);
+}
+
 }  // namespace
 
 base::Result<catalog::Catalog> read_catalog(Connection& connection,
@@ -70,7 +90,9 @@ base::Result<catalog::Catalog> read_catalog(Connection& connection,
         if (!table) return table.error();
         result.tables.push_back(std::move(*table));
     }
-    auto relationships = find_relationships(connection, result.tables);
+    auto relationships = find_relationships(
+        result.tables,
+        [&connection](const ColumnPair& columns) { return share_contained(connection, columns); });
     if (!relationships) return relationships.error();
     result.relationships = std::move(*relationships);
     return result;

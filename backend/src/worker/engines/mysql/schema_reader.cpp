@@ -1,8 +1,11 @@
 #include "worker/engines/mysql/schema_reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "worker/engines/mysql/column_contents.h"
+#include "worker/engines/mysql/inferred_relationships.h"
 #include "worker/engines/mysql/relations.h"
 #include "worker/engines/mysql/schema_tables.h"
 #include "worker/engines/server/server_failures.h"
@@ -20,6 +23,15 @@ base::Result<catalog::Catalog> read_catalog(Session& session, const workers::Ser
     if (!keys) return keys.error();
     const auto read = read_contents(session, *schema, values_per_column, patience);
     if (!read) return read.error();
+    auto inferred = infer_relationships(session, *schema, *keys, patience);
+    if (!inferred) return inferred.error();
+    // A view repeats the rows of its table: that the two match says nothing.
+    std::erase_if(*inferred, [&](const catalog::Relationship& link) {
+        const bool of_view =
+            schema->views.contains(link.from_table) || schema->views.contains(link.to_table);
+        return of_view && link.cardinality == catalog::Cardinality::one_to_one;
+    });
+    std::ranges::move(*inferred, std::back_inserter(*keys));
     return catalog::Catalog{.dialect = catalog::Dialect::mysql,
                             .tables = std::move(schema->tables),
                             .relationships = std::move(*keys)};

@@ -1,13 +1,12 @@
-#include "worker/engines/duckdb/relationship_finder.h"
+#include "worker/engines/relationships/relationship_finder.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <set>
 
-#include "worker/engines/duckdb/primary_key.h"
-#include "worker/engines/duckdb/relationship_likeness.h"
-#include "worker/engines/sql_quote.h"
+#include "worker/engines/relationships/primary_key.h"
+#include "worker/engines/relationships/relationship_likeness.h"
 
 namespace datapilot::worker {
 namespace {
@@ -21,7 +20,6 @@ using catalog::Table;
 constexpr std::size_t most_candidates = 400;
 constexpr double least_contained = 0.9;
 constexpr double least_certain = 0.5;
-constexpr int values_compared = 10'000;
 
 struct Candidate {
     const Table* from_table;
@@ -52,8 +50,8 @@ std::vector<std::string> words_of_tables(const std::vector<Table>& tables) {
 
 class Finder {
   public:
-    Finder(Connection& connection, const std::vector<Table>& tables)
-        : connection_(connection), tables_(tables), table_words_(words_of_tables(tables)) {}
+    Finder(const std::vector<Table>& tables, const Containment& contained)
+        : tables_(tables), contained_(contained), table_words_(words_of_tables(tables)) {}
 
     base::Result<std::vector<Relationship>> run() {
         propose();
@@ -104,24 +102,11 @@ class Finder {
         }
     }
 
-    // What share of the values of one column the other has.
     base::Result<void> confirm(Candidate& candidate) {
-        const auto from = quote_identifier(candidate.from->name);
-        const auto to = quote_identifier(candidate.to->name);
-        const bool as_text = candidate.from->type != candidate.to->type;
-        const auto value = [&](const std::string& name) {
-            return as_text ? "CAST(" + name + " AS VARCHAR)" : name;
-        };
-        const auto found = connection_.rows(
-            "SELECT count(*), count(*) FILTER (value IN (SELECT " + value(to) + " FROM " +
-                quote_identifier(candidate.to_table->name) + ")) FROM (SELECT DISTINCT " +
-                value(from) + " AS value FROM " + quote_identifier(candidate.from_table->name) +
-                " WHERE " + from + " IS NOT NULL LIMIT " + std::to_string(values_compared) + ")",
-            {1, 1000});
-        if (!found) return found.error();
-        const auto all = std::get<std::int64_t>(found->rows[0][0]);
-        const auto inside = std::get<std::int64_t>(found->rows[0][1]);
-        candidate.contained = all == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(all);
+        const auto share = contained_(
+            {*candidate.from_table, *candidate.from, *candidate.to_table, *candidate.to});
+        if (!share) return share.error();
+        candidate.contained = *share;
         return {};
     }
 
@@ -159,8 +144,8 @@ class Finder {
                 .inferred = true};
     }
 
-    Connection& connection_;
     const std::vector<Table>& tables_;
+    const Containment& contained_;
     std::vector<std::string> table_words_;
     std::vector<Candidate> candidates_;
     std::set<const Column*> referring_;
@@ -169,9 +154,9 @@ class Finder {
 
 }  // namespace
 
-base::Result<std::vector<Relationship>> find_relationships(Connection& connection,
-                                                           const std::vector<Table>& tables) {
-    return Finder{connection, tables}.run();
+base::Result<std::vector<Relationship>> find_relationships(const std::vector<Table>& tables,
+                                                           const Containment& contained) {
+    return Finder{tables, contained}.run();
 }
 
 }  // namespace datapilot::worker

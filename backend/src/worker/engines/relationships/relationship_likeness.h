@@ -1,7 +1,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
-#include "worker/engines/duckdb/column_words.h"
+#include "worker/engines/relationships/column_words.h"
 
 namespace datapilot::worker {
 

@@ -1,4 +1,4 @@
-#include "worker/engines/duckdb/relationship_likeness.h"
+#include "worker/engines/relationships/relationship_likeness.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "worker/engines/duckdb/primary_key.h"
+#include "worker/engines/relationships/primary_key.h"
 
 #include <algorithm>
 
-#include "worker/engines/duckdb/column_words.h"
+#include "worker/engines/relationships/column_words.h"
 
 namespace datapilot::worker {
 namespace {

@@ -1,4 +1,4 @@
-#include "worker/engines/duckdb/column_words.h"
+#include "worker/engines/relationships/column_words.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
