@@ -52,13 +52,21 @@ CustomerPostgres::~CustomerPostgres() {
     server_->wait();
 }
 
-std::string CustomerPostgres::url(const std::string& database) const {
-    return std::string{"postgresql://"} + administrator + ":" + administrator_password +
-           "@127.0.0.1:" + std::to_string(port_) + "/" + database + "?sslmode=disable";
+std::string CustomerPostgres::url(const std::string& user_and_password,
+                                  const std::string& database) const {
+    return "postgresql://" + user_and_password + "@127.0.0.1:" + std::to_string(port_) + "/" +
+           database + "?sslmode=disable";
 }
 
 SqlSession CustomerPostgres::session(const std::string& database) const {
-    return SqlSession(url(database));
+    return SqlSession(url(std::string{administrator} + ":" + administrator_password, database));
+}
+
+void CustomerPostgres::end_sessions(const std::string& database) const {
+    SqlSession(url("lecteur:mot%20de%20passe%20d'essai", database))
+        .run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lecteur' "
+            "AND datname = current_database() AND pid <> pg_backend_pid()");
 }
 
 void CustomerPostgres::execute(const std::string& database, const std::string& sql) const {

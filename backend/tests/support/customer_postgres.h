@@ -26,6 +26,8 @@ class CustomerPostgres {
     std::string create_database(const std::string& encoding = "UTF8");
     void execute(const std::string& database, const std::string& sql) const;
     SqlSession session(const std::string& database) const;
+    // Ends what the reader has open in the database.
+    void end_sessions(const std::string& database) const;
 
     // As the reader, without TLS; the certificate's host is base.exemple.fr.
     workers::ServerDatabase location(const std::string& database) const;
@@ -38,7 +40,7 @@ class CustomerPostgres {
   private:
     CustomerPostgres();
 
-    std::string url(const std::string& database) const;
+    std::string url(const std::string& user_and_password, const std::string& database) const;
 
     TemporaryFolder folder_;
     std::uint16_t port_;

@@ -23,6 +23,7 @@ class ApprovedSql {
   private:
     friend class DuckdbGuard;
     friend class MysqlGuard;
+    friend class PostgresqlGuard;
     explicit ApprovedSql(std::string text) : text_(std::move(text)) {}
 
     std::string text_;

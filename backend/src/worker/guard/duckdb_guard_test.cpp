@@ -3,8 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
+#include "support/guard_statements.h"
 #include "support/test_source.h"
 
 namespace datapilot::worker::guard {
@@ -12,26 +11,6 @@ namespace {
 
 using base::Errc;
 using testing::HasSubstr;
-
-struct Statement {
-    std::string sql;
-    std::string kind;
-    int line = 0;
-};
-
-// One statement a line; "-- class: x" names those below it.
-std::vector<Statement> statements_in(const std::string& name) {
-    std::ifstream file{std::string{DATAPILOT_REPOSITORY} + "/backend/tests/guard/" + name};
-    std::vector<Statement> statements;
-    std::string kind;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
-        if (line.starts_with("-- class: ")) kind = line.substr(10);
-        if (line.empty() || line.starts_with("--")) continue;
-        statements.push_back({line, kind, number});
-    }
-    return statements;
-}
 
 std::string many(std::string_view head, std::string_view part, int count, std::string_view middle,
                  std::string_view end) {
@@ -60,7 +39,7 @@ class DuckdbGuardTest : public testing::Test {
 };
 
 TEST_F(DuckdbGuardTest, RefusesEveryAttackOfTheList) {
-    const auto attacks = statements_in("duckdb_attacks.sql");
+    const auto attacks = tests::guard_statements("duckdb_attacks.sql");
     ASSERT_GE(attacks.size(), 150u);
     for (const auto& attack : attacks) {
         const auto approved = approve(attack.sql);
@@ -71,7 +50,7 @@ TEST_F(DuckdbGuardTest, RefusesEveryAttackOfTheList) {
 }
 
 TEST_F(DuckdbGuardTest, RefusesTheSameAttacksInsideAnotherQuery) {
-    for (const auto& attack : statements_in("duckdb_attacks.sql")) {
+    for (const auto& attack : tests::guard_statements("duckdb_attacks.sql")) {
         if (!attack.sql.starts_with("SELECT") || attack.kind == "more than one statement") continue;
         for (const auto& sql :
              {"SELECT * FROM (" + attack.sql + ") AS x", "WITH x AS (" + attack.sql + ") SELECT 1",
@@ -156,7 +135,7 @@ TEST(DuckdbGuardInUseTest, LetsOrdinaryQuestionsThroughAndTheyRun) {
                "no_commande;ref_produit;quantite;prix_unitaire;remise\n10;P1;4;45,50;0\n"
                "10;P3;12;30,25;0,1\n11;P2;1;120,00;0\n12;P1;7;44,00;0,05\n");
     ASSERT_TRUE(source.ingest());
-    const auto ordinary = statements_in("duckdb_ordinary.sql");
+    const auto ordinary = tests::guard_statements("duckdb_ordinary.sql");
     ASSERT_GE(ordinary.size(), 300u);
     int refused = 0;
     for (const auto& question : ordinary) {

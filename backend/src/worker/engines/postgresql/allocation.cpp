@@ -2,11 +2,11 @@
 
 #include <malloc.h>
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 std::int64_t allocated_bytes() {
     const auto heap = ::mallinfo2();
     return static_cast<std::int64_t>(heap.uordblks + heap.hblkhd);
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -7,7 +7,7 @@
 
 #include "workers/protocol/utf8.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 using results::Cell;
@@ -158,4 +158,4 @@ Cell cell_of(std::string_view text, Oid type, MoneyForm form) {
     }
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

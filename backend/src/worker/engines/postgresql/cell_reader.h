@@ -6,7 +6,7 @@
 
 #include "results/result_table.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 // What a column of this type (its oid in pg_catalog, which never changes) is shown as: text where
 // PostgreSQL's own writing is the most readable.
@@ -23,4 +23,4 @@ MoneyForm money_form(std::string_view one);
 // and dates before our era stay text.
 results::Cell cell_of(std::string_view text, Oid type, MoneyForm money);
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -1,6 +1,6 @@
 #include "worker/engines/postgresql/exposed_schemas.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 constexpr Cap cap{1'000'000, 256 << 20};
@@ -41,4 +41,4 @@ base::Result<guard::ExposedSchema> read_exposed_schema(ReadOnlyTransaction& tran
     return exposed;
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

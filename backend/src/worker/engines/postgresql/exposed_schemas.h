@@ -6,7 +6,7 @@
 #include "worker/engines/postgresql/session.h"
 #include "worker/guard/exposed_schema.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 // The list as PostgreSQL writes an array of texts; "" in it is an empty text.
 std::string array_of(const std::vector<std::string>& texts);
@@ -32,4 +32,4 @@ constexpr auto column_is_exposed =
 base::Result<guard::ExposedSchema> read_exposed_schema(ReadOnlyTransaction& transaction,
                                                        const std::vector<std::string>& schemas);
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -2,7 +2,7 @@
 
 #include "worker/engines/server/server_failures.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 std::string sqlstate(const PGresult* answer) {
     const char* state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
@@ -23,4 +23,4 @@ base::Error failure_of(const PGresult* answer, const workers::ServerDatabase& se
     return server_query_failed(words);
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

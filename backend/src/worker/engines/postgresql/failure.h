@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "workers/data_location.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 // The five characters by which PostgreSQL names a failure; "" where the answer has none.
 std::string sqlstate(const PGresult* answer);
@@ -13,4 +13,4 @@ std::string sqlstate(const PGresult* answer);
 // What an answer that is a failure means to a person.
 base::Error failure_of(const PGresult* answer, const workers::ServerDatabase& server);
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -11,7 +11,7 @@
 #include "worker/engines/postgresql/allocation.h"
 #include "worker/engines/server/server_failures.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 using namespace std::chrono_literals;
@@ -166,4 +166,4 @@ base::Result<PgConnection> connect(const ServerDatabase& server, const std::stri
     return connection;
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

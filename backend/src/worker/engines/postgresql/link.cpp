@@ -10,7 +10,7 @@
 #include "worker/engines/postgresql/handshake.h"
 #include "worker/engines/server/server_failures.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 // libpq holds a message until it is whole: what one row may make it hold.
@@ -142,4 +142,4 @@ base::Result<PgAnswer> Link::run(const std::string& sql, Patience patience) {
     }
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

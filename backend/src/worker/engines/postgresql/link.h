@@ -10,7 +10,7 @@
 #include "worker/patience.h"
 #include "workers/data_location.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 struct FinishConnection {
     void operator()(PGconn* connection) const { PQfinish(connection); }
@@ -60,4 +60,4 @@ class Link {
     workers::ServerDatabase server_;
 };
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

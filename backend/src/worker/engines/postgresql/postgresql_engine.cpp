@@ -9,10 +9,14 @@
 #include "worker/engines/server/report_builder.h"
 #include "worker/engines/server/server_failures.h"
 #include "worker/engines/sql_quote.h"
+#include "worker/guard/postgresql_guard.h"
 
 namespace datapilot::worker {
 namespace {
 
+using postgresql::ReadOnlyTransaction;
+using postgresql::Rights;
+using postgresql::Session;
 using workers::ConnectionStep;
 
 constexpr Cap preview_cap{1'000, 4 << 20};
@@ -53,7 +57,8 @@ void report_rights(ReportBuilder& builder, const Rights& rights, const std::stri
                  ". Créez plutôt un utilisateur qui ne peut que lire, avec le SQL proposé.",
              "The user can read " + count + " tables, and also: " + beyond.english +
                  ". Rather make a user that can only read, with the SQL given."});
-        builder.report.read_only_role_sql = read_only_role_sql(database, rights.schemas);
+        builder.report.read_only_role_sql =
+            postgresql::read_only_role_sql(database, rights.schemas);
         return;
     }
     builder.pass(ConnectionStep::rights,
@@ -90,7 +95,7 @@ base::Result<ReadOnlyTransaction> PostgresqlEngine::begin(const workers::ServerD
 base::Result<const guard::ExposedSchema*> PostgresqlEngine::exposed(
     ReadOnlyTransaction& transaction) {
     if (!exposed_) {
-        auto read = read_exposed_schema(transaction, server_->schemas);
+        auto read = postgresql::read_exposed_schema(transaction, server_->schemas);
         if (!read) return read.error();
         exposed_.emplace(std::move(*read));
     }
@@ -107,9 +112,36 @@ base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerD
     return not_yet();
 }
 
-base::Result<workers::QueryOutcome> PostgresqlEngine::query(const workers::ServerDatabase&,
-                                                            const workers::QueryJob&, Patience) {
-    return not_yet();
+// Where what is exposed was seen by an earlier job, a table may be newer than that.
+base::Result<guard::ApprovedSql> PostgresqlEngine::approve(ReadOnlyTransaction& transaction,
+                                                           const workers::QueryJob& job) {
+    const bool seen_before = exposed_.has_value();
+    const guard::UntrustedSql sql{job.sql};
+    const auto rows = job.row_cap + 1;
+    auto known = exposed(transaction);
+    if (!known) return known.error();
+    auto approved = guard::PostgresqlGuard::approve(sql, **known, rows);
+    if (approved || !seen_before) return approved;
+    exposed_.reset();
+    known = exposed(transaction);
+    if (!known) return known.error();
+    return guard::PostgresqlGuard::approve(sql, **known, rows);
+}
+
+base::Result<workers::QueryOutcome> PostgresqlEngine::query(const workers::ServerDatabase& server,
+                                                            const workers::QueryJob& job,
+                                                            Patience patience) {
+    auto transaction = begin(server, job.time_zone, patience);
+    if (!transaction) return transaction.error();
+    const auto approved = approve(*transaction, job);
+    if (!approved) return approved.error();
+    const auto started = Patience::Clock::now();
+    auto table = transaction->rows(approved->text(), {job.row_cap, job.byte_cap});
+    if (!table) return outdated(table.error());
+    const auto taken = Patience::Clock::now() - started;
+    return workers::QueryOutcome{
+        .table = std::move(*table),
+        .sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
 }
 
 base::Result<results::ResultTable> PostgresqlEngine::preview(const workers::ServerDatabase& server,
@@ -140,10 +172,11 @@ workers::ConnectionReport PostgresqlEngine::test(const workers::TestJob& job, Pa
     auto transaction = ReadOnlyTransaction::begin(*opened, neutral_time_zone, patience);
     if (!transaction) return failed(transaction.error(), ConnectionStep::database);
     builder.pass_until(ConnectionStep::rights, server.tls);
-    const auto rights = read_rights(*transaction, server.schemas);
+    const auto rights = postgresql::read_rights(*transaction, server.schemas);
     if (!rights) return failed(rights.error(), ConnectionStep::rights);
     if (rights->readable_relations == 0) {
-        builder.report.read_only_role_sql = read_only_role_sql(server.database, rights->schemas);
+        builder.report.read_only_role_sql =
+            postgresql::read_only_role_sql(server.database, rights->schemas);
         return failed(source_rights_missing("no relation can be read"), ConnectionStep::rights);
     }
     report_rights(builder, *rights, server.database);

@@ -5,6 +5,7 @@
 
 #include "worker/engines/postgresql/session.h"
 #include "worker/engines/server/server_engine.h"
+#include "worker/guard/approved_sql.h"
 #include "worker/guard/exposed_schema.h"
 
 namespace datapilot::worker {
@@ -28,17 +29,21 @@ class PostgresqlEngine final : public ServerEngine {
 
   private:
     // A transaction of the session that is open, or of a new one where that was lost.
-    base::Result<ReadOnlyTransaction> begin(const workers::ServerDatabase& server,
-                                            const std::string& time_zone, Patience patience);
-    base::Result<Session> open(const workers::ServerDatabase& server, Patience patience) const;
+    base::Result<postgresql::ReadOnlyTransaction> begin(const workers::ServerDatabase& server,
+                                                        const std::string& time_zone,
+                                                        Patience patience);
+    base::Result<postgresql::Session> open(const workers::ServerDatabase& server,
+                                           Patience patience) const;
     // What may be asked about, as this session last saw it.
-    base::Result<const guard::ExposedSchema*> exposed(ReadOnlyTransaction& transaction);
+    base::Result<const guard::ExposedSchema*> exposed(postgresql::ReadOnlyTransaction& transaction);
+    base::Result<guard::ApprovedSql> approve(postgresql::ReadOnlyTransaction& transaction,
+                                             const workers::QueryJob& job);
     // After a failure that says that what was seen is no longer so.
     base::Error outdated(base::Error error);
 
     std::string temporary_directory_;
     std::optional<workers::ServerDatabase> server_;  // of the session
-    std::optional<Session> session_;
+    std::optional<postgresql::Session> session_;
     std::optional<guard::ExposedSchema> exposed_;
 };
 

@@ -6,7 +6,7 @@
 #include "workers/protocol/table_frames.h"
 #include "workers/protocol/utf8.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 using results::Cell;
@@ -15,6 +15,8 @@ using results::ResultTable;
 
 // What serve takes of a worker.
 constexpr int most_columns = 4096;
+// The end of the rows, and the end of the answer.
+constexpr int answers_to_the_end = 3;
 
 class RowReader {
   public:
@@ -103,8 +105,14 @@ base::Result<ResultTable> read_rows(Link& link, Cap cap, MoneyForm money, Patien
         if (!*answer) return std::move(reader).table(false);
         const auto more = reader.take(answer->get());
         if (!more) return more.error();
-        if (!*more) return std::move(reader).table(true);
+        if (*more) continue;
+        // The end is near where the query itself had a limit: then the link stays of use.
+        for (int i = 0; i < answers_to_the_end; ++i) {
+            const auto rest = link.next(patience);
+            if (!rest || !*rest) break;
+        }
+        return std::move(reader).table(true);
     }
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

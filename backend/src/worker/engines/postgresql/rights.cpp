@@ -3,7 +3,7 @@
 #include "worker/engines/postgresql/exposed_schemas.h"
 #include "worker/engines/sql_quote.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 constexpr Cap cap{10'000, 4 << 20};
@@ -97,4 +97,4 @@ std::string read_only_role_sql(const std::string& database,
     return sql;
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -5,7 +5,7 @@
 
 #include "worker/engines/postgresql/session.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 // What the connection's user may do with what is exposed.
 struct Rights {
@@ -22,4 +22,4 @@ base::Result<Rights> read_rights(ReadOnlyTransaction& transaction,
 std::string read_only_role_sql(const std::string& database,
                                const std::vector<std::string>& schemas);
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

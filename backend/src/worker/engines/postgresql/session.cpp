@@ -7,7 +7,7 @@
 #include "worker/engines/server/server_failures.h"
 #include "worker/engines/sql_quote.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 namespace {
 
 using namespace std::chrono_literals;
@@ -96,4 +96,4 @@ base::Result<results::ResultTable> ReadOnlyTransaction::rows(
     return read_rows(link, cap, session_->money_, patience_);
 }
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql

@@ -7,7 +7,7 @@
 #include "worker/engines/postgresql/cell_reader.h"
 #include "worker/engines/postgresql/link.h"
 
-namespace datapilot::worker {
+namespace datapilot::worker::postgresql {
 
 // A connection whose every transaction only reads, with settings that do not depend on the server.
 class Session {
@@ -50,4 +50,4 @@ class ReadOnlyTransaction {
     Patience patience_;
 };
 
-}  // namespace datapilot::worker
+}  // namespace datapilot::worker::postgresql
