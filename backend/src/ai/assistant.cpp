@@ -44,30 +44,31 @@ std::vector<results::ShownColumn> columns_shown(const boost::json::object& answe
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, QueryRequest request,
                                                         std::string request_id) {
-    auto location = co_await means_.sources.locate(scope, request.source);
-    if (!location) co_return location.error();
+    auto source = co_await means_.sources.find(scope, request.source);
+    if (!source) co_return source.error();
     if (request.conversation) {
         auto plan =
             co_await means_.conversations.last_plan(scope, *request.conversation, request.source);
         if (!plan) co_return plan.error();
         request.asked.previous = std::move(*plan);
     }
-    auto knowledge = co_await means_.knowledge.about(scope, location->source);
+    auto knowledge = co_await means_.knowledge.about(scope, *source);
     if (!knowledge) co_return knowledge.error();
-    co_return PreparedQuestion{std::move(*location), std::move(*knowledge),
+    co_return PreparedQuestion{std::move(*source), std::move(*knowledge),
                                std::move(request.conversation), std::move(request.asked),
                                std::move(request_id)};
 }
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare_again(TenantScope scope,
                                                               const PastAnswer* past) {
-    auto location = co_await means_.sources.locate(scope, past->source);
-    if (!location) co_return location.error();
-    auto knowledge = co_await means_.knowledge.about(std::move(scope), location->source);
+    auto source = co_await means_.sources.find(scope, past->source);
+    if (!source) co_return source.error();
+    auto knowledge = co_await means_.knowledge.about(std::move(scope), *source);
     if (!knowledge) co_return knowledge.error();
     answering::Asked asked{.question = past->question, .language = past->language};
+    if (past->plan) asked.time_zone = past->plan->calendar.time_zone;
     co_return PreparedQuestion{
-        std::move(*location), std::move(*knowledge), past->conversation, std::move(asked), {}};
+        std::move(*source), std::move(*knowledge), past->conversation, std::move(asked), {}};
 }
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, RunRequest request,
@@ -85,7 +86,6 @@ Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, RunRe
         co_return std::move(*prepared);
     }
     if (!past->plan) co_return nothing_to_edit();
-    prepared->asked.time_zone = past->plan->calendar.time_zone;
     const auto& edits = std::get<std::vector<questions::PlanEdit>>(request.change);
     auto plan = prepared->knowledge->rules().edited(std::move(*past->plan), edits);
     if (!plan) co_return plan.error();
@@ -108,15 +108,17 @@ Task<base::Result<boost::json::object>> Assistant::choices(TenantScope scope, ba
 Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
                                                           PreparedQuestion prepared,
                                                           answering::EventSink tell) {
-    answering::Means means{.run = runner(prepared.location, workers::QueryJob{}.byte_cap),
+    workers::QueryJob caps;
+    caps.time_zone = prepared.asked.time_zone;
+    answering::Means means{.run = runner(scope, prepared.source, std::move(caps)),
                            .read = reader(),
                            .tell = std::move(tell)};
     auto answer = co_await answering::answer_question(prepared.knowledge->subject(),
                                                       std::move(prepared.asked), std::move(means));
     if (!answer) co_return answer.error();
     auto object = answering::to_json(*answer);
-    Exchange exchange{prepared.location.source.id, std::move(prepared.conversation),
-                      std::move(*answer), std::move(prepared.request_id)};
+    Exchange exchange{prepared.source.id, std::move(prepared.conversation), std::move(*answer),
+                      std::move(prepared.request_id)};
     const auto kept = co_await means_.conversations.keep(std::move(scope), std::move(exchange));
     if (!kept) co_return kept.error();
     object["id"] = kept->id.text();
@@ -127,9 +129,9 @@ Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
 Task<base::Result<std::vector<std::string>>> Assistant::suggestions(TenantScope scope,
                                                                     base::DataSourceId source,
                                                                     base::Language language) {
-    auto location = co_await means_.sources.locate(scope, std::move(source));
-    if (!location) co_return location.error();
-    auto knowledge = co_await means_.knowledge.about(std::move(scope), std::move(location->source));
+    auto found = co_await means_.sources.find(scope, std::move(source));
+    if (!found) co_return found.error();
+    auto knowledge = co_await means_.knowledge.about(std::move(scope), std::move(*found));
     if (!knowledge) co_return knowledge.error();
     co_return (*knowledge)->rules().suggestions(language, most_suggestions);
 }
@@ -138,23 +140,26 @@ Task<base::Result<AllRows>> Assistant::all_rows(TenantScope scope, base::AnswerI
     auto past = co_await means_.conversations.answer(scope, std::move(id));
     if (!past) co_return past.error();
     if (!past->sql) co_return nothing_to_export();
-    const auto location = co_await means_.sources.locate(std::move(scope), past->source);
-    if (!location) co_return location.error();
-    const auto run = runner(*location, most_exported_bytes);
+    auto source = co_await means_.sources.find(scope, past->source);
+    if (!source) co_return source.error();
+    workers::QueryJob caps;
+    caps.byte_cap = most_exported_bytes;
+    if (past->plan) caps.time_zone = past->plan->calendar.time_zone;
+    const auto run = runner(std::move(scope), std::move(*source), std::move(caps));
     auto ran = co_await run(*past->sql, most_exported_rows);
     if (!ran) co_return ran.error();
     auto columns = columns_shown(past->answer, ran->table.columns);
     co_return AllRows{std::move(past->question), std::move(columns), std::move(ran->table.rows)};
 }
 
-answering::RunQuery Assistant::runner(const data_sources::Location& location,
-                                      std::int64_t byte_cap) {
-    return [this, key = location.key, location = location.data, byte_cap](std::string sql,
-                                                                          std::int64_t row_cap) {
-        workers::QueryJob job{
-            .location = location, .sql = std::move(sql), .row_cap = row_cap, .byte_cap = byte_cap};
-        return means_.workers.query(key, std::move(job),
-                                    std::chrono::steady_clock::now() + query_time_);
+answering::RunQuery Assistant::runner(TenantScope scope, data_sources::DataSource source,
+                                      workers::QueryJob caps) {
+    return [this, scope = std::move(scope), source = std::move(source), caps = std::move(caps)](
+               std::string sql, std::int64_t row_cap) {
+        auto job = caps;
+        job.sql = std::move(sql);
+        job.row_cap = row_cap;
+        return means_.sources.query(scope, source, std::move(job), query_time_);
     };
 }
 

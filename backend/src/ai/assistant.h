@@ -15,13 +15,12 @@
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
 #include "tenancy/tenant_scope.h"
-#include "workers/pool.h"
 
 namespace datapilot::ai {
 
 // A question whose data source and conversation are known to be the asker's.
 struct PreparedQuestion {
-    data_sources::Location location;
+    data_sources::DataSource source;
     KnowledgeBase::Known knowledge;
     std::optional<base::ConversationId> conversation;
     answering::Asked asked;
@@ -41,7 +40,6 @@ class Assistant {
         data_sources::DataSources& sources;
         ConversationRepository& conversations;
         KnowledgeBase& knowledge;
-        workers::Pool& workers;
         runtime::BlockingPool& blocking;
     };
 
@@ -77,7 +75,8 @@ class Assistant {
     // What a past answer was asked about, as it is now.
     runtime::Task<base::Result<PreparedQuestion>> prepare_again(tenancy::TenantScope scope,
                                                                 const PastAnswer* past);
-    answering::RunQuery runner(const data_sources::Location& location, std::int64_t byte_cap);
+    answering::RunQuery runner(tenancy::TenantScope scope, data_sources::DataSource source,
+                               workers::QueryJob caps);
     answering::ReadQuestion reader();
 
     Means means_;

@@ -13,7 +13,7 @@ namespace datapilot::audit {
 struct Event {
     std::string action;       // of docs/audit.md: "data_source.created"
     std::string object_type;  // what it was done to: "data_source"
-    std::string object_id;
+    std::string object_id{};  // empty where it was done to none that is kept
     std::string request_id;
     boost::json::object detail{};
 };

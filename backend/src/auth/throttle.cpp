@@ -21,26 +21,14 @@ base::Bytes registration_key(const std::string& network) {
     return crypto::sha256("registration " + network);
 }
 
-// How long to wait, where no attempt is left.
-runtime::Task<std::optional<std::chrono::seconds>> spend(postgres::Transaction& transaction,
-                                                         base::Bytes key,
-                                                         std::optional<std::string> email,
-                                                         Allowance allowance) {
-    const auto rows = co_await transaction.query(
-        "SELECT ceil(extract(epoch FROM "
-        "take_attempt($1, $2, $3, make_interval(secs => $4))))::bigint AS wait",
-        key, email, allowance.burst, allowance.refill.count());
-    const auto wait = rows[0].optional_integer("wait");
-    if (!wait) co_return std::nullopt;
-    co_return std::chrono::seconds{*wait};
-}
-
 }  // namespace
 
 runtime::Task<base::Result<void>> Throttle::spend_login(std::string email, std::string network) {
     auto transaction = co_await pool_.begin_without_tenant();
-    auto wait = co_await spend(transaction, network_key(network), std::nullopt, rules_.network);
-    if (!wait) wait = co_await spend(transaction, account_key(email), email, rules_.account);
+    auto wait =
+        co_await spend_attempt(&transaction, network_key(network), std::nullopt, rules_.network);
+    if (!wait)
+        wait = co_await spend_attempt(&transaction, account_key(email), email, rules_.account);
     co_await transaction.commit();
     if (wait) co_return throttled(*wait);
     co_return base::Result<void>{};
@@ -58,8 +46,8 @@ runtime::Task<void> Throttle::forgive_login(std::string email, std::string netwo
 
 runtime::Task<base::Result<void>> Throttle::spend_registration(std::string network) {
     auto transaction = co_await pool_.begin_without_tenant();
-    const auto wait =
-        co_await spend(transaction, registration_key(network), std::nullopt, rules_.registration);
+    const auto wait = co_await spend_attempt(&transaction, registration_key(network), std::nullopt,
+                                             rules_.registration);
     co_await transaction.commit();
     if (wait) co_return throttled(*wait);
     co_return base::Result<void>{};

@@ -4,18 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "base/bytes.h"
+#include "auth/attempts.h"
 #include "base/result.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
 
 namespace datapilot::auth {
-
-// So many attempts at once, each of which comes back after a while.
-struct Allowance {
-    int burst;
-    std::chrono::seconds refill;
-};
 
 struct ThrottleRules {
     Allowance account{10, std::chrono::minutes{1}};

@@ -6,6 +6,7 @@
 
 #include "audit/audit_log.h"
 #include "data_sources/data_source_rows.h"
+#include "data_sources/refusals.h"
 #include "postgres/page.h"
 
 namespace datapilot::data_sources {
@@ -14,36 +15,6 @@ namespace {
 namespace json = boost::json;
 using runtime::Task;
 using tenancy::TenantScope;
-
-base::Error no_such_source() {
-    return {base::Errc::not_found,
-            {"Cette source de données n'existe pas, ou a été supprimée.",
-             "No such data source; it may have been deleted."}};
-}
-
-base::Error no_such_workspace() {
-    return {base::Errc::not_found,
-            {"Cet espace de travail n'existe pas, ou a été supprimé.",
-             "No such workspace; it may have been deleted."}};
-}
-
-base::Error name_taken(const std::string& name) {
-    return {base::Errc::conflict,
-            {"Une source de données s'appelle déjà « " + name + " » : choisissez un autre nom.",
-             "A data source is already called “" + name + "”: choose another name."}};
-}
-
-base::Error quota_exceeded() {
-    return {base::Errc::quota_exceeded,
-            {"L'espace de stockage de votre entreprise est épuisé : supprimez les sources de "
-             "données devenues inutiles.",
-             "Your company's storage is used up: delete data sources that are no longer needed."}};
-}
-
-base::Error error_of(const postgres::Violation& violation, const std::string& name) {
-    if (violation.kind == postgres::Violation::Kind::foreign_key) return no_such_workspace();
-    return name_taken(name);
-}
 
 Task<void> insert_files(postgres::Transaction* transaction, TenantScope scope,
                         const NewDataSource* source) {
@@ -57,15 +28,6 @@ Task<void> insert_files(postgres::Transaction* transaction, TenantScope scope,
             file.table.encoding, file.table.separator, file.size_bytes, file.table.row_count,
             warnings);
     }
-}
-
-audit::Event event_of(std::string action, const base::DataSourceId& id, std::string name,
-                      std::string request_id) {
-    return {.action = std::move(action),
-            .object_type = "data_source",
-            .object_id = id.text(),
-            .request_id = std::move(request_id),
-            .detail = {{"name", std::move(name)}}};
 }
 
 // The tenant's row is held until the end, so that two uploads are counted one after the other.
@@ -123,16 +85,14 @@ Task<base::Result<DataSource>> DataSourceRepository::insert(TenantScope scope, N
     const auto inserted = co_await transaction.attempt(
         "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name, schema_cache, "
         "table_count, row_count, size_bytes, created_by) "
-        "VALUES ($1, $2, $3, 'csv', $4, $5, $6, $7, $8, $9) "
-        "RETURNING id, workspace_id, name, version, table_count, row_count, size_bytes, "
-        "created_at, updated_at",
+        "VALUES ($1, $2, $3, 'csv', $4, $5, $6, $7, $8, $9)",
         scope.tenant(), source.id, source.workspace, source.name, schema, source.files.size(),
         source.row_count(), source.size_bytes(), scope.user());
     if (!inserted) co_return error_of(inserted.error(), source.name);
-    auto made = source_from((*inserted)[0]);
     co_await insert_files(&transaction, scope, &source);
-    auto event = event_of("data_source.created", source.id, source.name, source.request_id);
+    auto event = source_event("data_source.created", source.id, source.name, source.request_id);
     co_await audit::record(&transaction, scope, std::move(event));
+    auto made = co_await read_source(&transaction, scope, source.id, &vault_);
     co_await transaction.commit();
     co_return made;
 }
@@ -140,26 +100,25 @@ Task<base::Result<DataSource>> DataSourceRepository::insert(TenantScope scope, N
 Task<base::Result<DataSource>> DataSourceRepository::find(TenantScope scope,
                                                           base::DataSourceId id) {
     auto transaction = co_await pool_.begin(scope);
-    const auto rows = co_await transaction.query(
-        "SELECT id, workspace_id, name, version, table_count, row_count, size_bytes, created_at, "
-        "updated_at FROM data_sources WHERE tenant_id = $1 AND id = $2",
-        scope.tenant(), id);
-    if (rows.empty()) co_return no_such_source();
-    co_return source_from(rows[0]);
+    co_return co_await read_source(&transaction, scope, std::move(id), &vault_);
 }
 
 Task<DataSourcePage> DataSourceRepository::list(TenantScope scope, DataSourceList request) {
     const auto& page = request.page;
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
-        "SELECT id, workspace_id, name, version, table_count, row_count, size_bytes, created_at, "
-        "updated_at FROM data_sources "
-        "WHERE tenant_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) "
+        "SELECT id, workspace_id, type, name, version, table_count, row_count, size_bytes, "
+        "created_at, updated_at, connection_config_encrypted, connection_warnings, synced_at, "
+        "sync_error, CASE WHEN sync_until > now() THEN sync_started_at END AS sync_started_at "
+        "FROM data_sources WHERE tenant_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) "
         "AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) "
         "ORDER BY created_at DESC, id DESC LIMIT $5",
         scope.tenant(), request.workspace_id, postgres::time_after(page), postgres::id_after(page),
         postgres::rows_to_read(page));
-    co_return postgres::page_of(rows, page, source_from, [](const DataSource& source) {
+    const auto from_row = [&](const postgres::Row& row) {
+        return source_from(row, scope.tenant(), vault_);
+    };
+    co_return postgres::page_of(rows, page, from_row, [](const DataSource& source) {
         return base::TimeCursor{source.created_at, source.id.text()};
     });
 }
@@ -188,22 +147,6 @@ Task<std::vector<SourceFile>> DataSourceRepository::files(TenantScope scope,
     co_return files;
 }
 
-Task<base::Result<DataSource>> DataSourceRepository::rename(TenantScope scope,
-                                                            base::DataSourceId id,
-                                                            std::string name) {
-    auto transaction = co_await pool_.begin(scope);
-    const auto renamed = co_await transaction.attempt(
-        "UPDATE data_sources SET name = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2 "
-        "RETURNING id, workspace_id, name, version, table_count, row_count, size_bytes, "
-        "created_at, updated_at",
-        scope.tenant(), id, name);
-    if (!renamed) co_return error_of(renamed.error(), name);
-    if (renamed->empty()) co_return no_such_source();
-    auto source = source_from((*renamed)[0]);
-    co_await transaction.commit();
-    co_return source;
-}
-
 Task<base::Result<void>> DataSourceRepository::erase(TenantScope scope, base::DataSourceId id,
                                                      std::string request_id) {
     auto transaction = co_await pool_.begin(scope);
@@ -212,7 +155,7 @@ Task<base::Result<void>> DataSourceRepository::erase(TenantScope scope, base::Da
         id);
     if (deleted.empty()) co_return no_such_source();
     auto event =
-        event_of("data_source.deleted", id, deleted[0].text("name"), std::move(request_id));
+        source_event("data_source.deleted", id, deleted[0].text("name"), std::move(request_id));
     co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
     co_return base::Result<void>{};

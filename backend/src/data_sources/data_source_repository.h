@@ -7,6 +7,7 @@
 #include "base/page.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
+#include "data_sources/connection_vault.h"
 #include "data_sources/data_source.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
@@ -42,7 +43,8 @@ struct DataSourceList {
 
 class DataSourceRepository {
   public:
-    explicit DataSourceRepository(postgres::Pool& pool) : pool_(pool) {}
+    DataSourceRepository(postgres::Pool& pool, const ConnectionVault& vault)
+        : pool_(pool), vault_(vault) {}
 
     runtime::Task<Allotment> allot(tenancy::TenantScope scope);
 
@@ -62,8 +64,6 @@ class DataSourceRepository {
     runtime::Task<base::Result<catalog::Catalog>> catalog(tenancy::TenantScope scope,
                                                           base::DataSourceId id);
     runtime::Task<std::vector<SourceFile>> files(tenancy::TenantScope scope, base::DataSourceId id);
-    runtime::Task<base::Result<DataSource>> rename(tenancy::TenantScope scope,
-                                                   base::DataSourceId id, std::string name);
 
     // With its conversations; not_found where there is none.
     runtime::Task<base::Result<void>> erase(tenancy::TenantScope scope, base::DataSourceId id,
@@ -71,6 +71,7 @@ class DataSourceRepository {
 
   private:
     postgres::Pool& pool_;
+    const ConnectionVault& vault_;
 };
 
 }  // namespace datapilot::data_sources

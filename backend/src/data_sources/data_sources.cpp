@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "data_sources/refusals.h"
 #include "data_sources/schema_page.h"
+#include "runtime/log.h"
 
 namespace datapilot::data_sources {
 namespace {
@@ -100,11 +102,6 @@ Task<DataSourcePage> DataSources::list(TenantScope scope, DataSourceList request
     return means_.repository.list(std::move(scope), std::move(request));
 }
 
-Task<base::Result<DataSource>> DataSources::rename(TenantScope scope, base::DataSourceId id,
-                                                   std::string name) {
-    return means_.repository.rename(std::move(scope), std::move(id), std::move(name));
-}
-
 Task<base::Result<void>> DataSources::erase(TenantScope scope, base::DataSourceId id,
                                             std::string request_id) {
     auto erased = co_await means_.repository.erase(scope, id, std::move(request_id));
@@ -129,25 +126,55 @@ Task<base::Result<Schema>> DataSources::schema(TenantScope scope, base::DataSour
 
 Task<base::Result<Preview>> DataSources::preview(TenantScope scope, base::DataSourceId id,
                                                  std::string table, std::int64_t rows) {
+    auto source = co_await means_.repository.find(scope, id);
+    if (!source) co_return source.error();
     const auto catalog = co_await means_.repository.catalog(scope, id);
     if (!catalog) co_return catalog.error();
     const auto* found = catalog->find(table);
     if (!found) co_return no_such_table(table);
-    const auto key = key_of(scope.tenant(), id);
-    workers::PreviewJob job{.location = workers::FileDatabase{Storage::database(key.directory)},
-                            .table = std::move(table),
-                            .rows = rows};
-    auto previewed = co_await means_.workers.preview(key, std::move(job), in(time_to_preview));
-    if (!previewed) co_return previewed.error();
-    co_return Preview{*found, std::move(*previewed)};
+    auto location = co_await locate(scope, *source);
+    if (!location) co_return location.error();
+    workers::PreviewJob job{
+        .location = std::move(location->data), .table = std::move(table), .rows = rows};
+    auto previewed =
+        co_await means_.workers.preview(location->key, std::move(job), in(time_to_preview));
+    if (previewed) co_return Preview{*found, std::move(*previewed)};
+    co_await renew_if_outdated(std::move(scope), std::move(*source), previewed.error().code);
+    co_return previewed.error();
 }
 
-Task<base::Result<Location>> DataSources::locate(TenantScope scope, base::DataSourceId id) {
-    auto source = co_await means_.repository.find(scope, id);
-    if (!source) co_return source.error();
-    auto key = key_of(scope.tenant(), id);
-    workers::FileDatabase database{Storage::database(key.directory)};
-    co_return Location{std::move(*source), std::move(key), std::move(database)};
+Task<base::Result<workers::QueryOutcome>> DataSources::query(TenantScope scope, DataSource source,
+                                                             workers::QueryJob job,
+                                                             std::chrono::seconds time) {
+    auto location = co_await locate(scope, source);
+    if (!location) co_return location.error();
+    job.location = std::move(location->data);
+    auto outcome =
+        co_await means_.workers.query(std::move(location->key), std::move(job), in(time));
+    if (!outcome) {
+        co_await renew_if_outdated(std::move(scope), std::move(source), outcome.error().code);
+    }
+    co_return outcome;
+}
+
+Task<base::Result<Location>> DataSources::locate(TenantScope scope, DataSource source) {
+    if (!source.server) {
+        auto key = key_of(scope.tenant(), source.id);
+        workers::FileDatabase database{Storage::database(key.directory)};
+        co_return Location{std::move(key), std::move(database)};
+    }
+    co_await means_.synchroniser.freshen(scope, source);
+    if (!source.server->connection) co_return unreadable_connection();
+    auto reached = co_await means_.connections.reach(std::move(*source.server->connection));
+    if (!reached) co_return reached.error();
+    co_return Location{Connections::key_of(scope.tenant(), source.id), std::move(*reached)};
+}
+
+Task<void> DataSources::renew_if_outdated(TenantScope scope, DataSource source,
+                                          base::Errc failure) {
+    if (failure != base::Errc::schema_outdated || !source.server) co_return;
+    const auto begun = co_await means_.synchroniser.begin(std::move(scope), std::move(source));
+    if (!begun) runtime::log::warning("sync_put_off", {{"code", base::name(begun.error().code)}});
 }
 
 Task<base::Result<catalog::Catalog>> DataSources::catalog(TenantScope scope,

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "data_sources/connections.h"
 #include "data_sources/data_source.h"
 #include "data_sources/data_source_repository.h"
 #include "data_sources/storage.h"
+#include "data_sources/synchroniser.h"
 #include "data_sources/upload_form.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
@@ -24,9 +26,8 @@ struct PendingSource {
     UploadPlace place;
 };
 
-// What a question needs of a data source, whatever its tables are.
+// Which worker looks after a data source, and where that finds the data now.
 struct Location {
-    DataSource source;
     workers::WorkerKey key;
     workers::DataLocation data;
 };
@@ -48,6 +49,8 @@ class DataSources {
         const Storage& storage;
         workers::Pool& workers;
         runtime::BlockingPool& blocking;
+        Connections& connections;
+        Synchroniser& synchroniser;
     };
 
     DataSources(Means means, UploadLimits limits, std::chrono::seconds ingest_time)
@@ -62,22 +65,27 @@ class DataSources {
 
     runtime::Task<base::Result<DataSource>> find(tenancy::TenantScope scope, base::DataSourceId id);
     runtime::Task<DataSourcePage> list(tenancy::TenantScope scope, DataSourceList request);
-    runtime::Task<base::Result<DataSource>> rename(tenancy::TenantScope scope,
-                                                   base::DataSourceId id, std::string name);
     runtime::Task<base::Result<void>> erase(tenancy::TenantScope scope, base::DataSourceId id,
                                             std::string request_id);
     runtime::Task<base::Result<Schema>> schema(tenancy::TenantScope scope, base::DataSourceId id);
     runtime::Task<base::Result<Preview>> preview(tenancy::TenantScope scope, base::DataSourceId id,
                                                  std::string table, std::int64_t rows);
 
-    // For those who ask questions of it.
-    runtime::Task<base::Result<Location>> locate(tenancy::TenantScope scope, base::DataSourceId id);
+    // Runs SQL that nobody approved yet where the data is; of the job, the location is filled in.
+    // Has a schema that is too old, or that turns out to be, read again in the background.
+    runtime::Task<base::Result<workers::QueryOutcome>> query(tenancy::TenantScope scope,
+                                                             DataSource source,
+                                                             workers::QueryJob job,
+                                                             std::chrono::seconds time);
     runtime::Task<base::Result<catalog::Catalog>> catalog(tenancy::TenantScope scope,
                                                           base::DataSourceId id);
 
   private:
     runtime::Task<base::Result<void>> settle(std::vector<workers::ReceivedFile> uploads,
                                              NewFolder* folder);
+    runtime::Task<base::Result<Location>> locate(tenancy::TenantScope scope, DataSource source);
+    runtime::Task<void> renew_if_outdated(tenancy::TenantScope scope, DataSource source,
+                                          base::Errc failure);
     workers::WorkerKey key_of(const base::TenantId& tenant, const base::DataSourceId& id) const;
 
     Means means_;

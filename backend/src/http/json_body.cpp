@@ -18,6 +18,11 @@ bool is_json(const Request& request) {
     return !parts.empty() && same_name(parts.front(), "application/json");
 }
 
+// PostgreSQL and C strings know no NUL, so no text of a request may hold one.
+bool holds_nul(const boost::json::string& text) {
+    return text.find('\0') != text.npos;
+}
+
 }  // namespace
 
 base::Result<boost::json::object> json_object(const Request& request) {
@@ -47,7 +52,7 @@ base::Result<boost::json::object> json_object(const Request& request) {
 std::optional<boost::json::value> JsonFields::take(std::string_view name) {
     const auto found = object_.find(name);
     if (found == object_.end()) {
-        errors_.add(std::string{name}, FieldErrc::required);
+        add(name, FieldErrc::required);
         return std::nullopt;
     }
     auto value = std::move(found->value());
@@ -55,15 +60,16 @@ std::optional<boost::json::value> JsonFields::take(std::string_view name) {
     return value;
 }
 
+void JsonFields::add(std::string_view name, FieldErrc code) {
+    errors_.add(path_ + std::string{name}, code);
+}
+
 void JsonFields::read(std::string_view name, std::string& value) {
     const auto field = take(name);
     if (!field) return;
-    if (!field->is_string()) return errors_.add(std::string{name}, FieldErrc::wrong_type);
+    if (!field->is_string()) return add(name, FieldErrc::wrong_type);
     const auto& text = field->get_string();
-    // PostgreSQL and C strings know no NUL, so no text of a request may hold one.
-    if (text.find('\0') != text.npos) {
-        return errors_.add(std::string{name}, FieldErrc::invalid_format);
-    }
+    if (holds_nul(text)) return add(name, FieldErrc::invalid_format);
     value.assign(text.data(), text.size());
 }
 
@@ -72,26 +78,37 @@ void JsonFields::read(std::string_view name, std::int64_t& value) {
     if (!field) return;
     boost::system::error_code inexact;
     value = field->to_number<std::int64_t>(inexact);
-    if (inexact) errors_.add(std::string{name}, FieldErrc::wrong_type);
+    if (inexact) add(name, FieldErrc::wrong_type);
 }
 
 void JsonFields::read(std::string_view name, bool& value) {
     const auto field = take(name);
     if (!field) return;
-    if (!field->is_bool()) return errors_.add(std::string{name}, FieldErrc::wrong_type);
+    if (!field->is_bool()) return add(name, FieldErrc::wrong_type);
     value = field->get_bool();
 }
 
 void JsonFields::read(std::string_view name, boost::json::object& value) {
     auto field = take(name);
     if (!field) return;
-    if (!field->is_object()) return errors_.add(std::string{name}, FieldErrc::wrong_type);
+    if (!field->is_object()) return add(name, FieldErrc::wrong_type);
     value = std::move(field->get_object());
+}
+
+void JsonFields::read(std::string_view name, std::vector<std::string>& value) {
+    const auto field = take(name);
+    if (!field) return;
+    if (!field->is_array()) return add(name, FieldErrc::wrong_type);
+    for (const auto& item : field->get_array()) {
+        if (!item.is_string()) return add(name, FieldErrc::wrong_type);
+        if (holds_nul(item.get_string())) return add(name, FieldErrc::invalid_format);
+        value.emplace_back(item.get_string());
+    }
 }
 
 base::Result<void> JsonFields::finish() {
     for (const auto& left : object_) {
-        errors_.add(std::string{left.key()}, FieldErrc::unknown_field);
+        add(left.key(), FieldErrc::unknown_field);
     }
     if (!errors_.empty()) return errors_.error();
     return {};

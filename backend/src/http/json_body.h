@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "http/request.h"
@@ -19,15 +20,18 @@ namespace datapilot::http {
 // validation_failed where it is not an object.
 base::Result<boost::json::object> json_object(const Request& request);
 
-// Takes the fields of an object one by one, and remembers what was wrong with them.
+// Takes the fields of an object one by one, and remembers what was wrong with them. Inside of
+// another object, `path` leads their names: "connection.".
 class JsonFields {
   public:
-    explicit JsonFields(boost::json::object object) : object_(std::move(object)) {}
+    explicit JsonFields(boost::json::object object, std::string path = {})
+        : object_(std::move(object)), path_(std::move(path)) {}
 
     void read(std::string_view name, std::string& value);
     void read(std::string_view name, std::int64_t& value);
     void read(std::string_view name, bool& value);
     void read(std::string_view name, boost::json::object& value);
+    void read(std::string_view name, std::vector<std::string>& value);
 
     // null reads as absent.
     template <class T>
@@ -46,25 +50,33 @@ class JsonFields {
 
   private:
     std::optional<boost::json::value> take(std::string_view name);
+    void add(std::string_view name, base::FieldErrc code);
 
     boost::json::object object_;
+    std::string path_;
     FieldErrors errors_;
 };
 
-// The body as a struct described with BOOST_DESCRIBE_STRUCT; each member is a field of that name,
+// An object as a struct described with BOOST_DESCRIBE_STRUCT; each member is a field of that name,
 // an optional member may be absent. Unknown fields, absent ones and wrong types are
 // validation_failed.
+template <class T>
+base::Result<T> parse_object(boost::json::object object, std::string path = {}) {
+    JsonFields fields(std::move(object), std::move(path));
+    T parsed{};
+    using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>(
+        [&](auto member) { fields.read(member.name, parsed.*member.pointer); });
+    if (auto complete = fields.finish(); !complete) return complete.error();
+    return parsed;
+}
+
+// The body as such a struct.
 template <class T>
 base::Result<T> parse_json(const Request& request) {
     auto object = json_object(request);
     if (!object) return object.error();
-    JsonFields fields(std::move(*object));
-    T body{};
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-    boost::mp11::mp_for_each<Members>(
-        [&](auto member) { fields.read(member.name, body.*member.pointer); });
-    if (auto complete = fields.finish(); !complete) return complete.error();
-    return body;
+    return parse_object<T>(std::move(*object));
 }
 
 }  // namespace datapilot::http

@@ -36,8 +36,8 @@ const std::vector<std::string> one_row_each{
     "INSERT INTO refresh_tokens (tenant_id, id, session_id, token_hash, expires_at) "
     "VALUES (@, @, @, sha256(@), now())",
     "INSERT INTO workspaces (tenant_id, id, name) VALUES (@, @, 'x')",
-    "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name) "
-    "VALUES (@, @, @, 'csv', 'x')",
+    "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name, "
+    "connection_config_encrypted) VALUES (@, @, @, 'postgresql', 'x', 'sealed')",
     "INSERT INTO data_source_files (tenant_id, id, data_source_id, original_name, table_name, "
     "encoding, separator, size_bytes, row_count) VALUES (@, @, @, 'x', 'x', 'utf-8', ';', 1, 1)",
     "INSERT INTO semantic_layers (tenant_id, id, data_source_id, definitions_json) "
@@ -160,12 +160,13 @@ TEST_F(TenantIsolationTest, EveryTableHasTheTenantsPolicyForReadingAndWriting) {
                 IsEmpty());
 }
 
-TEST_F(TenantIsolationTest, OnlyTheSignInsOwnPoliciesLookAcrossTenants) {
+TEST_F(TenantIsolationTest, OnlyASignInAndTheRotationOfKeysLookAcrossTenants) {
     const auto others = SqlSession(database_->owner_url())
                             .run(
                                 "SELECT tablename, cmd, roles FROM pg_policies "
                                 "WHERE policyname <> 'tenant_isolation' ORDER BY tablename");
-    const SqlSession::Rows expected{{"login_throttle", "ALL", "{datapilot_owner}"},
+    const SqlSession::Rows expected{{"data_sources", "SELECT", "{datapilot_owner}"},
+                                    {"login_throttle", "ALL", "{datapilot_owner}"},
                                     {"refresh_tokens", "SELECT", "{datapilot_owner}"},
                                     {"sessions", "SELECT", "{datapilot_owner}"},
                                     {"users", "SELECT", "{datapilot_owner}"}};

@@ -44,15 +44,25 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       workspace_routes_(workspace_repository_, creates_),
       storage_(settings.data_directory / "sources", settings.least_free_bytes),
       file_threads_(file_threads, waiting_file_calls),
-      data_source_repository_(store_),
+      vault_(encryption(settings), clock_),
+      data_source_repository_(store_, vault_),
+      server_source_repository_(store_, vault_),
+      resolver_(network::AddressPolicy{settings.allowed_networks}, own_hosts(settings)),
+      connections_({store_, resolver_, workers_, file_threads_}),
+      synchroniser_(loop.get_executor(), {server_source_repository_, connections_, clock_},
+                    settings.schema_age),
       uploads_(storage_, file_threads_, upload_limits(settings)),
-      data_sources_({data_source_repository_, storage_, workers_, file_threads_},
-                    upload_limits(settings), settings.ingest_time),
-      data_source_routes_(data_sources_, uploads_, creates_, largest_upload(settings)),
+      data_sources_(
+          {data_source_repository_, storage_, workers_, file_threads_, connections_, synchroniser_},
+          upload_limits(settings), settings.ingest_time),
+      server_sources_({data_source_repository_, server_source_repository_, connections_,
+                       synchroniser_, workers_}),
+      data_source_routes_({data_sources_, server_sources_, uploads_, creates_},
+                          largest_upload(settings)),
       reading_threads_(reading_threads, waiting_questions),
       knowledge_(data_sources_, reading_threads_, known_sources),
       conversation_repository_(store_),
-      assistant_({data_sources_, conversation_repository_, knowledge_, workers_, reading_threads_},
+      assistant_({data_sources_, conversation_repository_, knowledge_, reading_threads_},
                  settings.query_time),
       ai_routes_(assistant_, conversation_repository_, creates_, clock_),
       application_(make_application()),
@@ -122,6 +132,7 @@ runtime::Task<void> Backend::start_workers() {
 runtime::Task<void> Backend::stop() {
     alarm(longest_shutdown_seconds);
     co_await server_->stop();
+    co_await synchroniser_.stop();
     co_await workers_.stop(500ms);
     co_await background_.stop();
     co_await auth_.stop();

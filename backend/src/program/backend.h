@@ -13,14 +13,20 @@
 #include "base/result.h"
 #include "config/settings.h"
 #include "crypto/password_hasher.h"
+#include "data_sources/connection_vault.h"
+#include "data_sources/connections.h"
 #include "data_sources/data_source_repository.h"
 #include "data_sources/data_source_routes.h"
 #include "data_sources/data_sources.h"
+#include "data_sources/server_source_repository.h"
+#include "data_sources/server_sources.h"
 #include "data_sources/storage.h"
+#include "data_sources/synchroniser.h"
 #include "data_sources/upload_form.h"
 #include "http/dispatcher.h"
 #include "http/server.h"
 #include "idempotency/idempotent_creates.h"
+#include "network/resolver.h"
 #include "postgres/pool.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
@@ -63,9 +69,15 @@ class Backend {
     workspaces::WorkspaceRoutes workspace_routes_;
     data_sources::Storage storage_;
     runtime::BlockingPool file_threads_;
+    data_sources::ConnectionVault vault_;
     data_sources::DataSourceRepository data_source_repository_;
+    data_sources::ServerSourceRepository server_source_repository_;
+    network::Resolver resolver_;
+    data_sources::Connections connections_;
+    data_sources::Synchroniser synchroniser_;
     data_sources::UploadReader uploads_;
     data_sources::DataSources data_sources_;
+    data_sources::ServerSources server_sources_;
     data_sources::DataSourceRoutes data_source_routes_;
     runtime::BlockingPool reading_threads_;
     ai::KnowledgeBase knowledge_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "postgres/address.h"
 #include "runtime/log.h"
 
 namespace datapilot::program {
@@ -60,6 +61,22 @@ auth::CookieSecurity cookie_security(const config::Settings& settings) {
     return settings.environment == config::Environment::production
                ? auth::CookieSecurity::tls_only
                : auth::CookieSecurity::plain_http;
+}
+
+crypto::Fernet encryption(const config::Settings& settings) {
+    std::vector<crypto::FernetKey> keys;
+    for (const auto& text : settings.encryption_keys) {
+        keys.push_back(crypto::FernetKey::parse(text).value());
+    }
+    return crypto::Fernet{std::move(keys)};
+}
+
+std::vector<std::string> own_hosts(const config::Settings& settings) {
+    auto store = postgres::parse_url(settings.database_url);
+    const auto* host = store.find("host");
+    const bool is_socket = host != nullptr && host->starts_with('/');
+    if (host == nullptr || is_socket) return {};
+    return {*host};
 }
 
 void configure_log(const config::Settings& settings) {

@@ -3,6 +3,7 @@
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
 #include "config/settings.h"
+#include "crypto/fernet.h"
 #include "data_sources/upload_form.h"
 #include "http/server.h"
 #include "postgres/pool.h"
@@ -18,6 +19,9 @@ data_sources::UploadLimits upload_limits(const config::Settings& settings);
 std::size_t largest_upload(const config::Settings& settings);  // bytes of one request
 auth::AuthOptions auth_options(const config::Settings& settings);
 auth::CookieSecurity cookie_security(const config::Settings& settings);
+crypto::Fernet encryption(const config::Settings& settings);
+// The servers that are ours and that no customer may reach: the metadata store.
+std::vector<std::string> own_hosts(const config::Settings& settings);
 void configure_log(const config::Settings& settings);
 
 }  // namespace datapilot::program

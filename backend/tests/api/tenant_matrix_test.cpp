@@ -93,8 +93,11 @@ std::vector<Row> rows() {
         {"PATCH /api/v1/workspaces/{id}", path(api + "/workspaces/{workspace}"), 200,
          [](const Belongings& has) { return R"({"name":"Espace )" + has.workspace + "\"}"; }},
         {"GET /api/v1/data-sources", path(api + "/data-sources"), 200, no_body, false},
-        // As JSON it is refused for its type, but only after the sign-in and the role.
-        {"POST /api/v1/data-sources", path(api + "/data-sources"), 415, rename, false},
+        // Without a connection it is refused, but only after the sign-in and the role.
+        {"POST /api/v1/data-sources", path(api + "/data-sources"), 422, rename, false},
+        // Files have no connection, which only their own tenant learns.
+        {"POST /api/v1/data-sources/test", path(api + "/data-sources/test"), 409,
+         [](const Belongings& has) { return R"({"data_source_id":")" + has.source + "\"}"; }},
         {"GET /api/v1/data-sources/{id}", path(api + "/data-sources/{source}"), 200, no_body},
         {"PATCH /api/v1/data-sources/{id}", path(api + "/data-sources/{source}"), 200, rename},
         // Files have nothing to synchronise, which only their own tenant learns.

@@ -117,7 +117,10 @@ TEST_F(UploadTest, AnUploadThatIsCutLeavesNothing) {
 }
 
 TEST_F(UploadTest, ABodyThatIsNoFormIsRefused) {
-    EXPECT_EQ(company_.client.post(sources, {{"name", "Ventes"}}).code(), "unsupported_media_type");
+    EXPECT_EQ(
+        company_.client.request("POST", sources, "name=Ventes", {{"Content-Type", "text/plain"}})
+            .code(),
+        "unsupported_media_type");
     EXPECT_EQ(company_.client
                   .request("POST", sources, "nothing of a form",
                            {{"Content-Type", "multipart/form-data; boundary=B"}})

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "workers/protocol/utf8.h"
+#include "workers/source_failures.h"
 
 namespace datapilot::worker {
 namespace {
@@ -36,13 +37,7 @@ std::string one_line(std::string_view words) {
 }  // namespace
 
 base::Error source_unreachable(std::string detail) {
-    return {
-        Errc::source_unreachable,
-        {"Le serveur ne répond pas à cette adresse et à ce port. Vérifiez l'hôte, le port et le "
-         "pare-feu du serveur.",
-         "The server does not answer at this address and port. Check the host, the port and "
-         "the server's firewall."},
-        std::move(detail)};
+    return workers::source_unreachable(std::move(detail));
 }
 
 base::Error source_tls_failed(std::string detail) {

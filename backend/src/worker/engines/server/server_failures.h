@@ -9,7 +9,6 @@
 // gone through cleaned() where a server wrote it.
 namespace datapilot::worker {
 
-// One text for a closed port, a filtered one and one that never answers.
 base::Error source_unreachable(std::string detail);
 base::Error source_tls_failed(std::string detail);
 base::Error source_login_failed(std::string detail);
