@@ -159,6 +159,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-sources/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a connection to a server, step by step, and keeps nothing. Editor or above.
+         * @description Either `type` and `connection` for one that is being typed, or `data_source_id` for a stored one, with `connection`
+         *     where it is being changed. The password of a stored one need not be typed again where host, port, user and TLS are
+         *     those stored; else `validation_failed` on `connection.password` with the code `required`.
+         *
+         *     A step that failed is a 200 whose `ok` is false: closed, filtered and forbidden addresses read the same. Each user
+         *     and each company may try so many times a minute, then `throttled` with `Retry-After`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-sources/{id}": {
         parameters: {
             query?: never;
@@ -1461,6 +1486,41 @@ export interface operations {
             504: components["responses"]["Problem"];
             /** @description storage_full */
             507: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionTest"];
+            };
+        };
+        responses: {
+            /** @description What each step found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionReport"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the data source is made of files) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
