@@ -46,6 +46,10 @@ format:
 asan tsan:
 	@tools/backend $@
 
+## make golden   questions, plans, SQL, rows: what changed (UPDATE=1 rewrites the transcripts)
+golden: setup
+	@tools/golden
+
 ## make eval    the rule engine against the tuning sets of ../shared, where they are
 eval: setup
 	@tools/eval

@@ -52,13 +52,13 @@ std::string SqlWriter::order_terms(const Scope& scope, bool by_alias) {
 std::string SqlWriter::order_by(const Scope& scope) {
     if (scope.plan.order.empty()) return {};
     auto terms = order_terms(scope, true);
-    for (const auto& term : tie_break(scope)) terms += ", " + term;
+    for (const auto& term : tie_break(scope, true)) terms += ", " + term;
     return "\nORDER BY " + terms;
 }
 
 // Rows that are equal by what was asked keep to one order, so that the same question always gives
 // the same rows: groups that of their keys, in the direction asked for, others that of their table.
-std::vector<std::string> SqlWriter::tie_break(const Scope& scope) {
+std::vector<std::string> SqlWriter::tie_break(const Scope& scope, bool by_alias) {
     const auto& plan = scope.plan;
     std::vector<std::string> terms;
     if (plan.set_operation) return terms;
@@ -72,7 +72,7 @@ std::vector<std::string> SqlWriter::tie_break(const Scope& scope) {
     const bool down =
         plan.shape == Shape::aggregate && plan.order.front().direction == Direction::descending;
     for (const auto index : distinguishing(plan)) {
-        auto term = dimension_term(scope, index, true);
+        auto term = dimension_term(scope, index, by_alias);
         if (down) term += " DESC";
         terms.push_back(term + std::string(nulls_last(dialect_)));
     }
@@ -110,11 +110,13 @@ std::vector<std::size_t> SqlWriter::distinguishing(const QueryPlan& plan) const 
 std::string SqlWriter::ranked_select(const Scope& scope) {
     const auto& plan = scope.plan;
     const auto group = *plan.limit->per_dimension;
-    const auto inner =
-        select(scope, {fmt::format("ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}) AS {}",
-                                   expression(scope, plan.dimensions[group].value),
-                                   order_terms(scope, false), quote(rank_name)),
-                       {}});
+    auto order = order_terms(scope, false);
+    for (const auto& term : tie_break(scope, false)) order += ", " + term;
+    const auto inner = select(
+        scope,
+        {fmt::format("ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}) AS {}",
+                     expression(scope, plan.dimensions[group].value), order, quote(rank_name)),
+         {}});
     std::vector<std::string> names;
     for (const auto& name : output_names(plan, language_)) names.push_back(quote(name));
     return fmt::format("SELECT {}\nFROM {} AS classement\nWHERE {} <= {}\nORDER BY {}, {}",

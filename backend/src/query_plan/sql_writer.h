@@ -40,7 +40,7 @@ class SqlWriter {
     std::string source(const Scope& scope, std::size_t index);
     std::string group_by(const Scope& scope);
     std::string order_by(const Scope& scope);
-    std::vector<std::string> tie_break(const Scope& scope);
+    std::vector<std::string> tie_break(const Scope& scope, bool by_alias);
     std::vector<std::size_t> distinguishing(const QueryPlan& plan) const;
     std::string dimension_term(const Scope& scope, std::size_t index, bool by_alias);
     std::string measure_term(const Scope& scope, std::size_t index, bool by_alias);

@@ -21,11 +21,12 @@ constexpr double quality_near = 0.6;
 
 // A name says little with these alone, and loses little without them.
 const std::set<std::string, std::less<>> faint_words = {
-    "liste",  "list",    "data", "donnees", "table",  "info", "infos", "information",
-    "record", "fichier", "file", "nombre",  "number", "num",  "count", "total",
-    "totale", "nb",      "of",   "de",      "du",     "des",  "la",    "le",
-    "les",    "l",       "d",    "the",     "in",     "has",  "is",    "if",
-    "par",    "au",      "aux",  "et",      "en",     "a"};
+    "liste", "list", "data", "donnees", "table", "info", "infos", "information", "record",
+    "fichier", "file", "nombre", "number", "num", "count", "total", "totale", "nb", "of", "de",
+    "du", "des", "la", "le", "les", "l", "d", "the", "in", "has", "is", "if", "par", "au", "aux",
+    "et", "en", "a",
+    // A price is what one unit sells for.
+    "vente", "unitaire", "unit", "selling"};
 const std::set<std::string, std::less<>> empty_words = {"of", "de", "du",  "des", "la", "le", "les",
                                                         "l",  "d",  "the", "a",   "au", "aux"};
 
@@ -219,20 +220,30 @@ void SchemaIndex::add(Element element, std::string_view name, std::string_view t
     names_.push_back(std::move(entry));
 }
 
-std::vector<Element> SchemaIndex::named(language::ConceptId id) const {
-    std::vector<std::pair<double, Element>> found;
+std::vector<SchemaMatch> SchemaIndex::matching(language::ConceptId id) const {
+    constexpr double least = 0.3;
     const auto postings = by_concept_.find(static_cast<std::uint32_t>(id));
     if (postings == by_concept_.end()) return {};
+    std::vector<SchemaMatch> found;
     for (const auto& posting : postings->second) {
         const Hit hit{{}, posting};
-        const auto matched = match(names_[posting.name], {&hit, 1});
-        if (matched.quality > 0.3) found.emplace_back(-matched.quality, matched.element);
+        auto matched = match(names_[posting.name], {&hit, 1});
+        if (matched.quality > least) found.push_back(std::move(matched));
     }
-    std::ranges::sort(found);
+    std::ranges::sort(found, {},
+                      [](const SchemaMatch& one) { return std::pair(-one.quality, one.element); });
+    std::vector<SchemaMatch> out;
+    for (const auto& one : found) {
+        if (std::ranges::find(out, one.element, &SchemaMatch::element) == out.end()) {
+            out.push_back(one);
+        }
+    }
+    return out;
+}
+
+std::vector<Element> SchemaIndex::named(language::ConceptId id) const {
     std::vector<Element> out;
-    for (const auto& [quality, element] : found) {
-        if (std::ranges::find(out, element) == out.end()) out.push_back(element);
-    }
+    for (const auto& one : matching(id)) out.push_back(one.element);
     return out;
 }
 

@@ -38,7 +38,8 @@ class SchemaIndex {
 
     // Every phrase of the question that names something; they may overlap.
     std::vector<SchemaPhrase> phrases(std::span<const language::Token> tokens) const;
-    // Tables and columns whose name says this idea, best first.
+    // Tables and columns whose name says this idea, best first; how well, beside.
+    std::vector<SchemaMatch> matching(language::ConceptId id) const;
     std::vector<Element> named(language::ConceptId id) const;
     // The folded words of all names, for spelling.
     const std::vector<std::string>& words() const { return words_; }

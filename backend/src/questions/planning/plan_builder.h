@@ -105,6 +105,7 @@ class PlanBuilder {
 
     // ranking_rows.cpp
     bool add_extreme();
+    bool ranks_in_each_group() const;
     bool has_many(Element one, Element amount) const;
     bool add_orders();
     bool add_default_order();

@@ -141,12 +141,26 @@ bool PlanBuilder::add_extreme() {
         }
     }
     plan_.limit = query_plan::Limit{extreme.rows, std::nullopt, words(extreme.words)};
-    // « top 3 catégories par région » too: what is asked for first is ranked in what comes after.
-    const bool in_each = std::ranges::any_of(request_.groups, [&](const Grouping& group) {
+    if (ranks_in_each_group()) plan_.limit->per_dimension = 0;
+    return true;
+}
+
+// « le produit le plus cher de chaque catégorie », « top 3 catégories par région »: the groups come
+// first, then what is ranked in each.
+bool PlanBuilder::ranks_in_each_group() const {
+    const auto& extreme = *request_.extreme;
+    const auto each = std::ranges::find_if(request_.groups, [&](const Grouping& group) {
         return group.each || (extreme.counted && group.words.first >= extreme.words.last);
     });
-    if (in_each && extreme.what) plan_.limit->per_dimension = 0;
-    return true;
+    if (each == request_.groups.end()) return false;
+    if (extreme.what) return true;
+    const auto by = each->by ? chosen(*each->by) : Element{};
+    const auto apart = [&](const Reference& shown) {
+        const auto element = chosen(shown);
+        return !each->by || (by.is_table() ? element.table != by.table : element != by);
+    };
+    return request_.groups.size() == 1 && !request_.projections.empty() &&
+           std::ranges::all_of(request_.projections, apart);
 }
 
 bool PlanBuilder::add_orders() {

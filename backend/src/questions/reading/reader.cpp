@@ -238,11 +238,16 @@ Reference Reader::numbers_of(std::size_t at) const {
 }
 
 Reference Reader::property(const language::Adjective& adjective, TokenRange words) const {
+    constexpr double best = 0.95;
+    // « cher » is the price before it is the purchase price.
+    constexpr double price_of_other_words = 0.15;
     Reference out{{}, std::nullopt, words};
-    double quality = 0.95;
+    double quality = best;
     for (const auto id : adjective.properties) {
-        for (const auto element : source_.schema.named(id)) {
-            if (!element.is_table()) out.candidates.push_back({element, quality, true});
+        for (const auto& match : source_.schema.matching(id)) {
+            if (match.element.is_table()) continue;
+            out.candidates.push_back(
+                {match.element, quality - price_of_other_words * (1 - match.quality), true});
         }
         quality -= 0.08;
     }

@@ -57,9 +57,10 @@ bool Reader::negated_before(std::size_t first) {
             if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
             return true;
         }
-        // « n'ont pas été *fabriqués* par Ford »
-        if (item.kind == ItemKind::thing && !taken_[i] && !means_value(i) && crossed++ == 0)
-            continue;
+        // « n'ont pas été *fabriqués* par Ford »; but in « n'ont pas de *commande* en 2025 » it is
+        // the orders that are not.
+        const bool act = item.kind == ItemKind::thing && (!names_table(i) || only_relates(i));
+        if (act && !taken_[i] && !means_value(i) && crossed++ == 0) continue;
         return false;
     }
     return false;

@@ -93,7 +93,11 @@ class Settler {
             if (slot.use == Use::count) next.counted = option.element.table;
             const bool number = option.element.metric ||
                                 (option.element.column && source_.fact(option.element).additive());
-            const bool measures = slot.use == Use::count || slot.use == Use::measure ||
+            // « plus d'une commande en 2024 », « sans commande en 2024 »: what happens then, or
+            // not.
+            const bool happens = option.element.is_table() &&
+                                 (slot.use == Use::existence || slot.use == Use::number);
+            const bool measures = happens || slot.use == Use::count || slot.use == Use::measure ||
                                   slot.use == Use::order || option.element.metric ||
                                   (slot.use == Use::projection && number);
             if (measures && !partial.measured) next.measured = option.element.table;

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/text.h"
+
+namespace datapilot::tests {
+
+struct TranscriptEntry {
+    std::string question;
+    bool follows_up = false;  // the entry before it
+};
+
+// A file of questions about one source; what they give stands below each, and is made anew.
+struct Transcript {
+    std::vector<std::string> head;  // as it is written, up to the first question
+    std::string source;             // a folder of data/
+    base::Date today;
+    base::Language language = base::Language::french;
+    std::vector<TranscriptEntry> entries;
+};
+
+// Throws std::runtime_error with what is missing.
+Transcript read_transcript(const std::filesystem::path& file);
+
+std::string text_of(const std::filesystem::path& file);
+
+}  // namespace datapilot::tests
