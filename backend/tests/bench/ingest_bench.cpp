@@ -1,5 +1,5 @@
-// Reads generated CSV files of about 100 MB as an upload does, beside DuckDB's own read_csv into a
-// table of a database file. Usage: ingest_bench [MEGABYTES]. Prints Markdown.
+// Reads generated CSV files of about 100 MB as an upload does, and describes them, beside DuckDB's
+// own read_csv into a table of a database file. Usage: ingest_bench [MEGABYTES]. Prints Markdown.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -25,12 +25,17 @@ struct Style {
     const char* name;
     char separator;
     char decimal;
+    const char* group;  // between thousands
     bool day_first;
 };
 
-std::string amount(int cents, char decimal) {
+std::string amount(int cents, const Style& style) {
     const auto rest = std::to_string(cents % 100);
-    return std::to_string(cents / 100) + decimal + (rest.size() < 2 ? "0" : "") + rest;
+    auto whole = std::to_string(cents / 100);
+    for (auto at = static_cast<int>(whole.size()) - 3; at > 0; at -= 3) {
+        whole.insert(static_cast<std::size_t>(at), style.group);
+    }
+    return whole + style.decimal + (rest.size() < 2 ? "0" : "") + rest;
 }
 
 std::string day(int number, bool day_first) {
@@ -61,12 +66,12 @@ void generate(const std::filesystem::path& path, const Style& style, std::size_t
     for (int i = 1; written < bytes; ++i) {
         const int quantity = static_cast<int>(random() % 500) + 1;
         const int price = static_cast<int>(random() % 100'000);
-        const auto line =
-            std::to_string(i) + s +
-            day(18'000 + static_cast<int>(random() % 2'000), style.day_first) + s + "CLI" +
-            std::to_string(random() % 20'000) + s + regions[random() % regions.size()] + s +
-            std::to_string(quantity) + s + amount(price, style.decimal) + s +
-            amount(price * quantity, style.decimal) + s + remarks[random() % remarks.size()] + "\n";
+        const auto line = std::to_string(i) + s +
+                          day(18'000 + static_cast<int>(random() % 2'000), style.day_first) + s +
+                          "CLI" + std::to_string(random() % 20'000) + s +
+                          regions[random() % regions.size()] + s + std::to_string(quantity) + s +
+                          amount(price, style) + s + amount(price * quantity, style) + s +
+                          remarks[random() % remarks.size()] + "\n";
         file << line;
         written += line.size();
     }
@@ -97,6 +102,7 @@ void compare(const std::filesystem::path& folder, const Style& style, std::size_
     worker::DuckdbEngine engine{worker::EngineLimits{}};
     Times ours;
     Times duckdb;
+    Times described;
     for (int run = 0; run < runs; ++run) {
         duckdb.measure([&] {
             std::filesystem::remove(folder / "alone.duckdb");
@@ -113,11 +119,14 @@ void compare(const std::filesystem::path& folder, const Style& style, std::size_
             engine.ingest({{{csv, "file.csv"}}, (folder / "ours.duckdb").string()}, [](double) {})
                 .value();
         });
+        described.measure([&] {
+            engine.describe({workers::FileDatabase{(folder / "ours.duckdb").string()}}).value();
+        });
     }
-    std::printf("| %s | %.2f s | %.2f s | %.2f | %.2f s | %.2f s | %.2f |\n", style.name,
+    std::printf("| %s | %.2f s | %.2f s | %.2f | %.2f s | %.2f s | %.2f | %.2f s |\n", style.name,
                 median(duckdb.wall), median(ours.wall), median(duckdb.wall) / median(ours.wall),
                 median(duckdb.processor), median(ours.processor),
-                median(duckdb.processor) / median(ours.processor));
+                median(duckdb.processor) / median(ours.processor), median(described.processor));
 }
 
 }  // namespace
@@ -127,11 +136,13 @@ int main(int count, char** arguments) {
     const auto folder = std::filesystem::temp_directory_path() / "datapilot-ingest-bench";
     std::filesystem::create_directories(folder);
     std::printf(
-        "| file of %lu MB | DuckDB | DataPilot | speed | DuckDB CPU | DataPilot CPU | speed |\n",
+        "| file of %lu MB | DuckDB | DataPilot | speed | DuckDB CPU | DataPilot CPU | speed | "
+        "describing, CPU |\n",
         megabytes);
-    std::printf("| --- | --- | --- | --- | --- | --- | --- |\n");
-    for (const auto& style : {Style{"French export (; and 1,5)", ';', ',', true},
-                              Style{"English export (, and 1.5)", ',', '.', false}}) {
+    std::printf("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    for (const auto& style : {Style{"French export (; and 1234,5)", ';', ',', "", true},
+                              Style{"French export (; and 1 234,5)", ';', ',', "\u202f", true},
+                              Style{"English export (, and 1234.5)", ',', '.', "", false}}) {
         compare(folder, style, megabytes * 1'000'000);
     }
     std::filesystem::remove_all(folder);

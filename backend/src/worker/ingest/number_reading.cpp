@@ -1,6 +1,9 @@
 #include "worker/ingest/number_reading.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "worker/engines/sql_quote.h"
 
 namespace datapilot::worker::ingest {
 namespace {
@@ -44,35 +47,42 @@ bool has_units(const ColumnProfile& profile) {
     return profile.number_traits().percents > 0 || currencies_in(profile) > 0;
 }
 
-bool has_signs_to_drop(const ColumnProfile& profile) {
-    const auto& traits = profile.number_traits();
-    return has_units(profile) || traits.plus || traits.grouped || traits.other_minus;
+std::string replaced(const std::string& text, std::string_view what, std::string_view by) {
+    return "replace(" + text + ", " + quote_literal(what) + ", " + quote_literal(by) + ")";
+}
+
+std::string_view group_signs(NumberForm form) {
+    return form == dotted ? "." : form == english ? "," : "";
 }
 
 // The digits as DuckDB reads them: no unit, no group sign, a dot before the decimals.
 std::string plain_digits(const ColumnProfile& profile, NumberForm form, std::string text) {
-    if (has_signs_to_drop(profile)) {
-        // What has no counterpart in the second text is dropped.
-        const std::string dropped = form == dotted ? "." : form == english ? "," : "";
-        text =
-            "translate(" + text + ", '\u2212" + dropped + " \u00a0\u202f\u2009+%€$£EURreu', '-')";
-    } else if (form == english) {
-        text = "replace(" + text + ", ',', '')";
-    } else if (form == dotted) {
-        text = "replace(" + text + ", '.', '')";
+    const auto& traits = profile.number_traits();
+    if (has_units(profile)) {
+        // What has no counterpart in the second text is dropped. Costs ten times a replace().
+        text = "translate(" + text + ", '\u2212" + std::string{group_signs(form)} +
+               " \u00a0\u202f\u2009+%€$£EURreu', '-')";
+    } else {
+        if (traits.plus) text = replaced(text, "+", "");
+        if (traits.other_minus) text = replaced(text, "\u2212", "-");
+        if (const auto sign = group_signs(form); !sign.empty()) {
+            text = replaced(text, sign, "");
+        } else if (traits.grouped) {
+            for (const auto* blank : {" ", "\u00a0", "\u202f", "\u2009"}) {
+                text = replaced(text, blank, "");
+            }
+        }
     }
-    if (form == french || form == dotted) text = "replace(" + text + ", ',', '.')";
+    if (form == french || form == dotted) text = replaced(text, ",", ".");
     return text;
 }
 
 std::string cast(const ColumnProfile& profile, NumberForm form, const std::string& text,
                  const std::string& type) {
     const auto whole = "CAST(" + plain_digits(profile, form, text) + " AS " + type + ")";
-    // translate() takes most of the time of a load, for the few cells that have a sign to drop: the
-    // others are read without it. Not where a dot groups: "1.234" would be read as it stands.
-    if (!has_signs_to_drop(profile) || has_units(profile) || form == dotted) return whole;
-    const auto digits = form == french ? "replace(" + text + ", ',', '.')" : text;
-    return "coalesce(TRY_CAST(" + digits + " AS " + type + "), " + whole + ")";
+    if (form != french || !profile.number_traits().grouped || has_units(profile)) return whole;
+    // Most cells of a column of amounts have no group to close up.
+    return "coalesce(TRY_CAST(" + replaced(text, ",", ".") + " AS " + type + "), " + whole + ")";
 }
 
 bool can_be_ambiguous(const ColumnProfile& profile) {
