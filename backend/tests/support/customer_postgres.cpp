@@ -1,11 +1,14 @@
 #include "support/customer_postgres.h"
 
+#include <libpq-fe.h>
 #include <pwd.h>
 #include <signal.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include <fstream>
+#include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include "support/free_port.h"
 
@@ -58,8 +61,12 @@ std::string CustomerPostgres::url(const std::string& user_and_password,
            database + "?sslmode=disable";
 }
 
+std::string CustomerPostgres::administrator_url(const std::string& database) const {
+    return url(std::string{administrator} + ":" + administrator_password, database);
+}
+
 SqlSession CustomerPostgres::session(const std::string& database) const {
-    return SqlSession(url(std::string{administrator} + ":" + administrator_password, database));
+    return SqlSession(administrator_url(database));
 }
 
 void CustomerPostgres::end_sessions(const std::string& database) const {
@@ -67,6 +74,41 @@ void CustomerPostgres::end_sessions(const std::string& database) const {
         .run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lecteur' "
             "AND datname = current_database() AND pid <> pg_backend_pid()");
+}
+
+void CustomerPostgres::load_dump(const std::string& database,
+                                 const std::filesystem::path& dump) const {
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection{
+        PQconnectdb(administrator_url(database).c_str()), &PQfinish};
+    const auto run = [&](const std::string& sql) {
+        const std::unique_ptr<PGresult, decltype(&PQclear)> result{
+            PQexec(connection.get(), sql.c_str()), &PQclear};
+        const auto status = PQresultStatus(result.get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_COPY_IN &&
+            status != PGRES_EMPTY_QUERY) {
+            throw std::runtime_error(PQerrorMessage(connection.get()));
+        }
+        return status == PGRES_COPY_IN;
+    };
+    std::ifstream file{dump};
+    std::string statements;
+    bool copies = false;
+    for (std::string line; std::getline(file, line);) {
+        if (copies && line == "\\.") {
+            PQputCopyEnd(connection.get(), nullptr);
+            copies = false;
+            while (PGresult* end = PQgetResult(connection.get())) PQclear(end);
+        } else if (copies) {
+            line += '\n';
+            PQputCopyData(connection.get(), line.data(), static_cast<int>(line.size()));
+        } else if (line.starts_with("COPY ")) {
+            run(std::exchange(statements, {}));
+            copies = run(line);
+        } else {
+            statements += line + '\n';
+        }
+    }
+    run(statements);
 }
 
 void CustomerPostgres::execute(const std::string& database, const std::string& sql) const {

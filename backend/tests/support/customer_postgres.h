@@ -25,6 +25,8 @@ class CustomerPostgres {
     // A new database in which everything that the administrator makes in `public` may be read.
     std::string create_database(const std::string& encoding = "UTF8");
     void execute(const std::string& database, const std::string& sql) const;
+    // Runs what pg_dump wrote, rows of COPY included.
+    void load_dump(const std::string& database, const std::filesystem::path& dump) const;
     SqlSession session(const std::string& database) const;
     // Ends what the reader has open in the database.
     void end_sessions(const std::string& database) const;
@@ -40,6 +42,7 @@ class CustomerPostgres {
   private:
     CustomerPostgres();
 
+    std::string administrator_url(const std::string& database) const;
     std::string url(const std::string& user_and_password, const std::string& database) const;
 
     TemporaryFolder folder_;

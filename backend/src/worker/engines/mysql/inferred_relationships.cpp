@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "worker/engines/mysql/relations.h"
-#include "worker/engines/relationships/relationship_finder.h"
+#include "worker/engines/relationships/declared_links.h"
 
 namespace datapilot::worker::mysql {
 namespace {
@@ -27,7 +27,8 @@ class Confirmation {
 
     // 0 too where the columns cannot be compared, or not in time.
     double operator()(const ColumnPair& columns) const {
-        if (is_declared(columns) || Patience::Clock::now() >= until_ || !session_.usable())
+        if (is_declared(declared_, columns) || Patience::Clock::now() >= until_ ||
+            !session_.usable())
             return 0;
         const auto from = quoted_name(columns.from.name);
         const auto found = session_.rows_within(
@@ -46,16 +47,6 @@ class Confirmation {
   private:
     static std::string name_of(const catalog::Table& table) {
         return quoted_name(table.schema) + "." + quoted_name(table.relation);
-    }
-
-    bool is_declared(const ColumnPair& columns) const {
-        return std::ranges::any_of(declared_, [&](const auto& link) {
-            const bool column =
-                link.from_table == columns.from_table.name && link.from_column == columns.from.name;
-            const bool reverse = link.from_table == columns.to_table.name &&
-                                 link.to_table == columns.from_table.name;
-            return column || reverse;
-        });
     }
 
     Session& session_;

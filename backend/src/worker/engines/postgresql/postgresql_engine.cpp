@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "worker/engines/postgresql/catalog_reader.h"
 #include "worker/engines/postgresql/exposed_schemas.h"
 #include "worker/engines/postgresql/rights.h"
 #include "worker/engines/server/certificate_authorities.h"
@@ -30,12 +31,6 @@ std::string select_all(const guard::ExposedRelation& relation, std::int64_t rows
     }
     return sql + " FROM " + quote_identifier(relation.schema) + "." +
            quote_identifier(relation.name) + " LIMIT " + std::to_string(rows);
-}
-
-base::Error not_yet() {
-    return {base::Errc::internal,
-            {"Ce type de source n'est pas encore pris en charge.",
-             "This kind of source is not supported yet."}};
 }
 
 base::Text listed(const std::vector<base::Text>& texts) {
@@ -107,9 +102,12 @@ base::Error PostgresqlEngine::outdated(base::Error error) {
     return error;
 }
 
-base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerDatabase&,
-                                                          const workers::DescribeJob&, Patience) {
-    return not_yet();
+base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerDatabase& server,
+                                                          const workers::DescribeJob& job,
+                                                          Patience patience) {
+    auto transaction = begin(server, neutral_time_zone, patience);
+    if (!transaction) return transaction.error();
+    return postgresql::read_catalog(*transaction, server.schemas, job.values_per_column);
 }
 
 // Where what is exposed was seen by an earlier job, a table may be newer than that.

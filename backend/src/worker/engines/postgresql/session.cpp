@@ -96,4 +96,23 @@ base::Result<results::ResultTable> ReadOnlyTransaction::rows(
     return read_rows(link, cap, session_->money_, patience_);
 }
 
+base::Result<void> ReadOnlyTransaction::allow_attempts(std::chrono::milliseconds time) {
+    const auto done = session_->link_.run(
+        "SET LOCAL statement_timeout = " + std::to_string(std::min(time, left()).count()) +
+            "; SAVEPOINT attempts",
+        patience_);
+    if (!done) return done.error();
+    return {};
+}
+
+base::Result<results::ResultTable> ReadOnlyTransaction::attempt(
+    const std::string& sql, Cap cap, const std::vector<std::string>& parameters) {
+    auto answer = rows(sql, cap, parameters);
+    if (!answer && usable()) {
+        const auto back = session_->link_.run("ROLLBACK TO SAVEPOINT attempts", patience_);
+        if (!back) return back.error();
+    }
+    return answer;
+}
+
 }  // namespace datapilot::worker::postgresql

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <utility>
 
 #include "results/result_table.h"
@@ -41,6 +42,14 @@ class ReadOnlyTransaction {
     // session of no use.
     base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
                                             const std::vector<std::string>& parameters = {});
+
+    // From here on a statement may fail, or take longer than `time`, and the next ones still run.
+    base::Result<void> allow_attempts(std::chrono::milliseconds time);
+    base::Result<results::ResultTable> attempt(const std::string& sql, Cap cap,
+                                               const std::vector<std::string>& parameters = {});
+
+    bool usable() const { return session_->usable(); }
+    std::chrono::milliseconds left() const { return patience_.left(); }
 
   private:
     ReadOnlyTransaction(Session& session, Patience patience)
