@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { SourceList } from "@/features/data-sources/source-list";
-import { SourceView } from "@/features/data-sources/source-view";
+import { SourcePage } from "@/features/schema-browser/source-page";
 import { UploadForm } from "@/features/data-sources/upload-form";
 import { storeToken } from "@/lib/auth";
 import type { DataSourceSchema } from "@/lib/contract";
@@ -116,7 +116,7 @@ describe("the list", () => {
     serve([]);
     list();
     expect(await screen.findByText("Aucune donnée pour l'instant")).toBeInTheDocument();
-    expect(await screen.findByRole("link", { name: "Ajouter des fichiers" })).toBeInTheDocument();
+    expect(await screen.findByRole("link", { name: "Ajouter des données" })).toBeInTheDocument();
   });
 
   it("gives a viewer nothing to change", async () => {
@@ -269,7 +269,7 @@ describe("what was understood of a source", () => {
 
   it("names each column's type, format, range, blanks and samples", async () => {
     renderPage(
-      <SourceView id={source.id} isNew listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
+      <SourcePage id={source.id} isNew listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
     );
     const table = await screen.findByRole("table", { name: "Colonnes comprises" });
     expect(plain(table.textContent)).toContain("de 1,20 à 98 450,00");
@@ -285,7 +285,7 @@ describe("what was understood of a source", () => {
 
   it("shows the first rows on request", async () => {
     renderPage(
-      <SourceView id={source.id} isNew={false} listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
+      <SourcePage id={source.id} isNew={false} listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
     );
     await userEvent.click(await screen.findByRole("button", { name: "Premières lignes" }));
     const rows = await screen.findByRole("table", { name: /premières lignes sur/ });

@@ -299,7 +299,7 @@ describe("what is there before a question", () => {
     );
     renderPage(<Page />);
     expect(await screen.findByText("Commencez par ajouter des données")).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "Ajouter des fichiers" })).toHaveAttribute(
+    expect(screen.getByRole("link", { name: "Ajouter des données" })).toHaveAttribute(
       "href",
       "/sources/new",
     );

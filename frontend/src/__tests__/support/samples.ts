@@ -1,11 +1,14 @@
 import type {
   Answer,
   ChartSpec,
+  Column,
   ColumnChoice,
+  Connection,
   DataSource,
   PlanChoices,
   ResultColumn,
   Session,
+  Table,
   User,
 } from "@/lib/contract";
 
@@ -181,3 +184,57 @@ export const planChoices: PlanChoices = {
     }),
   ],
 };
+
+export const connection: Connection = {
+  host: "bdd.duval.fr",
+  port: 5432,
+  database: "gestion",
+  user: "lecteur",
+  has_password: true,
+  tls: { mode: "verify_full", ca_certificates: null },
+  schemas: [],
+};
+
+export const serverSource: DataSource = {
+  ...source,
+  type: "postgresql",
+  name: "Gestion",
+  connection,
+  table_count: 3,
+  size_bytes: 0,
+  synced_at: "2026-01-12T08:30:00Z",
+};
+
+export function table(name: string, extra: Partial<Table> = {}): Table {
+  return {
+    name,
+    label: name,
+    schema: "public",
+    comment: null,
+    row_count: 1200,
+    row_count_estimated: true,
+    primary_key: [],
+    indexes: [],
+    columns: [],
+    warnings: [],
+    file: null,
+    ...extra,
+  };
+}
+
+export function schemaColumn(name: string, extra: Partial<Column> = {}): Column {
+  return {
+    name,
+    label: name,
+    type: "text",
+    native_type: "text",
+    comment: null,
+    nullable: false,
+    distinct_count: null,
+    min: null,
+    max: null,
+    sample_values: [],
+    format: null,
+    ...extra,
+  };
+}

@@ -1,10 +1,12 @@
 "use client";
 
-import { Calendar, CalendarClock, Hash, ToggleLeft, Type } from "lucide-react";
+import { Calendar, CalendarClock, Hash, KeyRound, Link2, ToggleLeft, Type } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { useLanguage } from "@/contexts/LanguageContext";
-import type { Column, ColumnType } from "@/lib/contract";
+import type { Column, ColumnType, Relationship, Table } from "@/lib/contract";
+
+import { keysOf, type ColumnKeys } from "./column-keys";
 
 const icons: Record<ColumnType, typeof Hash> = {
   text: Type,
@@ -15,8 +17,13 @@ const icons: Record<ColumnType, typeof Hash> = {
   boolean: ToggleLeft,
 };
 
+interface ColumnListProps {
+  table: Table;
+  relationships: Relationship[];
+}
+
 /** What was understood of each column of a table. */
-export function ColumnList({ columns }: { columns: Column[] }) {
+export function ColumnList({ table, relationships }: ColumnListProps) {
   const { t } = useLanguage();
   return (
     <div role="table" aria-label={t("source.columns")} className="text-sm">
@@ -29,14 +36,18 @@ export function ColumnList({ columns }: { columns: Column[] }) {
         <span role="columnheader">{t("source.column.values")}</span>
         <span role="columnheader">{t("source.column.examples")}</span>
       </div>
-      {columns.map((column) => (
-        <ColumnRow key={column.name} column={column} />
+      {table.columns.map((column) => (
+        <ColumnRow
+          key={column.name}
+          column={column}
+          keys={keysOf(table, column.name, relationships)}
+        />
       ))}
     </div>
   );
 }
 
-function ColumnRow({ column }: { column: Column }) {
+function ColumnRow({ column, keys }: { column: Column; keys: ColumnKeys }) {
   const { t, tn, format } = useLanguage();
   const Icon = icons[column.type];
   const shape = { type: column.type, format: null };
@@ -49,13 +60,34 @@ function ColumnRow({ column }: { column: Column }) {
     >
       <span role="cell" className="grid min-w-0">
         <span className="font-medium break-words">{column.label}</span>
-        <span className="font-mono text-xs break-all text-ink-faint">{column.name}</span>
+        {column.label !== column.name && (
+          <span className="font-mono text-xs break-all text-ink-faint">{column.name}</span>
+        )}
+        {keys.isPrimary && (
+          <span className="inline-flex items-center gap-1 text-xs text-ink-soft">
+            <KeyRound aria-hidden className="size-3.5 shrink-0 text-accent" />
+            {t("schema.primary_key")}
+          </span>
+        )}
+        {keys.refersTo.map((target) => (
+          <span key={target} className="inline-flex items-center gap-1 text-xs text-ink-soft">
+            <Link2 aria-hidden className="size-3.5 shrink-0 text-accent" />
+            <span className="sr-only">{t("schema.refers_to")} </span>
+            <span className="break-all">{target}</span>
+          </span>
+        ))}
+        {column.comment !== null && (
+          <span className="text-xs text-pretty text-ink-soft">{column.comment}</span>
+        )}
       </span>
       <span role="cell" className="grid justify-items-start gap-1">
         <Badge tone="accent">
           <Icon aria-hidden />
           {t(`type.${column.type}`)}
         </Badge>
+        {column.native_type !== null && (
+          <span className="font-mono text-xs break-all text-ink-faint">{column.native_type}</span>
+        )}
         {column.format && (
           <span className="text-xs text-ink-soft">{t(`source_format.${column.format}`)}</span>
         )}

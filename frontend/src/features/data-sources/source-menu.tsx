@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Ellipsis, Pencil, PlugZap, Trash2 } from "lucide-react";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -20,9 +20,11 @@ interface SourceMenuProps {
   source: DataSource;
   onRenamed: (source: DataSource) => void;
   onDeleted: () => void;
+  /** Absent where there is no connection. */
+  onEditConnection?: () => void;
 }
 
-export function SourceMenu({ source, onRenamed, onDeleted }: SourceMenuProps) {
+export function SourceMenu({ source, onRenamed, onDeleted, onEditConnection }: SourceMenuProps) {
   const { t } = useLanguage();
   const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
   const close = (open: boolean) => {
@@ -45,6 +47,12 @@ export function SourceMenu({ source, onRenamed, onDeleted }: SourceMenuProps) {
             <Pencil aria-hidden />
             {t("sources.rename")}
           </DropdownMenuItem>
+          {onEditConnection && (
+            <DropdownMenuItem onSelect={onEditConnection}>
+              <PlugZap aria-hidden />
+              {t("connect.edit")}
+            </DropdownMenuItem>
+          )}
           <DropdownMenuItem className="text-danger" onSelect={() => setDialog("delete")}>
             <Trash2 aria-hidden />
             {t("sources.delete")}

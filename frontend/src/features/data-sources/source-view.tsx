@@ -2,45 +2,38 @@
 
 import { ArrowLeft, MessageSquareText } from "lucide-react";
 import Link from "next/link";
+import { type ReactNode } from "react";
 
 import { LoadError } from "@/components/load-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
+import type { DataSource } from "@/lib/contract";
 
-import { canEditSources } from "./can-edit";
-import { RelationshipList } from "./relationship-list";
 import { SourceFacts } from "./source-facts";
-import { SourceMenu } from "./source-menu";
-import { TableSection } from "./table-section";
-import { useDataSource, useDataSourceSchema } from "./use-data-sources";
 
 interface SourceViewProps {
-  id: string;
-  /** True right after the upload, to say what comes next. */
+  source: DataSource | undefined;
+  error: unknown;
+  onRetry: () => void;
+  /** True right after it was made, to say what comes next. */
   isNew: boolean;
   listHref: string;
   askHref: string;
-  onDeleted: () => void;
+  /** What can be done with it, beside its name. */
+  actions: (source: DataSource) => ReactNode;
+  /** Its tables. */
+  children: (source: DataSource) => ReactNode;
 }
 
-export function SourceView({ id, isNew, listHref, askHref, onDeleted }: SourceViewProps) {
+export function SourceView(props: SourceViewProps) {
+  const { source, error, onRetry, isNew, listHref, askHref, actions, children } = props;
   const { t, errorText } = useLanguage();
-  const { user } = useAuth();
-  const source = useDataSource(id);
-  const schema = useDataSourceSchema(id);
-  const error = source.error ?? schema.error;
-
-  if (error !== undefined && !(source.data && schema.data)) {
-    const retry = () => {
-      void source.mutate();
-      void schema.mutate();
-    };
-    return <LoadError text={errorText(error)} retryLabel={t("app.retry")} onRetry={retry} />;
+  if (!source && error !== undefined) {
+    return <LoadError text={errorText(error)} retryLabel={t("app.retry")} onRetry={onRetry} />;
   }
-  if (!source.data || !schema.data) {
+  if (!source) {
     return (
       <div className="grid gap-4" role="status" aria-label={t("app.loading")}>
         <Skeleton className="h-10 w-64" />
@@ -60,8 +53,8 @@ export function SourceView({ id, isNew, listHref, askHref, onDeleted }: SourceVi
         </Link>
         <div className="flex flex-wrap items-start justify-between gap-4">
           <div className="grid min-w-0 gap-1">
-            <h1 className="text-2xl font-semibold break-words">{source.data.name}</h1>
-            <SourceFacts source={source.data} />
+            <h1 className="text-2xl font-semibold break-words">{source.name}</h1>
+            <SourceFacts source={source} />
           </div>
           <div className="flex items-center gap-1">
             <Button asChild>
@@ -70,21 +63,19 @@ export function SourceView({ id, isNew, listHref, askHref, onDeleted }: SourceVi
                 {t("sources.ask")}
               </Link>
             </Button>
-            {canEditSources(user) && (
-              <SourceMenu
-                source={source.data}
-                onRenamed={(renamed) => void source.mutate(renamed, { revalidate: false })}
-                onDeleted={onDeleted}
-              />
-            )}
+            {actions(source)}
           </div>
         </div>
         {isNew && <Alert tone="info">{t("source.ready")}</Alert>}
+        {source.warnings.length > 0 && (
+          <Alert tone="notice">
+            {source.warnings.map((warning) => (
+              <p key={warning.code}>{warning.message}</p>
+            ))}
+          </Alert>
+        )}
       </header>
-      {schema.data.tables.map((table) => (
-        <TableSection key={table.name} sourceId={id} table={table} />
-      ))}
-      <RelationshipList relationships={schema.data.relationships} />
+      {children(source)}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLanguage } from "@/contexts/LanguageContext";
-import type { Table } from "@/lib/contract";
+import type { Relationship, Table } from "@/lib/contract";
 
 import { ColumnList } from "./column-list";
 import { useTablePreview } from "./use-data-sources";
@@ -17,22 +17,29 @@ import { useTablePreview } from "./use-data-sources";
 interface TableSectionProps {
   sourceId: string;
   table: Table;
+  relationships: Relationship[];
 }
 
-export function TableSection({ sourceId, table }: TableSectionProps) {
+export function TableSection({ sourceId, table, relationships }: TableSectionProps) {
   const { t, tn, format } = useLanguage();
   const [view, setView] = useState<"columns" | "preview">("columns");
   return (
-    <Card className="overflow-hidden">
+    <Card className="min-w-0 overflow-hidden">
       <section aria-label={table.label}>
         <header className="grid gap-3 border-b border-line px-5 py-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-            <h2 className="text-lg font-semibold">{table.label}</h2>
+            <h2 className="min-w-0 text-lg font-semibold break-words">{table.label}</h2>
             <p className="text-sm text-ink-soft tabular-nums">
-              {tn("sources.rows", table.row_count, { count: format.integer(table.row_count) })} ·{" "}
-              {tn("source.columns.count", table.columns.length)}
+              {table.row_count_estimated && "≈ "}
+              {tn("sources.rows", table.row_count, {
+                count: format.integer(table.row_count),
+              })}{" "}
+              · {tn("source.columns.count", table.columns.length)}
             </p>
           </div>
+          {table.comment !== null && (
+            <p className="text-sm text-pretty text-ink-soft">{table.comment}</p>
+          )}
           {table.file && <FileFacts file={table.file} />}
           {table.warnings.length > 0 && (
             <Alert tone="notice">
@@ -56,7 +63,7 @@ export function TableSection({ sourceId, table }: TableSectionProps) {
           </div>
         </header>
         {view === "columns" ? (
-          <ColumnList columns={table.columns} />
+          <ColumnList table={table} relationships={relationships} />
         ) : (
           <Preview sourceId={sourceId} table={table.name} />
         )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import useSWR from "swr";
 import useSWRInfinite from "swr/infinite";
 
@@ -34,9 +35,21 @@ export function useDataSources() {
   };
 }
 
-export function useDataSource(id: string | null) {
-  return useSWR<DataSource, unknown>(id === null ? null : dataSourcePath(id), (path: string) =>
-    api.get<DataSource>(path),
+const SYNC_INTERVAL = 1000;
+
+/** While its schema is read again, asked for each second; `onSynced` is told when that has ended. */
+export function useDataSource(id: string, onSynced?: () => void) {
+  const wasSyncing = useRef(false);
+  return useSWR<DataSource, unknown>(
+    dataSourcePath(id),
+    (path: string) => api.get<DataSource>(path),
+    {
+      refreshInterval: (source) => (source?.status === "syncing" ? SYNC_INTERVAL : 0),
+      onSuccess: ({ status }) => {
+        if (wasSyncing.current && status !== "syncing") onSynced?.();
+        wasSyncing.current = status === "syncing";
+      },
+    },
   );
 }
 

@@ -2,16 +2,16 @@
 
 import { useParams, useRouter, useSearchParams } from "next/navigation";
 
-import { SourceView } from "@/features/data-sources/source-view";
+import { SourcePage } from "@/features/schema-browser/source-page";
 import { routes } from "@/features/shell/routes";
 
-export default function SourcePage() {
+export default function Page() {
   const router = useRouter();
   const { id } = useParams<{ id: string }>();
   const isNew = useSearchParams().get("new") === "1";
   return (
     <div className="pb-12">
-      <SourceView
+      <SourcePage
         id={id}
         isNew={isNew}
         listHref={routes.sources}
