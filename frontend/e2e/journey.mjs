@@ -94,6 +94,14 @@ try {
     await page.waitForURL(/\/sources\/new/);
   });
 
+  await step("the form of a server names what is missing", async () => {
+    await page.getByRole("radio", { name: /PostgreSQL/ }).check({ force: true });
+    await page.getByRole("button", { name: "Connecter" }).click();
+    await page.getByText("Ce champ est obligatoire.").first().waitFor();
+    await lookWithAxe();
+    await page.getByRole("radio", { name: /Fichiers/ }).check({ force: true });
+  });
+
   await step("a file that is not a table is refused with a word", async () => {
     await page.locator("input[type=file]").setInputFiles({
       name: "entete.csv",

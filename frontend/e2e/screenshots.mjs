@@ -3,6 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import { launchBrowser } from "./support/browser.mjs";
 import { startNext } from "./support/next-server.mjs";
+import { serverSource } from "./support/scenes.mjs";
 import { startScriptedApi } from "./support/scripted-api.mjs";
 
 const folder = new URL("../screenshots/", import.meta.url).pathname;
@@ -41,6 +42,47 @@ const scenes = {
       { name: "commandes_2025.csv", mimeType: "text/csv", buffer: Buffer.from("a;b\n1;2\n") },
       { name: "clients.xlsx", mimeType: "text/csv", buffer: Buffer.from("PK") },
     ]);
+  },
+  connect: async (page) => {
+    await page.goto(`${site.url}/sources/new`);
+    await page.getByText("PostgreSQL", { exact: true }).click();
+    await page.getByLabel("Nom de ces données").fill("Gestion commerciale");
+    await page.getByLabel("Serveur").fill("bdd.maison-duval.fr");
+    await page.getByLabel("Base de données").fill("gestion");
+    await page.getByLabel("Utilisateur").fill("gestion");
+    await page.getByLabel("Mot de passe", { exact: true }).fill("secret");
+    await page.getByRole("button", { name: "Tester la connexion" }).click();
+    await page.getByRole("region", { name: "Résultat du test" }).waitFor();
+  },
+  tables: async (page) => {
+    await page.goto(`${site.url}/sources/${serverSource.id}`);
+    await page.getByRole("option", { name: /^commandes/ }).click();
+    await page.getByText("Une ligne par commande").waitFor();
+  },
+  chip: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+    await page.getByRole("button", { name: /^Mesure/ }).click();
+    await page.getByLabel("Calcul").waitFor();
+  },
+  period: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+    await page.getByRole("button", { name: /^Période/ }).click();
+    await page.getByLabel("Du").waitFor();
+  },
+  filter: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+    await page.getByRole("button", { name: "Ajouter" }).click();
+    await page.getByRole("button", { name: "Un filtre" }).click();
+    await page.getByRole("option", { name: "Région" }).click();
+  },
+  sql: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Quel est le chiffre d'affaires de 2025 ?");
+    await page.getByRole("button", { name: "Voir le SQL" }).click();
+    await page.getByRole("button", { name: "Modifier" }).click();
   },
   empty: async (page) => {
     await page.goto(`${site.url}/questions`);
@@ -103,7 +145,8 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (overflow > 0) failures.push(`${name} at ${viewport.width} px is ${overflow} px too wide`);
-      await page.screenshot({ path: `${folder}${name}-${sizeName}-${colorScheme}.png` });
+      const path = `${folder}${name}-${sizeName}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
     }
     await context.close();
   }

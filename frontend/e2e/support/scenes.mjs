@@ -15,6 +15,12 @@ export const source = {
   workspace_id: "c56a4180-65aa-42ec-a945-5fd21dec0538",
   type: "csv",
   name: "Ventes 2023 à 2025",
+  status: "ready",
+  connection: null,
+  warnings: [],
+  synced_at: null,
+  sync: null,
+  sync_error: null,
   table_count: 2,
   row_count: 52418,
   size_bytes: 4_812_333,
@@ -26,6 +32,8 @@ const column = (name, label, type, extra = {}) => ({
   name,
   label,
   type,
+  native_type: null,
+  comment: null,
   nullable: false,
   distinct_count: null,
   min: null,
@@ -35,12 +43,23 @@ const column = (name, label, type, extra = {}) => ({
   ...extra,
 });
 
+const ofFile = {
+  schema: null,
+  comment: null,
+  row_count_estimated: false,
+  primary_key: [],
+  indexes: [],
+};
+
 export const schema = {
+  table_count: 2,
+  next_cursor: null,
   tables: [
     {
       name: "commandes",
       label: "Commandes",
       row_count: 50118,
+      ...ofFile,
       file: { name: "commandes_2023_2025.csv", encoding: "windows-1252", separator: ";" },
       warnings: [
         {
@@ -93,6 +112,7 @@ export const schema = {
       name: "clients",
       label: "Clients",
       row_count: 2300,
+      ...ofFile,
       file: { name: "clients.csv", encoding: "utf-8", separator: ";" },
       warnings: [],
       columns: [
@@ -118,6 +138,177 @@ export const schema = {
       certainty: 0.98,
       inferred: true,
     },
+  ],
+};
+
+export const serverSource = {
+  ...source,
+  id: "5d0c1d9e-3c75-4a53-9a52-0c6a2f7d1b22",
+  type: "postgresql",
+  name: "Gestion commerciale",
+  table_count: 1000,
+  row_count: 48_215_702,
+  size_bytes: 0,
+  synced_at: "2026-01-02T05:12:00Z",
+  warnings: [
+    {
+      code: "connection_rights",
+      message:
+        "L'utilisateur « gestion » peut écrire dans cette base. Préférez un utilisateur qui ne peut que lire.",
+    },
+  ],
+  connection: {
+    host: "bdd.maison-duval.fr",
+    port: 5432,
+    database: "gestion",
+    user: "gestion",
+    has_password: true,
+    tls: { mode: "verify_full", ca_certificates: null },
+    schemas: ["public", "ventes"],
+  },
+};
+
+const WORDS = ["clients", "commandes", "lignes_commande", "factures", "reglements", "produits"];
+
+function serverTable(index) {
+  const word = WORDS[index % WORDS.length];
+  const name = index < WORDS.length ? word : `archive_${word}_${2000 + Math.floor(index / 6)}`;
+  return {
+    name,
+    label: name.replaceAll("_", " "),
+    schema: "public",
+    comment: index === 1 ? "Une ligne par commande passée, annulées comprises." : null,
+    row_count: 48_215 * ((index % 97) + 1),
+    row_count_estimated: true,
+    primary_key: ["id"],
+    indexes: [{ columns: ["id"], unique: true }],
+    warnings: [],
+    file: null,
+    columns: [
+      column("id", "id", "integer", { native_type: "bigint", distinct_count: 48215 }),
+      column("client_id", "client id", "integer", { native_type: "bigint" }),
+      column("dt_cmd", "dt cmd", "timestamp", {
+        native_type: "timestamp with time zone",
+        min: "2019-01-02T08:00:00Z",
+        max: "2026-01-11T17:42:00Z",
+      }),
+      column("statut", "statut", "text", {
+        native_type: "statut_commande",
+        comment: "Étape de la préparation",
+        distinct_count: 4,
+        sample_values: ["en attente", "préparée", "expédiée", "annulée"],
+      }),
+      column("mt_ht", "mt ht", "decimal", {
+        native_type: "numeric(12,2)",
+        nullable: true,
+        min: "0.00",
+        max: "1284500.00",
+        sample_values: ["1234.56", "89.90"],
+      }),
+    ],
+  };
+}
+
+const serverTables = Array.from({ length: 1000 }, (_, index) => serverTable(index));
+
+/** A page of the server's schema, as the contract pages and searches it. */
+export function serverSchema(query) {
+  const found = serverTables.filter((table) =>
+    query.has("table")
+      ? table.name === query.get("table")
+      : table.name.includes(query.get("q") ?? ""),
+  );
+  const from = Number(query.get("cursor") ?? 0);
+  const to = from + Number(query.get("limit") ?? 100);
+  return {
+    tables: found.slice(from, to),
+    relationships: found.slice(from, to).map((table) => ({
+      from_table: table.name,
+      from_column: "client_id",
+      to_table: "clients",
+      to_column: "id",
+      certainty: 1,
+      inferred: false,
+    })),
+    table_count: found.length,
+    next_cursor: to < found.length ? String(to) : null,
+  };
+}
+
+const check = (step, outcome, message) => ({ step, outcome, code: null, message });
+
+export const connectionReport = {
+  ok: true,
+  server_version: "PostgreSQL 16.4",
+  read_only_role_sql:
+    "CREATE ROLE datapilot_lecture LOGIN PASSWORD 'à choisir';\nGRANT CONNECT ON DATABASE gestion TO datapilot_lecture;\nGRANT USAGE ON SCHEMA public TO datapilot_lecture;\nGRANT SELECT ON ALL TABLES IN SCHEMA public TO datapilot_lecture;",
+  checks: [
+    check("name", "passed", "Le nom bdd.maison-duval.fr est connu."),
+    check("network", "passed", "Le serveur répond sur le port 5432."),
+    check(
+      "tls",
+      "passed",
+      "La connexion est chiffrée (TLS 1.3), et le certificat est celui du serveur.",
+    ),
+    check("login", "passed", "L'utilisateur et le mot de passe sont acceptés."),
+    check("database", "passed", "La base gestion est ouverte."),
+    check("rights", "warned", "L'utilisateur peut écrire. Préférez-en un qui ne peut que lire."),
+  ],
+};
+
+const picked = (name) => ({ table: "commandes", column: name, source: 0 });
+const choice = (name, label, type, extra = {}) => ({
+  label,
+  table: "Commandes",
+  of: picked(name),
+  type,
+  groups: true,
+  values: [],
+  values_complete: false,
+  min: null,
+  max: null,
+  ...extra,
+});
+
+/** What the chips of any answer here may become. */
+export const planChoices = {
+  chips: ["measure", "dimension", "period", "order"].map((kind) => ({
+    plan_path: `/${kind}`,
+    removable: true,
+    part:
+      kind === "measure"
+        ? { kind, function: "sum", of: picked("mt_ht") }
+        : kind === "period"
+          ? { kind, of: picked("dt_cmd"), from: "2025-01-01", before: "2026-01-01" }
+          : kind === "dimension"
+            ? { kind, of: picked("region") }
+            : { kind, by: "/measure", direction: "descending" },
+  })),
+  measures: [
+    {
+      label: "Nombre de commandes",
+      table: "Commandes",
+      part: { kind: "measure", function: "count_rows" },
+      functions: [],
+    },
+    {
+      label: "Mt HT",
+      table: "Commandes",
+      part: { kind: "measure", function: "sum", of: picked("mt_ht") },
+      functions: ["sum", "average", "median", "minimum", "maximum"],
+    },
+    {
+      label: "Remise",
+      table: "Commandes",
+      part: { kind: "measure", function: "average", of: picked("remise") },
+      functions: ["average", "median", "minimum", "maximum"],
+    },
+  ],
+  columns: [
+    choice("region", "Région", "text", { values: ["Bretagne", "Occitanie", "Grand Est"] }),
+    choice("dt_cmd", "Dt cmd", "date"),
+    choice("livree", "Livrée", "boolean"),
+    choice("mt_ht", "Mt HT", "decimal", { groups: false }),
   ],
 };
 

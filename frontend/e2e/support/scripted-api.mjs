@@ -42,7 +42,12 @@ function session() {
 
 /** `stepDelay` in milliseconds stands between two events; `aborted` tells how many streams were closed early. */
 export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
-  const state = { sources: [scenes.source], conversations: new Map(), aborted: 0, uploads: 0 };
+  const state = {
+    sources: [scenes.serverSource, scenes.source],
+    conversations: new Map(),
+    aborted: 0,
+    uploads: 0,
+  };
 
   const routes = [
     ["POST", /^\/auth\/(login|register)$/, (_, response) => json(response, 200, session())],
@@ -62,8 +67,27 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
         json(response, 201, scenes.source);
       },
     ],
-    ["GET", /^\/data-sources\/[^/]+$/, (_, response) => json(response, 200, scenes.source)],
-    ["GET", /^\/data-sources\/[^/]+\/schema$/, (_, response) => json(response, 200, scenes.schema)],
+    [
+      "POST",
+      /^\/data-sources\/test$/,
+      (_, response) => json(response, 200, scenes.connectionReport),
+    ],
+    [
+      "GET",
+      /^\/data-sources\/([^/]+)$/,
+      (_, response, [id]) =>
+        json(response, 200, id === scenes.serverSource.id ? scenes.serverSource : scenes.source),
+    ],
+    [
+      "GET",
+      /^\/data-sources\/([^/]+)\/schema$/,
+      (request, response, [id]) => {
+        const query = new URL(request.url, "http://localhost").searchParams;
+        const large = id === scenes.serverSource.id;
+        json(response, 200, large ? scenes.serverSchema(query) : scenes.schema);
+      },
+    ],
+    ["GET", /\/choices$/, (_, response) => json(response, 200, scenes.planChoices)],
     ["GET", /\/preview$/, (_, response) => json(response, 200, scenes.preview)],
     [
       "GET",
