@@ -89,17 +89,17 @@ class Contents {
         return quoted_name(table.schema) + "." + quoted_name(table.relation);
     }
 
-    std::optional<results::ResultTable> ask(const std::string& sql, Cap cap) {
+    std::optional<results::ResultTable> ask(const std::string& sql, std::size_t width, Cap cap) {
         if (!has_time()) return std::nullopt;
-        auto answer = session_.rows_within(sql, cap, time_for_one, patience_);
+        auto answer = session_.table(sql, width, cap, time_for_one, patience_);
         if (!answer) return std::nullopt;
         return std::move(*answer);
     }
 
     std::optional<std::int64_t> number(const std::string& sql) {
-        const auto answer = ask(sql, {1, 1024});
-        if (!answer) return std::nullopt;
-        return number_of(answer->rows.at(0).at(0));
+        const auto answer = ask(sql, 1, {1, 1024});
+        if (!answer || answer->rows.empty()) return std::nullopt;
+        return number_of(answer->rows[0][0]);
     }
 
     static bool is_ordered(const Column& column) {
@@ -114,7 +114,8 @@ class Contents {
             sql += fmt::format(", COUNT({0}), COUNT(DISTINCT {0})", name);
             sql += is_ordered(column) ? fmt::format(", MIN({0}), MAX({0})", name) : ", NULL, NULL";
         }
-        const auto facts = ask(sql + " FROM " + name_of(table), {1, facts_bytes});
+        const auto facts =
+            ask(sql + " FROM " + name_of(table), 1 + 4 * table.columns.size(), {1, facts_bytes});
         if (!facts || facts->rows.empty()) return;
         const auto& row = facts->rows.front();
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -142,8 +143,9 @@ class Contents {
                 if (!is_ordered(column) || column.min) continue;
                 const auto ends = ask(fmt::format("SELECT MIN({0}), MAX({0}) FROM {1}",
                                                   quoted_name(column.name), name_of(table)),
-                                      {1, facts_bytes});
-                if (ends) set_extremes(column, ends->rows.at(0).at(0), ends->rows.at(0).at(1));
+                                      2, {1, facts_bytes});
+                if (!ends || ends->rows.empty()) continue;
+                set_extremes(column, ends->rows[0][0], ends->rows[0][1]);
             }
         }
     }
@@ -158,7 +160,7 @@ class Contents {
             ask(fmt::format("SELECT {0} FROM {1} WHERE {0} IS NOT NULL AND CHAR_LENGTH({0}) <= {2} "
                             "GROUP BY {0} ORDER BY COUNT(*) DESC, {0} LIMIT {3}",
                             name, from, longest_value, values_per_column_ + 1),
-                {values_per_column_ + 1, values_bytes});
+                1, {values_per_column_ + 1, values_bytes});
         if (!found) return;
         const auto kept =
             std::min<std::size_t>(found->rows.size(), static_cast<std::size_t>(values_per_column_));

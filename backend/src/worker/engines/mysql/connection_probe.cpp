@@ -24,18 +24,17 @@ struct Rights {
 
 base::Result<Rights> read_rights(Session& session, const workers::ServerDatabase& server,
                                  const Patience& patience) {
-    const auto count = session.rows(
+    const auto count = session.row(
         "SELECT COUNT(DISTINCT TABLE_SCHEMA, TABLE_NAME) FROM information_schema.COLUMNS WHERE "
         "FIND_IN_SET('select', PRIVILEGES) AND TABLE_SCHEMA IN " +
             list_of(exposed_schemas(server), session.link()),
-        cap, patience);
+        1, patience);
     if (!count) return count.error();
-    const auto grants = session.rows("SHOW GRANTS", cap, patience);
+    const auto grants = session.table("SHOW GRANTS", 1, cap, patience);
     if (!grants) return grants.error();
     std::vector<std::string> lines;
-    for (const auto& row : grants->rows) lines.push_back(text_of(row.at(0)));
-    return Rights{.readable_relations = number_of(count->rows.at(0).at(0)),
-                  .beyond = beyond_reading(lines)};
+    for (const auto& row : grants->rows) lines.push_back(text_of(row[0]));
+    return Rights{.readable_relations = number_of(count->front()), .beyond = beyond_reading(lines)};
 }
 
 void report_rights(ReportBuilder& builder, const Rights& rights,

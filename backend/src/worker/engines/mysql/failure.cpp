@@ -40,6 +40,7 @@ base::Error opening_failure(MYSQL* connection, const workers::ServerDatabase& se
             return source_tls_failed(detail);
         case CR_AUTH_PLUGIN_CANNOT_LOAD:
         case CR_AUTH_PLUGIN_ERR:
+        case CR_PLUGIN_NOT_ALLOWED:
         case ER_ACCESS_DENIED_ERROR:
         case ER_ACCESS_DENIED_NO_PASSWORD_ERROR:
         case ER_HOST_NOT_PRIVILEGED:
@@ -54,6 +55,8 @@ base::Error opening_failure(MYSQL* connection, const workers::ServerDatabase& se
             return source_database_missing(detail);
         case CR_SERVER_LOST:
         case CR_SERVER_GONE_ERROR:
+        case CR_ERR_NET_READ:
+        case CR_ERR_NET_WRITE:
             return source_lost(detail);
         default:
             return source_misbehaved(detail);
@@ -66,6 +69,8 @@ base::Error statement_failure(unsigned number, std::string_view words,
     switch (number) {
         case CR_SERVER_LOST:
         case CR_SERVER_GONE_ERROR:
+        case CR_ERR_NET_READ:
+        case CR_ERR_NET_WRITE:
         case ER_CONNECTION_KILLED:
         case ER_SERVER_SHUTDOWN:
             return source_lost(detail);

@@ -31,16 +31,16 @@ class Confirmation {
             !session_.usable())
             return 0;
         const auto from = quoted_name(columns.from.name);
-        const auto found = session_.rows_within(
+        const auto found = session_.table(
             "SELECT COUNT(*), CAST(COALESCE(SUM(EXISTS (SELECT 1 FROM " +
                 name_of(columns.to_table) + " AS held WHERE held." + quoted_name(columns.to.name) +
                 " = referring.value)), 0) AS SIGNED) FROM (SELECT DISTINCT " + from +
                 " AS value FROM " + name_of(columns.from_table) + " WHERE " + from +
                 " IS NOT NULL LIMIT " + std::to_string(values_compared) + ") AS referring",
-            {1, 1024}, time_for_one, patience_);
-        if (!found) return 0;
-        const auto all = number_of(found->rows.at(0).at(0));
-        const auto inside = number_of(found->rows.at(0).at(1));
+            2, {1, 1024}, time_for_one, patience_);
+        if (!found || found->rows.empty()) return 0;
+        const auto all = number_of(found->rows[0][0]);
+        const auto inside = number_of(found->rows[0][1]);
         return all == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(all);
     }
 

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -70,9 +71,12 @@ void forbid_files(MYSQL* connection) {
                                    nullptr);
 }
 
-void set_options(MYSQL* connection, const std::string& fingerprint) {
+void set_options(MYSQL* connection, const std::string& fingerprint, milliseconds time) {
     const unsigned tcp = MYSQL_PROTOCOL_TCP;
     const my_bool on = 1;
+    // The library's TLS handshake alone waits by itself.
+    const auto seconds = static_cast<unsigned>(std::max<std::int64_t>(time.count() / 1000, 1));
+    mysql_options(connection, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
     mysql_options(connection, MYSQL_OPT_NONBLOCK, &library_stack);
     mysql_options(connection, MYSQL_OPT_PROTOCOL, &tcp);
     mysql_options(connection, MYSQL_SET_CHARSET_NAME, "utf8mb4");
@@ -137,7 +141,7 @@ base::Result<Link> Link::open(const workers::ServerDatabase& server, std::string
                               const Patience& patience) {
     Connection connection{mysql_init(nullptr)};
     if (!connection) throw std::bad_alloc{};
-    set_options(connection.get(), fingerprint);
+    set_options(connection.get(), fingerprint, patience.left());
     Link link{std::move(connection), server, std::move(fingerprint)};
     if (const auto logged_in = link.log_in(patience); !logged_in) return logged_in.error();
     return link;

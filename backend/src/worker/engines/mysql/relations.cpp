@@ -49,11 +49,11 @@ std::string quoted_name(std::string_view name) {
 
 base::Result<Exposed> read_exposed(Session& session, const workers::ServerDatabase& server,
                                    const Patience& patience) {
-    const auto found = session.rows(
+    const auto found = session.table(
         "SELECT TABLE_SCHEMA, TABLE_NAME, @@lower_case_table_names FROM information_schema.TABLES "
         "WHERE TABLE_TYPE IN ('BASE TABLE', 'VIEW', 'SYSTEM VERSIONED') AND TABLE_SCHEMA IN " +
             list_of(exposed_schemas(server), session.link()),
-        cap, patience);
+        3, cap, patience);
     if (!found) return found.error();
     const bool exact = found->rows.empty() || number_of(found->rows.front()[2]) == 0;
     Exposed exposed{

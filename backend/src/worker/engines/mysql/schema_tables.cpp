@@ -17,9 +17,9 @@ constexpr Cap cap{400'000, 256 << 20};
 
 using Row = std::vector<Cell>;
 
-base::Result<std::vector<Row>> rows(Session& session, const std::string& sql,
+base::Result<std::vector<Row>> rows(Session& session, const std::string& sql, std::size_t width,
                                     const Patience& patience) {
-    auto table = session.rows(sql, cap, patience);
+    auto table = session.table(sql, width, cap, patience);
     if (!table) return table.error();
     return std::move(table->rows);
 }
@@ -37,7 +37,7 @@ base::Result<SchemaTables> tables_alone(Session& session, const std::string& sch
                             "FROM information_schema.TABLES WHERE TABLE_TYPE IN ('BASE TABLE', "
                             "'VIEW', 'SYSTEM VERSIONED') AND TABLE_SCHEMA IN " +
                                 schemas + " ORDER BY TABLE_SCHEMA, TABLE_NAME",
-                            patience);
+                            5, patience);
     if (!found) return found.error();
     guard::ExposedSchema names;
     for (const auto& row : *found) names.add(text_of(row[0]), text_of(row[1]));
@@ -65,7 +65,7 @@ base::Result<void> add_columns(Session& session, SchemaTables& schema, const std
                             "IS_NULLABLE, COLUMN_COMMENT FROM information_schema.COLUMNS "
                             "WHERE FIND_IN_SET('select', PRIVILEGES) AND TABLE_SCHEMA IN " +
                                 schemas + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION",
-                            patience);
+                            7, patience);
     if (!found) return found.error();
     for (const auto& row : *found) {
         auto* table = schema.find(text_of(row[0]), text_of(row[1]));
@@ -87,7 +87,7 @@ base::Result<void> add_indexes(Session& session, SchemaTables& schema, const std
              "COALESCE(COLUMN_NAME, '') FROM information_schema.STATISTICS "
              "WHERE TABLE_SCHEMA IN " +
                  schemas + " ORDER BY TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX",
-             patience);
+             5, patience);
     if (!found) return found.error();
     std::tuple<std::string, std::string, std::string> last;
     for (const auto& row : *found) {
@@ -176,7 +176,7 @@ base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
                                 list_of(schemas, session.link()) +
                                 " GROUP BY TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME "
                                 "HAVING COUNT(*) = 1 ORDER BY 1, 2, 3",
-                            patience);
+                            6, patience);
     if (!found) return found.error();
     std::vector<catalog::Relationship> keys;
     for (const auto& row : *found) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "worker/engines/mysql/result_builder.h"
+#include "worker/engines/server/server_failures.h"
 
 namespace datapilot::worker::mysql {
 namespace {
@@ -20,6 +21,8 @@ constexpr auto settings =
     "NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION', autocommit = 1, lock_wait_timeout = 5, "
     "innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576, wait_timeout = 900, "
     "net_write_timeout = 60";
+
+constexpr Cap one_row{2, 1 << 20};
 
 std::string offset_today(const std::string& time_zone) {
     const std::unique_ptr<icu::TimeZone> zone{
@@ -49,11 +52,11 @@ base::Result<Session> Session::open(const workers::ServerDatabase& server,
 
 base::Result<bool> Session::knows_zone(const std::string& time_zone, const Patience& patience) {
     const auto quoted = "'" + link_.escaped(time_zone) + "'";
-    const auto answer = rows(
-        "SELECT CONVERT_TZ('2025-01-15 12:00:00', '+00:00', " + quoted + ") IS NOT NULL AS known",
-        {1, 1024}, patience);
-    if (!answer) return answer.error();
-    return answer->rows.at(0).at(0) == results::Cell{std::int64_t{1}};
+    const auto known =
+        row("SELECT CONVERT_TZ('2025-01-15 12:00:00', '+00:00', " + quoted + ") IS NOT NULL", 1,
+            patience);
+    if (!known) return known.error();
+    return known->front() == results::Cell{std::int64_t{1}};
 }
 
 base::Result<std::string> Session::zone_literal(const std::string& time_zone,
@@ -83,16 +86,33 @@ std::string Session::time_limit(std::chrono::milliseconds time) const {
     return fmt::format("max_statement_time = {}.{:03}", count / 1000, count % 1000);
 }
 
-base::Result<results::ResultTable> Session::rows_within(const std::string& sql, Cap cap,
-                                                        std::chrono::milliseconds time,
-                                                        const Patience& patience) {
+base::Result<results::ResultTable> Session::table(const std::string& sql, std::size_t width,
+                                                  Cap cap, const Patience& patience) {
+    auto answer = rows(sql, cap, patience);
+    if (answer && answer->columns.size() != width) {
+        return source_misbehaved("other columns than were asked for");
+    }
+    return answer;
+}
+
+base::Result<results::ResultTable> Session::table(const std::string& sql, std::size_t width,
+                                                  Cap cap, std::chrono::milliseconds time,
+                                                  const Patience& patience) {
     const auto within = std::min(time, patience.left() * 9 / 10);
     if (within < time_limit_) {
         const auto set = link_.run("SET SESSION " + time_limit(within), patience);
         if (!set) return set.error();
         time_limit_ = within;
     }
-    return rows(sql, cap, patience);
+    return table(sql, width, cap, patience);
+}
+
+base::Result<std::vector<results::Cell>> Session::row(const std::string& sql, std::size_t width,
+                                                      const Patience& patience) {
+    auto answer = table(sql, width, one_row, patience);
+    if (!answer) return answer.error();
+    if (answer->rows.size() != 1) return source_misbehaved("no row where one was asked for");
+    return std::move(answer->rows.front());
 }
 
 // Where it fails, the connection is of no use, and its transaction ends with it.

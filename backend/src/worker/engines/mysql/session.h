@@ -20,13 +20,18 @@ class Session {
     base::Result<void> begin(const std::string& time_zone, const Patience& patience);
     void roll_back(const Patience& patience);
 
-    // Only SQL of our own making, or approved SQL, comes here.
+    // Only approved SQL, or SQL of our own making, comes here.
     base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
                                             const Patience& patience);
-    // The same, which the server itself ends after that time: it costs no connection.
-    base::Result<results::ResultTable> rows_within(const std::string& sql, Cap cap,
-                                                   std::chrono::milliseconds time,
-                                                   const Patience& patience);
+    // SQL of our own making that gives so many columns; the server itself ends it after the time.
+    base::Result<results::ResultTable> table(const std::string& sql, std::size_t width, Cap cap,
+                                             std::chrono::milliseconds time,
+                                             const Patience& patience);
+    base::Result<results::ResultTable> table(const std::string& sql, std::size_t width, Cap cap,
+                                             const Patience& patience);
+    // And that gives one row of them.
+    base::Result<std::vector<results::Cell>> row(const std::string& sql, std::size_t width,
+                                                 const Patience& patience);
     base::Result<std::vector<Field>> prepare(const std::string& sql, const Patience& patience) {
         return link_.prepare(sql, patience);
     }
