@@ -372,6 +372,9 @@ SELECT * FROM t, mysql.user
 SELECT * FROM t u, mysql.user
 SELECT * FROM t AS u, mysql.user AS v
 SELECT * FROM t JOIN mysql.user
+SELECT SESSION t JOIN mysql.user = 1
+SELECT a STRAIGHT_JOIN mysql.user FROM t
+SELECT a FROM t WHERE a JOIN mysql.user
 SELECT * FROM t JOIN mysql.user ON 1
 SELECT * FROM t LEFT JOIN mysql.user ON 1
 SELECT * FROM t NATURAL JOIN mysql.user

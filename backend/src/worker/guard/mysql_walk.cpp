@@ -14,6 +14,12 @@ using Kind = MysqlToken::Kind;
 
 constexpr int longest_padding = 1'000;
 constexpr std::size_t most_tokens = 8'000;
+constexpr int most_tables = 40;
+
+base::Error too_complicated() {
+    return refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
+                   "it is too complicated. Split it into simpler questions.");
+}
 
 base::Error not_allowed(const MysqlToken& token) {
     const auto& word = token.as_written;
@@ -64,10 +70,7 @@ const MysqlWalk::Token& MysqlWalk::token(int ahead) const {
 }
 
 base::Result<void> MysqlWalk::run() {
-    if (tokens_.size() > most_tokens) {
-        return refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                       "it is too complicated. Split it into simpler questions.");
-    }
+    if (tokens_.size() > most_tokens) return too_complicated();
     while (token().kind != Kind::end) {
         const auto depth = frames_.size();
         if (const auto problem = step()) return *problem;
@@ -117,10 +120,20 @@ MysqlWalk::Problem MysqlWalk::read_query_word() {
         frame().with = Frame::With::no;
     } else if (one_of(word, ends)) {
         frame().in_from = false;
-    } else if (frame().in_from && (word == "join" || word == "straight_join")) {
-        frame().expects_table = true;
+    } else if (word == "join" || word == "straight_join") {
+        return join();
     }
     return {};
+}
+
+// Among tables, but for the STRAIGHT_JOIN that SELECT may begin with.
+MysqlWalk::Problem MysqlWalk::join() {
+    if (frame().in_from) {
+        frame().expects_table = true;
+        return {};
+    }
+    if (token().value == "straight_join" && token(-1).is_word("select")) return {};
+    return not_allowed(token());
 }
 
 MysqlWalk::Problem MysqlWalk::read_sign() {
@@ -167,6 +180,7 @@ MysqlWalk::Problem MysqlWalk::read_table() {
     }
     if (token().is_word("lateral") && token(1).is_sign('(')) return {};
     frame().expects_table = false;
+    if (++tables_read_ > most_tables) return too_complicated();
     if (token().is_word("dual")) return {};
     if (!is_name(token())) return not_allowed(token());
     const auto name_of = [](const Token& part) {

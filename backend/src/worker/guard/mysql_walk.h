@@ -54,6 +54,7 @@ class MysqlWalk {
     Problem close();
     Problem comma();
     Problem from();
+    Problem join();
     Problem with();
     Problem read_table();
     Problem read_with_name();
@@ -67,6 +68,7 @@ class MysqlWalk {
     MysqlFlavour flavour_;
     std::size_t at_ = 0;
     std::vector<Frame> frames_{1};
+    int tables_read_ = 0;
     bool selects_ = false;           // somewhere in it
     std::set<std::string> defined_;  // by a WITH
 };

@@ -149,14 +149,14 @@ TEST_F(MysqlCells, WhereTheServerKnowsZonesSummerTimeIsRight) {
     auto owner = tests::MariadbServer::instance().owner("mysql");
     owner.run(
         "INSERT INTO time_zone (Time_zone_id, Use_leap_seconds) VALUES (900, 'N');"
-        "INSERT INTO time_zone_name (Name, Time_zone_id) VALUES ('Europe/Paris', 900);"
+        "INSERT INTO time_zone_name (Name, Time_zone_id) VALUES ('Europe/Berlin', 900);"
         "INSERT INTO time_zone_transition_type VALUES (900, 0, 3600, 0, 'CET'), "
         "(900, 1, 7200, 1, 'CEST');"
         "INSERT INTO time_zone_transition VALUES (900, 1743296400, 1), (900, 1761440400, 0)");
     database_.execute(
         "SET time_zone = '+00:00'; CREATE TABLE t (a TIMESTAMP NULL); "
         "INSERT INTO t VALUES ('2025-07-14 12:00:00'), ('2025-12-25 12:00:00')");
-    const auto table = answer("SELECT a FROM t ORDER BY a");
+    const auto table = answer("SELECT a FROM t ORDER BY a", "Europe/Berlin");
     owner.run(
         "DELETE FROM time_zone WHERE Time_zone_id = 900; "
         "DELETE FROM time_zone_name WHERE Time_zone_id = 900; "

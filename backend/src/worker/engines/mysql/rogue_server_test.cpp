@@ -22,7 +22,7 @@ using workers::TlsMode;
 
 constexpr auto password = "tres-secret-42";
 
-class RogueServer : public tests::MariadbPool {
+class RogueMysqlServer : public tests::MariadbPool {
   protected:
     static workers::ServerDatabase at(const RogueMysql& server, TlsMode tls = TlsMode::disable) {
         return {.dialect = catalog::Dialect::mysql,
@@ -51,13 +51,13 @@ class RogueServer : public tests::MariadbPool {
     }
 };
 
-TEST_F(RogueServer, ThatHangsBeforeItsGreetingIsUnreachable) {
+TEST_F(RogueMysqlServer, ThatHangsBeforeItsGreetingIsUnreachable) {
     const RogueMysql server{[](RogueConnection& client) { client.wait(); }};
     EXPECT_EQ(code(server, 2s), Errc::source_unreachable);
     EXPECT_EQ(failure(at(server, TlsMode::verify_full), 2s).code, Errc::source_unreachable);
 }
 
-TEST_F(RogueServer, ThatHangsInTheLoginIsUnreachable) {
+TEST_F(RogueMysqlServer, ThatHangsInTheLoginIsUnreachable) {
     const RogueMysql server{[](RogueConnection& client) {
         client.greet(RogueMysql::without_tls);
         client.wait();
@@ -65,7 +65,7 @@ TEST_F(RogueServer, ThatHangsInTheLoginIsUnreachable) {
     EXPECT_EQ(code(server, 2s), Errc::source_unreachable);
 }
 
-TEST_F(RogueServer, ThatHangsAfterTheLoginRunsOutOfTime) {
+TEST_F(RogueMysqlServer, ThatHangsAfterTheLoginRunsOutOfTime) {
     const RogueMysql server{[](RogueConnection& client) {
         client.log_in();
         client.wait();
@@ -73,7 +73,7 @@ TEST_F(RogueServer, ThatHangsAfterTheLoginRunsOutOfTime) {
     EXPECT_EQ(code(server, 2s), Errc::query_timeout);
 }
 
-TEST_F(RogueServer, ThatHangsInTheMiddleOfRowsRunsOutOfTime) {
+TEST_F(RogueMysqlServer, ThatHangsInTheMiddleOfRowsRunsOutOfTime) {
     const RogueMysql server{[](RogueConnection& client) {
         if (client.log_in() && !client.serve_until("SELECT").empty()) client.send_columns();
         client.wait();
@@ -81,7 +81,7 @@ TEST_F(RogueServer, ThatHangsInTheMiddleOfRowsRunsOutOfTime) {
     EXPECT_EQ(code(server, 2s), Errc::query_timeout);
 }
 
-TEST_F(RogueServer, ThatCutsTheConnectionAnywhereIsLost) {
+TEST_F(RogueMysqlServer, ThatCutsTheConnectionAnywhereIsLost) {
     for (int phase = 0; phase < 4; ++phase) {
         const RogueMysql server{[phase](RogueConnection& client) {
             if (phase == 0) return;
@@ -95,7 +95,7 @@ TEST_F(RogueServer, ThatCutsTheConnectionAnywhereIsLost) {
     }
 }
 
-TEST_F(RogueServer, ThatSendsRowsWithoutEndIsNotReadToTheEnd) {
+TEST_F(RogueMysqlServer, ThatSendsRowsWithoutEndIsNotReadToTheEnd) {
     const RogueMysql server{[](RogueConnection& client) {
         if (!client.log_in() || client.serve_until("SELECT").empty()) return;
         client.send_columns();
@@ -105,7 +105,7 @@ TEST_F(RogueServer, ThatSendsRowsWithoutEndIsNotReadToTheEnd) {
     EXPECT_EQ(code(server), Errc::source_misbehaved);
 }
 
-TEST_F(RogueServer, ThatSendsColumnsWithoutEndIsBounded) {
+TEST_F(RogueMysqlServer, ThatSendsColumnsWithoutEndIsBounded) {
     const RogueMysql server{[](RogueConnection& client) {
         if (!client.log_in() || client.serve_until("SELECT").empty()) return;
         client.send(std::string{"\xFC\xFF\xFF", 3});
@@ -115,7 +115,7 @@ TEST_F(RogueServer, ThatSendsColumnsWithoutEndIsBounded) {
     EXPECT_THAT(code(server), AnyOf(Errc::source_misbehaved, Errc::query_too_large));
 }
 
-TEST_F(RogueServer, ThatSendsOneHugePacketIsTooMuch) {
+TEST_F(RogueMysqlServer, ThatSendsOneHugePacketIsTooMuch) {
     const RogueMysql server{[](RogueConnection& client) {
         if (!client.log_in() || client.serve_until("SELECT").empty()) return;
         client.send_columns();
@@ -126,7 +126,7 @@ TEST_F(RogueServer, ThatSendsOneHugePacketIsTooMuch) {
     EXPECT_THAT(code(server), AnyOf(Errc::query_too_large, Errc::source_lost));
 }
 
-TEST_F(RogueServer, ThatAsksForALocalFileGetsNone) {
+TEST_F(RogueMysqlServer, ThatAsksForALocalFileGetsNone) {
     for (const std::string at_statement : {"SET", "SELECT", "START"}) {
         std::mutex mutex;
         std::vector<std::string> received;
@@ -146,7 +146,7 @@ TEST_F(RogueServer, ThatAsksForALocalFileGetsNone) {
     }
 }
 
-TEST_F(RogueServer, ThatAsksForThePasswordInClearDoesNotGetIt) {
+TEST_F(RogueMysqlServer, ThatAsksForThePasswordInClearDoesNotGetIt) {
     for (const std::string plugin :
          {"mysql_clear_password", "dialog", "sha256_password", "mysql_old_password", "x"}) {
         std::mutex mutex;
@@ -167,7 +167,7 @@ TEST_F(RogueServer, ThatAsksForThePasswordInClearDoesNotGetIt) {
     }
 }
 
-TEST_F(RogueServer, WithoutTlsGetsNoLoginWhereTlsIsAskedFor) {
+TEST_F(RogueMysqlServer, WithoutTlsGetsNoLoginWhereTlsIsAskedFor) {
     std::atomic<bool> asked{false};
     const RogueMysql server{[&asked](RogueConnection& client) {
         client.greet(RogueMysql::without_tls);
@@ -180,7 +180,7 @@ TEST_F(RogueServer, WithoutTlsGetsNoLoginWhereTlsIsAskedFor) {
 }
 
 // The certificate that was checked is that of the real server; the login goes to another.
-TEST_F(RogueServer, ThatShowsAnothersCertificateFirstGetsNoLogin) {
+TEST_F(RogueMysqlServer, ThatShowsAnothersCertificateFirstGetsNoLogin) {
     auto& real = tests::MariadbServer::instance();
     for (const auto capabilities : {RogueMysql::without_tls, RogueMysql::with_tls}) {
         std::atomic<int> clients{0};
@@ -205,7 +205,7 @@ TEST_F(RogueServer, ThatShowsAnothersCertificateFirstGetsNoLogin) {
     }
 }
 
-TEST_F(RogueServer, ThatIsNoMysqlServerIsSaidToBeNone) {
+TEST_F(RogueMysqlServer, ThatIsNoMysqlServerIsSaidToBeNone) {
     for (const auto& words :
          {std::string{"HTTP/1.1 400 Bad Request\r\n\r\n"}, std::string{"SSH-2.0-OpenSSH_9.2\r\n"},
           std::string(100, '\xFF'), std::string(100, '\0')}) {
@@ -216,7 +216,7 @@ TEST_F(RogueServer, ThatIsNoMysqlServerIsSaidToBeNone) {
     }
 }
 
-TEST_F(RogueServer, ThatRepeatsThePasswordInAnErrorIsCleanedOfIt) {
+TEST_F(RogueMysqlServer, ThatRepeatsThePasswordInAnErrorIsCleanedOfIt) {
     const RogueMysql server{[](RogueConnection& client) {
         if (!client.log_in() || client.serve_until("SELECT").empty()) return;
         client.send(std::string{"\xFF\x28\x04#HY000", 9} + password + " base.exemple.fr 127.0.0.1");
@@ -226,7 +226,7 @@ TEST_F(RogueServer, ThatRepeatsThePasswordInAnErrorIsCleanedOfIt) {
     EXPECT_THAT(error.message.french, Not(HasSubstr("127.0.0.1")));
 }
 
-TEST_F(RogueServer, ThatAnswersOtherColumnsThanAskedForMisbehaves) {
+TEST_F(RogueMysqlServer, ThatAnswersOtherColumnsThanAskedForMisbehaves) {
     const RogueMysql server{[](RogueConnection& client) {
         if (!client.log_in()) return;
         while (!client.serve_until("SELECT").empty()) {
