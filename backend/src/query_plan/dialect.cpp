@@ -55,6 +55,10 @@ std::string mysql_bucket(Grain grain, std::string_view date) {
     return std::string(date);
 }
 
+std::string filter(std::string_view condition) {
+    return fmt::format(" FILTER (WHERE {})", condition);
+}
+
 }  // namespace
 
 std::string quoted(Dialect dialect, std::string_view identifier) {
@@ -86,7 +90,10 @@ std::string text_match(Dialect dialect, std::string_view text, TextMatch match,
         like += c;
     }
     if (match != TextMatch::ends_with) like += '%';
-    return fmt::format("{} {} {} ESCAPE '!'", text, dialect == Dialect::mysql ? "LIKE" : "ILIKE",
+    if (dialect != Dialect::mysql) {
+        return fmt::format("{} ILIKE {} ESCAPE '!'", text, text_literal(dialect, like));
+    }
+    return fmt::format("LOWER({}) LIKE LOWER({}) COLLATE utf8mb4_bin ESCAPE '!'", text,
                        text_literal(dialect, like));
 }
 
@@ -118,23 +125,56 @@ std::string as_text(Dialect dialect, std::string_view expression) {
                        dialect == Dialect::mysql ? "CHAR" : "VARCHAR");
 }
 
-std::string median(Dialect dialect, std::string_view argument) {
-    return dialect == Dialect::duckdb
-               ? fmt::format("MEDIAN({})", argument)
-               : fmt::format("PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY {})", argument);
+std::string halved(Dialect dialect, std::string_view decimal) {
+    return dialect == Dialect::duckdb ? fmt::format("1.0 * {}", decimal) : std::string{decimal};
 }
 
-std::string only_where(Dialect dialect, std::string_view function, std::string_view argument,
-                       std::string_view condition) {
+std::string median(Dialect dialect, std::string_view argument, std::string_view condition) {
+    const auto over = condition.empty() ? std::string{} : filter(condition);
+    return dialect == Dialect::duckdb
+               ? fmt::format("MEDIAN({}){}", argument, over)
+               : fmt::format("PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY {}){}", argument, over);
+}
+
+std::string only_where(Dialect dialect, std::string_view function, std::string_view distinct,
+                       std::string_view argument, std::string_view condition) {
     if (dialect != Dialect::mysql) {
-        return fmt::format("{}({}) FILTER (WHERE {})", function, argument, condition);
+        return fmt::format("{}({}{}){}", function, distinct, argument, filter(condition));
     }
-    return fmt::format("{}(CASE WHEN {} THEN {} END)", function, condition,
+    return fmt::format("{}({}CASE WHEN {} THEN {} END)", function, distinct, condition,
                        argument == "*" ? "1" : argument);
 }
 
-std::string_view nulls_last(Dialect dialect) {
-    return dialect == Dialect::mysql ? "" : " NULLS LAST";
+std::string divisible(Dialect dialect, std::string_view whole) {
+    if (dialect != Dialect::postgresql) return std::string{whole};
+    return fmt::format("CAST({} AS NUMERIC)", whole);
+}
+
+std::string_view percent_of(Dialect dialect) {
+    return dialect == Dialect::postgresql ? "100.0" : "100";
+}
+
+std::string exact_text(Dialect dialect, std::string_view text) {
+    if (dialect != Dialect::mysql) return std::string{text};
+    return fmt::format("CONVERT({} USING utf8mb4) COLLATE utf8mb4_bin", text);
+}
+
+std::string exact_keys(Dialect dialect, std::string_view text) {
+    if (dialect != Dialect::mysql) return std::string{text};
+    return fmt::format("{0}, CAST({0} AS BINARY)", text);
+}
+
+std::string exact_literal(Dialect dialect, std::string_view literal) {
+    return fmt::format("{}{}", literal, dialect == Dialect::mysql ? " COLLATE utf8mb4_bin" : "");
+}
+
+std::string order_term(Dialect dialect, const OrderKey& key, Direction direction) {
+    const bool descends = direction == Direction::descending;
+    const auto down = descends ? " DESC" : "";
+    if (dialect != Dialect::mysql) return fmt::format("{}{} NULLS LAST", key.value, down);
+    // MySQL takes an absent value for the smallest.
+    if (descends || key.computed.empty()) return key.value + down;
+    return fmt::format("{} IS NULL, {}", key.computed, key.value);
 }
 
 }  // namespace datapilot::query_plan

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "query_plan/dialect.h"
+#include "query_plan/sql_text.h"
 #include "query_plan/sql_writer.h"
 
 namespace datapilot::query_plan {
@@ -69,7 +70,7 @@ std::string SqlWriter::condition(const Scope& scope, const Condition& condition)
         }
         std::string operator()(const OneOf& one_of) {
             std::vector<std::string> values;
-            for (const auto& one : one_of.values) values.push_back(literal(writer.dialect_, one));
+            for (const auto& one : one_of.values) values.push_back(writer.compared(one));
             if (values.size() == 1) return value(one_of.value) + " = " + values[0];
             return fmt::format("{} IN ({})", value(one_of.value), fmt::join(values, ", "));
         }
@@ -80,7 +81,7 @@ std::string SqlWriter::condition(const Scope& scope, const Condition& condition)
         std::string operator()(const InPeriod& period) { return writer.period(scope, period); }
         std::string operator()(const Exists& exists) { return writer.exists(scope, exists); }
         std::string operator()(const InPlan& in) {
-            return fmt::format("{} IN (\n{}\n)", value(in.value), writer.statement(*in.plan));
+            return fmt::format("{} IN (\n{}\n)", value(in.value), writer.listed(*in.plan));
         }
     };
     return std::visit(Visitor{*this, scope}, condition.node);
@@ -97,12 +98,27 @@ std::string SqlWriter::joined(const Scope& scope, const std::vector<Condition>& 
     return sql;
 }
 
+// MySQL takes no LIMIT in a list, but in what the list is made of.
+std::string SqlWriter::listed(const QueryPlan& plan) {
+    const auto sql = statement(plan);
+    if (dialect_ != catalog::Dialect::mysql || !plan.limit) return sql;
+    return "SELECT * FROM " + nested(sql) + " AS premiers";
+}
+
+// A literal that a column is compared to: text is equal to itself alone.
+std::string SqlWriter::compared(const Literal& value) const {
+    const auto sql = literal(dialect_, value);
+    return value.type == ColumnType::text ? exact_literal(dialect_, sql) : sql;
+}
+
 // Text against a number compares as text: a code such as 01 stays what it is.
 std::string SqlWriter::comparison(const Scope& scope, const Comparison& comparison) {
     auto left = expression(scope, comparison.left);
     auto right = expression(scope, comparison.right);
     const bool left_text = type_of(scope.plan, comparison.left) == ColumnType::text;
     const bool right_text = type_of(scope.plan, comparison.right) == ColumnType::text;
+    const auto* constant = std::get_if<Literal>(&comparison.right.node);
+    if (constant && left_text && right_text) right = compared(*constant);
     if (left_text && !right_text) right = as_text(dialect_, right);
     if (right_text && !left_text) left = as_text(dialect_, left);
     return fmt::format("{} {} {}", left, sign(comparison.comparator), right);

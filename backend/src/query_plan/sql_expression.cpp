@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query_plan/dialect.h"
+#include "query_plan/sql_text.h"
 #include "query_plan/sql_writer.h"
 
 namespace datapilot::query_plan {
@@ -17,6 +18,14 @@ const DateBucket* first_date(const QueryPlan& plan, std::size_t& index) {
     }
     return nullptr;
 }
+
+bool is_sum(const Expression& expression) {
+    const auto* arithmetic = std::get_if<Arithmetic>(&expression.node);
+    return arithmetic && (arithmetic->op == ArithmeticOperator::add ||
+                          arithmetic->op == ArithmeticOperator::subtract);
+}
+
+}  // namespace
 
 std::string_view function_name(AggregateFunction function) {
     switch (function) {
@@ -37,14 +46,6 @@ std::string_view function_name(AggregateFunction function) {
     }
     return "COUNT";
 }
-
-bool is_sum(const Expression& expression) {
-    const auto* arithmetic = std::get_if<Arithmetic>(&expression.node);
-    return arithmetic && (arithmetic->op == ArithmeticOperator::add ||
-                          arithmetic->op == ArithmeticOperator::subtract);
-}
-
-}  // namespace
 
 std::string SqlWriter::expression(const Scope& scope, const Expression& expression) {
     struct Visitor {
@@ -70,15 +71,31 @@ std::string SqlWriter::expression(const Scope& scope, const Expression& expressi
     return std::visit(Visitor{*this, scope}, expression.node);
 }
 
+// Text is counted by what it is.
+std::string SqlWriter::argument(const Scope& scope, const Aggregate& aggregate) {
+    if (!aggregate.argument) return "*";
+    const auto value = expression(scope, **aggregate.argument);
+    const bool counted = aggregate.function == AggregateFunction::count_distinct;
+    const bool text = type_of(scope.plan, **aggregate.argument) == ColumnType::text;
+    return counted && text ? exact_text(dialect_, value) : value;
+}
+
 std::string SqlWriter::aggregate(const Scope& scope, const Aggregate& aggregate) {
-    auto argument = aggregate.argument ? expression(scope, **aggregate.argument) : std::string("*");
-    if (aggregate.function == AggregateFunction::median) return median(dialect_, argument);
-    if (aggregate.function == AggregateFunction::count_distinct) argument = "DISTINCT " + argument;
-    const auto function = function_name(aggregate.function);
-    if (aggregate.only) {
-        return only_where(dialect_, function, argument, condition(scope, **aggregate.only));
+    const auto numbered = std::ranges::find(scope.numbered, &aggregate);
+    if (numbered != scope.numbered.end()) {
+        return over_numbered(scope, static_cast<std::size_t>(numbered - scope.numbered.begin()));
     }
-    return fmt::format("{}({})", function, argument);
+    const auto of = argument(scope, aggregate);
+    const auto only = aggregate.only ? condition(scope, **aggregate.only) : std::string{};
+    if (aggregate.function == AggregateFunction::median) {
+        const bool exact = type_of(scope.plan, **aggregate.argument) == ColumnType::decimal;
+        return median(dialect_, exact ? halved(dialect_, of) : of, only);
+    }
+    const auto function = function_name(aggregate.function);
+    const auto distinct =
+        aggregate.function == AggregateFunction::count_distinct ? "DISTINCT " : "";
+    if (aggregate.only) return only_where(dialect_, function, distinct, of, only);
+    return fmt::format("{}({}{})", function, distinct, of);
 }
 
 std::string SqlWriter::arithmetic(const Scope& scope, const Arithmetic& arithmetic) {
@@ -89,6 +106,7 @@ std::string SqlWriter::arithmetic(const Scope& scope, const Arithmetic& arithmet
     for (const auto& operand : operands) {
         auto term = expression(scope, operand);
         const bool first = sql.empty();
+        if (divides && first && is_whole(scope.plan, operand)) term = divisible(dialect_, term);
         if ((binds || (!first && op == ArithmeticOperator::subtract)) && is_sum(operand)) {
             term = "(" + term + ")";
         }
@@ -152,6 +170,40 @@ ColumnType SqlWriter::type_of(const QueryPlan& plan, const Expression& expressio
     return ColumnType::decimal;
 }
 
+// Counts are, and what is computed from whole numbers without dividing.
+bool SqlWriter::is_whole(const QueryPlan& plan, const Expression& expression) const {
+    if (std::holds_alternative<DaysBetween>(expression.node)) return true;
+    if (const auto* arithmetic = std::get_if<Arithmetic>(&expression.node)) {
+        return arithmetic->op != ArithmeticOperator::divide &&
+               std::ranges::all_of(arithmetic->operands,
+                                   [&](const auto& one) { return is_whole(plan, one); });
+    }
+    if (const auto* aggregate = std::get_if<Aggregate>(&expression.node)) {
+        using enum AggregateFunction;
+        const auto function = aggregate->function;
+        if (function == count_rows || function == count || function == count_distinct) return true;
+        if (function == average || function == median) return false;
+        return is_whole(plan, **aggregate->argument);
+    }
+    return type_of(plan, expression) == ColumnType::integer;
+}
+
+bool SqlWriter::may_be_absent(const QueryPlan& plan, const Expression& expression) const {
+    if (const auto* bucket = std::get_if<DateBucket>(&expression.node)) {
+        return may_be_absent(plan, *bucket->date);
+    }
+    if (const auto* aggregate = std::get_if<Aggregate>(&expression.node)) {
+        using enum AggregateFunction;
+        const auto function = aggregate->function;
+        return function != count_rows && function != count && function != count_distinct;
+    }
+    const auto* column = std::get_if<ColumnRef>(&expression.node);
+    const auto* table =
+        column ? std::get_if<std::string>(&plan.sources[column->source].from) : nullptr;
+    if (!table || !plan.joins.empty()) return true;
+    return catalog_.find(*table)->find(column->column)->nullable;
+}
+
 // PARTITION BY the other dimensions, ORDER BY the date.
 std::string SqlWriter::window(const Scope& scope) {
     const auto& plan = scope.plan;
@@ -159,10 +211,12 @@ std::string SqlWriter::window(const Scope& scope) {
     if (!first_date(plan, along)) along = 0;
     std::vector<std::string> others;
     for (std::size_t i = 0; i < plan.dimensions.size(); ++i) {
-        if (i != along) others.push_back(expression(scope, plan.dimensions[i].value));
+        if (i != along) others.push_back(dimension_keys(scope, i));
     }
-    const auto order = plan.dimensions.empty() ? std::string("1")
-                                               : expression(scope, plan.dimensions[along].value);
+    const auto order =
+        plan.dimensions.empty()
+            ? std::string("1")
+            : order_term(dialect_, dimension_key(scope, along, false), Direction::ascending);
     const auto partition =
         others.empty() ? std::string{} : fmt::format("PARTITION BY {} ", fmt::join(others, ", "));
     return fmt::format("({}ORDER BY {})", partition, order);
@@ -174,14 +228,16 @@ std::string SqlWriter::measure(const Scope& scope, const Measure& measure) {
         case Transform::none:
             return value;
         case Transform::share_of_total:
-            return fmt::format("100 * {0} / NULLIF(SUM({0}) OVER (), 0)", value);
+            return fmt::format("{1} * {0} / NULLIF(SUM({0}) OVER (), 0)", value,
+                               percent_of(dialect_));
         case Transform::growth:
-            return fmt::format("100 * ({0} - LAG({0}) OVER {1}) / NULLIF(LAG({0}) OVER {1}, 0)",
-                               value, window(scope));
+            return fmt::format("{2} * ({0} - LAG({0}) OVER {1}) / NULLIF(LAG({0}) OVER {1}, 0)",
+                               value, window(scope), percent_of(dialect_));
         case Transform::running_total:
             return fmt::format("SUM({}) OVER {}", value, window(scope));
         case Transform::rank:
-            return fmt::format("RANK() OVER (ORDER BY {} DESC{})", value, nulls_last(dialect_));
+            return fmt::format("RANK() OVER (ORDER BY {})",
+                               order_term(dialect_, {value, value}, Direction::descending));
     }
     return value;
 }

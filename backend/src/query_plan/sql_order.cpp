@@ -23,28 +23,35 @@ std::size_t shown_before(const Elements& elements, std::size_t index) {
 }  // namespace
 
 // What orders by a dimension: its name in the answer where it is shown.
-std::string SqlWriter::dimension_term(const Scope& scope, std::size_t index, bool by_alias) {
+OrderKey SqlWriter::dimension_key(const Scope& scope, std::size_t index, bool by_alias) {
     const auto& dimensions = scope.plan.dimensions;
-    if (!by_alias || !dimensions[index].shown) return expression(scope, dimensions[index].value);
-    return quote(output_names(scope.plan, language_)[shown_before(dimensions, index)]);
+    const auto value = dimension(scope, index);
+    const bool absent = may_be_absent(scope.plan, dimensions[index].value);
+    const bool named = by_alias && dimensions[index].shown;
+    const auto name =
+        named ? quote(output_names(scope.plan, language_)[shown_before(dimensions, index)]) : value;
+    return {name, absent ? value : std::string{}};
 }
 
-std::string SqlWriter::measure_term(const Scope& scope, std::size_t index, bool by_alias) {
+OrderKey SqlWriter::measure_key(const Scope& scope, std::size_t index, bool by_alias) {
     const auto& dimensions = scope.plan.dimensions;
     const auto& measures = scope.plan.measures;
-    if (!by_alias || !measures[index].shown) return measure(scope, measures[index]);
+    const auto value = measure(scope, measures[index]);
+    const bool absent = may_be_absent(scope.plan, measures[index].value);
     const auto place = shown_before(dimensions, dimensions.size()) + shown_before(measures, index);
-    return quote(output_names(scope.plan, language_)[place]);
+    const bool named = by_alias && measures[index].shown;
+    const auto name = named ? quote(output_names(scope.plan, language_)[place]) : value;
+    return {name, absent ? value : std::string{}};
 }
 
 std::string SqlWriter::order_terms(const Scope& scope, bool by_alias) {
     std::vector<std::string> terms;
     for (const auto& order : scope.plan.order) {
         const auto* by = std::get_if<OrderByDimension>(&order.by);
-        auto term = by ? dimension_term(scope, by->index, by_alias)
-                       : measure_term(scope, std::get<OrderByMeasure>(order.by).index, by_alias);
-        if (order.direction == Direction::descending) term += " DESC";
-        terms.push_back(term + std::string(nulls_last(dialect_)));
+        const auto key =
+            by ? dimension_key(scope, by->index, by_alias)
+               : measure_key(scope, std::get<OrderByMeasure>(order.by).index, by_alias);
+        terms.push_back(order_term(dialect_, key, order.direction));
     }
     return fmt::format("{}", fmt::join(terms, ", "));
 }
@@ -72,9 +79,8 @@ std::vector<std::string> SqlWriter::tie_break(const Scope& scope, bool by_alias)
     const bool down =
         plan.shape == Shape::aggregate && plan.order.front().direction == Direction::descending;
     for (const auto index : distinguishing(plan)) {
-        auto term = dimension_term(scope, index, by_alias);
-        if (down) term += " DESC";
-        terms.push_back(term + std::string(nulls_last(dialect_)));
+        terms.push_back(order_term(dialect_, dimension_key(scope, index, by_alias),
+                                   down ? Direction::descending : Direction::ascending));
     }
     return terms;
 }
@@ -112,16 +118,17 @@ std::string SqlWriter::ranked_select(const Scope& scope) {
     const auto group = *plan.limit->per_dimension;
     auto order = order_terms(scope, false);
     for (const auto& term : tie_break(scope, false)) order += ", " + term;
-    const auto inner = select(
-        scope,
-        {fmt::format("ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}) AS {}",
-                     expression(scope, plan.dimensions[group].value), order, quote(rank_name)),
-         {}});
+    const auto inner =
+        select(scope, {fmt::format("ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}) AS {}",
+                                   dimension_keys(scope, group), order, quote(rank_name)),
+                       {}});
     std::vector<std::string> names;
     for (const auto& name : output_names(plan, language_)) names.push_back(quote(name));
+    const auto group_shown = names[shown_before(plan.dimensions, group)];
     return fmt::format("SELECT {}\nFROM {} AS classement\nWHERE {} <= {}\nORDER BY {}, {}",
                        fmt::join(names, ", "), nested(inner), quote(rank_name), plan.limit->rows,
-                       names[shown_before(plan.dimensions, group)], quote(rank_name));
+                       order_term(dialect_, {group_shown, group_shown}, Direction::ascending),
+                       quote(rank_name));
 }
 
 }  // namespace datapilot::query_plan

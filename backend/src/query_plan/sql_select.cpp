@@ -69,8 +69,8 @@ std::string SqlWriter::alias_for(const Source& source) {
         before = c;
     }
     letters = letters.empty() ? "t" : letters.substr(0, 3);
-    // Two-letter words may be keywords (as, in, is, or): a number sets them apart.
-    std::string alias = letters.size() == 2 ? letters + "1" : letters;
+    // Short words may be keywords (as, in, all, for): a number sets them apart.
+    std::string alias = letters.size() > 1 ? letters + "1" : letters;
     for (int copy = 2; !used_aliases_.insert(alias).second; ++copy) {
         alias = letters + std::to_string(copy);
     }
@@ -78,7 +78,7 @@ std::string SqlWriter::alias_for(const Source& source) {
 }
 
 SqlWriter::Scope SqlWriter::open(const QueryPlan& plan, bool correlated) {
-    Scope scope{plan, {}};
+    Scope scope{plan, {}, aggregates_to_number(plan)};
     const bool needs_alias =
         correlated || plan.sources.size() > 1 || (plan.filter && looks_elsewhere(*plan.filter));
     for (const auto& source : plan.sources) {
@@ -92,9 +92,9 @@ std::string SqlWriter::select(const Scope& scope, const Addition& addition) {
     const auto& plan = scope.plan;
     const auto names = output_names(plan, language_);
     std::vector<std::string> columns;
-    for (const auto& dimension : plan.dimensions) {
-        if (!dimension.shown) continue;
-        const auto value = expression(scope, dimension.value);
+    for (std::size_t i = 0; i < plan.dimensions.size(); ++i) {
+        if (!plan.dimensions[i].shown) continue;
+        const auto value = dimension(scope, i);
         const auto& name = quote(names[columns.size()]);
         columns.push_back(value == name ? value : fmt::format("{} AS {}", value, name));
     }
@@ -109,17 +109,48 @@ std::string SqlWriter::select(const Scope& scope, const Addition& addition) {
     sql += columns.size() == 1 && on_one_line(columns[0])
                ? " " + columns[0]
                : "\n" + indented(fmt::format("{}", fmt::join(columns, ",\n")));
-    sql += "\nFROM " + from(scope);
-    std::string where = plan.filter ? condition(scope, *plan.filter) : std::string{};
-    if (!addition.condition.empty()) {
-        const bool either = plan.filter && std::holds_alternative<AnyOf>(plan.filter->node);
-        if (either) where = "(" + where + ")";
-        where = where.empty() ? addition.condition : addition.condition + "\n  AND " + where;
-    }
-    if (!where.empty()) sql += "\nWHERE " + where;
+    sql += scope.numbered.empty() ? rows_of(scope, addition.condition)
+                                  : "\nFROM " + numbered_rows(scope, addition.condition);
     sql += group_by(scope);
     if (plan.having) sql += "\nHAVING " + condition(scope, *plan.having);
     return sql;
+}
+
+// FROM and WHERE.
+std::string SqlWriter::rows_of(const Scope& scope, const std::string& added) {
+    const auto& filter = scope.plan.filter;
+    const auto sql = "\nFROM " + from(scope);
+    std::string where = filter ? condition(scope, *filter) : std::string{};
+    if (!added.empty()) {
+        const bool either = filter && std::holds_alternative<AnyOf>(filter->node);
+        if (either) where = "(" + where + ")";
+        where = where.empty() ? added : added + "\n  AND " + where;
+    }
+    return where.empty() ? sql : sql + "\nWHERE " + where;
+}
+
+bool SqlWriter::is_text_of_table(const QueryPlan& plan, const Dimension& dimension) const {
+    const auto* column = std::get_if<ColumnRef>(&dimension.value.node);
+    return column && std::holds_alternative<std::string>(plan.sources[column->source].from) &&
+           type_of(plan, *column) == catalog::ColumnType::text;
+}
+
+// What is kept without repeats is told apart by what it is.
+std::string SqlWriter::dimension(const Scope& scope, std::size_t index) {
+    if (!scope.numbered.empty()) return quote(numbered_group(index));
+    const auto& plan = scope.plan;
+    const auto value = expression(scope, plan.dimensions[index].value);
+    const bool once = plan.shape == Shape::distinct || plan.set_operation;
+    return once && is_text_of_table(plan, plan.dimensions[index]) ? exact_text(dialect_, value)
+                                                                  : value;
+}
+
+std::string SqlWriter::dimension_keys(const Scope& scope, std::size_t index) {
+    const auto value = dimension(scope, index);
+    const auto& plan = scope.plan;
+    const bool exact = scope.numbered.empty() && plan.shape == Shape::aggregate &&
+                       is_text_of_table(plan, plan.dimensions[index]);
+    return exact ? exact_keys(dialect_, value) : value;
 }
 
 std::string SqlWriter::from(const Scope& scope) {
@@ -154,8 +185,8 @@ std::string SqlWriter::source(const Scope& scope, std::size_t index) {
 std::string SqlWriter::group_by(const Scope& scope) {
     if (scope.plan.shape != Shape::aggregate || scope.plan.dimensions.empty()) return {};
     std::vector<std::string> keys;
-    for (const auto& dimension : scope.plan.dimensions) {
-        keys.push_back(expression(scope, dimension.value));
+    for (std::size_t i = 0; i < scope.plan.dimensions.size(); ++i) {
+        keys.push_back(dimension_keys(scope, i));
     }
     return fmt::format("\nGROUP BY {}", fmt::join(keys, ", "));
 }

@@ -15,11 +15,12 @@ namespace {
 
 // What the guard's tokens rely on: double quotes are those of text, backslashes escape.
 // ONLY_FULL_GROUP_BY: rather an error than a value of any row of the group.
+// div_precision_increment: a quotient and an average keep twelve more decimals, not four.
 // NO_UNSIGNED_SUBTRACTION: a difference below zero is a number, not an error.
 constexpr auto settings =
     "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
     "NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION', autocommit = 1, lock_wait_timeout = 5, "
-    "innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576, wait_timeout = 900, "
+    "innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576, div_precision_increment = 12, wait_timeout = 900, "
     "net_write_timeout = 60";
 
 constexpr Cap one_row{2, 1 << 20};
