@@ -14,6 +14,7 @@
 #include "ai/answering/question_check.h"
 #include "base/json_text.h"
 #include "command_line/answer_text.h"
+#include "command_line/connect_option.h"
 #include "command_line/local_source.h"
 #include "command_line/options.h"
 #include "command_line/session.h"
@@ -30,6 +31,7 @@ constexpr std::size_t workers_needed = 1;
 
 struct AskOptions {
     std::vector<std::string> files_and_question;
+    std::string connect;
     std::string today;
     std::string choice;
     std::optional<base::Language> language;
@@ -39,6 +41,18 @@ struct AskOptions {
     std::string question() const { return files_and_question.back(); }
     std::vector<std::filesystem::path> files() const {
         return {files_and_question.begin(), files_and_question.end() - 1};
+    }
+    // Why these arguments do not go together, if they do not.
+    const char* misuse() const {
+        const bool has_files = files_and_question.size() > 1;
+        if (connect.empty() && !has_files) {
+            return "datapilot ask: donnez des fichiers CSV, ou un serveur avec --connect, puis la "
+                   "question.";
+        }
+        if (!connect.empty() && has_files) {
+            return "datapilot ask: avec --connect, donnez la question seule.";
+        }
+        return nullptr;
     }
     base::Language message_language() const { return language.value_or(base::Language::french); }
 };
@@ -105,14 +119,25 @@ int show(const answering::Answer& answer, const AskOptions& options) {
     return answer.status() == answering::Status::answered ? exit_answered : exit_not_answered;
 }
 
+Task<LocalSource::Loaded> load(const AskOptions* options, const Workers* workers) {
+    if (options->connect.empty()) {
+        auto progress = reading_progress(options->message_language());
+        co_return co_await LocalSource::load(workers->pool, options->files(), std::move(progress));
+    }
+    const auto connect = ConnectOption::read(options->connect);
+    if (!connect) co_return connect.error();
+    auto server = co_await connect->server({});
+    if (!server) co_return server.error();
+    co_return co_await LocalSource::connect(workers->pool, std::move(*server));
+}
+
 Task<int> ask(const AskOptions* options, const Workers* workers) {
     auto question = asked(*options);
     if (!question) co_return fail(*options, question.error());
     if (auto objection = answering::objection_to(question->question)) {
         co_return fail(*options, *objection);
     }
-    auto progress = reading_progress(options->message_language());
-    auto source = co_await LocalSource::load(workers->pool, options->files(), std::move(progress));
+    auto source = co_await load(options, workers);
     if (!source) co_return fail(*options, source.error());
     tell_warnings((*source)->report(), options->message_language());
 
@@ -125,9 +150,12 @@ Task<int> ask(const AskOptions* options, const Workers* workers) {
 
 void declare(CLI::App& app, AskOptions& options) {
     app.add_option("FILE… QUESTION", options.files_and_question,
-                   "Un ou plusieurs fichiers CSV, puis la question entre guillemets")
+                   "Un ou plusieurs fichiers CSV, puis la question entre guillemets ; avec "
+                   "--connect, la question seule")
         ->required()
-        ->expected(2, 1000);
+        ->expected(1, 1000);
+    app.add_option("--connect", options.connect,
+                   "Un serveur plutôt que des fichiers : postgresql://… ou mysql://…");
     app.add_option("--today", options.today, "La date du jour de la question (AAAA-MM-JJ)");
     app.add_option("--choice", options.choice, "Le choix en réponse à une demande de précision");
     app.add_flag("--json", options.json, "La réponse en JSON, celle de POST /api/v1/ai/query");
@@ -139,9 +167,13 @@ void declare(CLI::App& app, AskOptions& options) {
 
 Command ask_command() {
     const auto options = std::make_shared<AskOptions>();
-    return {"ask", "Poser une question à des fichiers CSV",
+    return {"ask", "Poser une question à des fichiers CSV, ou à un serveur",
             [options](CLI::App& app) { declare(app, *options); },
             [options] {
+                if (const auto* wrong = options->misuse()) {
+                    print(stderr, std::string{wrong} + "\n");
+                    return static_cast<int>(exit_usage);
+                }
                 if (const auto* objection = objection_to(options->engine)) {
                     return fail(*options, *objection);
                 }

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "base/json_text.h"
@@ -27,6 +28,7 @@ using Lines = std::vector<boost::json::object>;
 struct EvalOptions {
     std::string questions;
     std::string out;
+    std::string connect;
     Engine engine = Engine::automatic;
 };
 
@@ -51,12 +53,20 @@ base::Error not_written(const std::string& path) {
 
 Task<int> evaluate_file(const EvalOptions* options, const Workers* workers) {
     const auto start = std::chrono::steady_clock::now();
-    const auto set = read_evaluation_set(options->questions);
+    std::optional<ConnectOption> server;
+    if (!options->connect.empty()) {
+        auto connect = ConnectOption::read(options->connect);
+        if (!connect) co_return fail(connect.error());
+        server.emplace(std::move(*connect));
+    }
+    const auto sources = server ? SourcesAre::databases : SourcesAre::files;
+    const auto set = read_evaluation_set(options->questions, sources);
     if (!set) co_return fail(set.error());
     Lines lines;
     {
         ProgressBar progress{set->questions.size(), terminal_of(STDERR_FILENO)};
-        lines = co_await evaluate(&*set, workers, [&progress] { progress.advance(); });
+        lines = co_await evaluate(&*set, server ? &*server : nullptr, workers,
+                                  [&progress] { progress.advance(); });
     }
     if (!write_lines(options->out, lines)) co_return fail(not_written(options->out));
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -70,6 +80,9 @@ void declare(CLI::App& app, EvalOptions& options) {
         ->required();
     app.add_option("--out", options.out, "Où écrire les réponses, un objet JSON par ligne")
         ->required();
+    app.add_option("--connect", options.connect,
+                   "Un serveur plutôt que les fichiers : 'postgresql://…/{db}' ou mysql://…, où "
+                   "{db} est la base de chaque question");
     add_engine(app, options.engine);
 }
 

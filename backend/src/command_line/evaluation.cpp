@@ -59,8 +59,10 @@ class Crew {
 
 class Evaluation {
   public:
-    Evaluation(const EvaluationSet* set, const Workers* workers, std::function<void()> answered)
+    Evaluation(const EvaluationSet* set, const ConnectOption* server, const Workers* workers,
+               std::function<void()> answered)
         : set_(*set),
+          server_(server),
           workers_(*workers),
           answered_(std::move(answered)),
           sources_(set->sources.size()),
@@ -78,8 +80,16 @@ class Evaluation {
     using Plan = std::optional<query_plan::QueryPlan>;
 
     Task<void> read(std::size_t source) {
-        sources_[source].emplace(
-            co_await LocalSource::load(workers_.pool, set_.sources[source], [](double) {}));
+        sources_[source].emplace(co_await load(&set_.sources[source]));
+    }
+
+    Task<LocalSource::Loaded> load(const EvaluationSource* source) {
+        if (server_ == nullptr) {
+            co_return co_await LocalSource::load(workers_.pool, source->files, [](double) {});
+        }
+        auto server = co_await server_->server(source->database);
+        if (!server) co_return server.error();
+        co_return co_await LocalSource::connect(workers_.pool, std::move(*server));
     }
 
     // A follow-up whose question before it was not answered is asked on its own.
@@ -115,6 +125,7 @@ class Evaluation {
     }
 
     const EvaluationSet& set_;
+    const ConnectOption* server_;
     const Workers& workers_;
     std::function<void()> answered_;
     std::vector<std::optional<LocalSource::Loaded>> sources_;
@@ -123,9 +134,10 @@ class Evaluation {
 
 }  // namespace
 
-Task<std::vector<boost::json::object>> evaluate(const EvaluationSet* set, const Workers* workers,
+Task<std::vector<boost::json::object>> evaluate(const EvaluationSet* set,
+                                                const ConnectOption* server, const Workers* workers,
                                                 std::function<void()> answered) {
-    Evaluation evaluation{set, workers, std::move(answered)};
+    Evaluation evaluation{set, server, workers, std::move(answered)};
     co_return co_await evaluation.run();
 }
 

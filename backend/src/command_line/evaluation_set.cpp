@@ -40,8 +40,15 @@ std::vector<fs::path> files_of(const json::object& source, const fs::path& besid
     return files;
 }
 
+EvaluationSource source_from(const json::object& source, const fs::path& beside,
+                             SourcesAre sources) {
+    if (sources == SourcesAre::databases) return {.files = {}, .database = text(source, "db")};
+    return {.files = files_of(source, beside)};
+}
+
 // Throws what Boost.JSON or the file system throws on a wrong shape, with the line for the caller.
-EvaluationQuestion question_from(const json::object& object, const fs::path& beside) {
+EvaluationQuestion question_from(const json::object& object, const fs::path& beside,
+                                 SourcesAre sources) {
     EvaluationQuestion question{.id = text(object, "id"), .text = text(object, "question")};
     const auto today = ai::answering::day_from_text(text(object, "today"));
     if (!today) throw std::invalid_argument{"`today` is not a date"};
@@ -53,7 +60,7 @@ EvaluationQuestion question_from(const json::object& object, const fs::path& bes
     if (const auto* after = object.if_contains("after"); after && after->is_string()) {
         question.after = std::string{after->as_string()};
     }
-    question.files = files_of(object.at("source").as_object(), beside);
+    question.source = source_from(object.at("source").as_object(), beside, sources);
     return question;
 }
 
@@ -74,15 +81,15 @@ void add_to_chains(EvaluationSet& set, std::map<std::string, std::size_t>& chain
 }
 
 void add_source(EvaluationSet& set) {
-    const auto& files = set.questions.back().files;
-    const auto known = std::ranges::find(set.sources, files);
+    const auto& source = set.questions.back().source;
+    const auto known = std::ranges::find(set.sources, source);
     set.source_of.push_back(static_cast<std::size_t>(known - set.sources.begin()));
-    if (known == set.sources.end()) set.sources.push_back(files);
+    if (known == set.sources.end()) set.sources.push_back(source);
 }
 
 }  // namespace
 
-base::Result<EvaluationSet> read_evaluation_set(const fs::path& file) {
+base::Result<EvaluationSet> read_evaluation_set(const fs::path& file, SourcesAre sources) {
     std::ifstream lines{file};
     if (!lines) return unreadable(file, "fichier introuvable");
     EvaluationSet set;
@@ -92,7 +99,7 @@ base::Result<EvaluationSet> read_evaluation_set(const fs::path& file) {
         if (line.empty()) continue;
         try {
             const auto object = json::parse(line);
-            set.questions.push_back(question_from(object.as_object(), file.parent_path()));
+            set.questions.push_back(question_from(object.as_object(), file.parent_path(), sources));
         } catch (const std::exception& failure) {
             return unreadable(file, fmt::format("ligne {} : {}", number, failure.what()));
         }

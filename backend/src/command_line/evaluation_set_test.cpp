@@ -34,10 +34,22 @@ TEST_F(EvaluationSetTest, ADatabaseIsItsCsvFilesByName) {
         read(R"({"id":"a","source":{"db":"shop"},"today":"2024-06-30","question":"Combien ?"})");
     ASSERT_TRUE(set) << set.error().message.french;
     const auto shop = folder_.path() / "db" / "shop";
-    EXPECT_EQ(set->questions[0].files,
+    EXPECT_EQ(set->questions[0].source.files,
               (std::vector<fs::path>{shop / "clients.csv", shop / "orders.csv"}));
     EXPECT_EQ(set->questions[0].today, base::Date(std::chrono::year{2024} / 6 / 30));
     EXPECT_EQ(set->questions[0].language, std::nullopt);
+}
+
+TEST_F(EvaluationSetTest, OfAServerADatabaseIsItsName) {
+    const auto file = folder_.path() / "questions.jsonl";
+    std::ofstream{file}
+        << R"({"id":"a","source":{"db":"boutique"},"today":"2024-06-30","question":"q"})";
+    const auto set = read_evaluation_set(file, SourcesAre::databases);
+    ASSERT_TRUE(set) << set.error().message.french;
+    EXPECT_EQ(set->sources, (std::vector<EvaluationSource>{{.files = {}, .database = "boutique"}}));
+    std::ofstream{file}
+        << R"({"id":"a","source":{"files":["x.csv"]},"today":"2024-06-30","question":"q"})";
+    EXPECT_FALSE(read_evaluation_set(file, SourcesAre::databases));
 }
 
 TEST_F(EvaluationSetTest, QuestionsOnTheSameFilesShareASource) {

@@ -42,7 +42,7 @@ LocalSource::Place LocalSource::place_for(workers::Pool* pool, const std::vector
                            .source = base::DataSourceId{folder->path().filename().string()},
                            .directory = folder->path().string()};
     for (const auto& file : files) key.readable.push_back(file.string());
-    auto database = (folder->path() / "source.duckdb").string();
+    workers::FileDatabase database{(folder->path() / "source.duckdb").string()};
     return {pool, std::move(key), std::move(database), std::move(folder)};
 }
 
@@ -53,25 +53,42 @@ Task<LocalSource::Loaded> LocalSource::load(workers::Pool* pool, std::vector<fs:
         file = fs::canonical(file);
     }
     auto place = place_for(pool, files);
-    workers::IngestJob ingest{.files = {}, .database_path = place.database};
+    workers::IngestJob ingest{.files = {},
+                              .database_path = std::get<workers::FileDatabase>(place.data).path};
     for (const auto& file : files) {
         ingest.files.push_back({file.string(), file.filename().string()});
     }
     auto report =
         co_await pool->ingest(place.key, std::move(ingest), in(time_to_read), std::move(progress));
     if (!report) co_return report.error();
-    workers::DescribeJob describe{.location = workers::FileDatabase{place.database}};
-    auto catalog = co_await pool->describe(place.key, std::move(describe), in(time_to_describe));
+    co_return co_await described(std::move(place), std::move(*report));
+}
+
+// Two servers, or two databases of one, are never asked by the same worker.
+Task<LocalSource::Loaded> LocalSource::connect(workers::Pool* pool,
+                                               workers::ServerDatabase server) {
+    const auto source = server.host + ":" + std::to_string(server.port) + "/" + server.database;
+    workers::WorkerKey key{.tenant = base::TenantId{"local"},
+                           .source = base::DataSourceId{source},
+                           .directory = {},
+                           .network = workers::Network::outbound};
+    Place place{.pool = pool, .key = std::move(key), .data = std::move(server)};
+    co_return co_await described(std::move(place), {});
+}
+
+Task<LocalSource::Loaded> LocalSource::described(Place place, workers::IngestReport report) {
+    workers::DescribeJob describe{.location = place.data};
+    auto catalog =
+        co_await place.pool->describe(place.key, std::move(describe), in(time_to_describe));
     if (!catalog) co_return catalog.error();
     co_return std::unique_ptr<LocalSource>(
-        new LocalSource(std::move(place), std::move(*report), std::move(*catalog)));
+        new LocalSource(std::move(place), std::move(report), std::move(*catalog)));
 }
 
 ai::answering::RunQuery LocalSource::runner() const {
-    return [pool = place_.pool, key = place_.key, database = place_.database](
-               std::string sql, std::int64_t row_cap) {
-        workers::QueryJob job{
-            .location = workers::FileDatabase{database}, .sql = std::move(sql), .row_cap = row_cap};
+    return [pool = place_.pool, key = place_.key, data = place_.data](std::string sql,
+                                                                      std::int64_t row_cap) {
+        workers::QueryJob job{.location = data, .sql = std::move(sql), .row_cap = row_cap};
         return pool->query(key, std::move(job), in(time_to_query));
     };
 }

@@ -15,8 +15,8 @@
 
 namespace datapilot::command_line {
 
-// CSV files of this machine as the tables of one source, read by a worker into a folder of its own
-// and forgotten with it.
+// What is asked from the shell: CSV files of this machine as the tables of one source, read by a
+// worker into a folder of its own and forgotten with it; or a server.
 class LocalSource {
   public:
     using Loaded = base::Result<std::unique_ptr<LocalSource>>;
@@ -25,21 +25,25 @@ class LocalSource {
     static runtime::Task<Loaded> load(workers::Pool* pool, std::vector<std::filesystem::path> files,
                                       workers::ProgressSink progress);
 
+    // A server that the caller may reach, as it is now.
+    static runtime::Task<Loaded> connect(workers::Pool* pool, workers::ServerDatabase server);
+
     ai::answering::Subject subject() const { return {catalog_, rules_}; }
     ai::answering::RunQuery runner() const;
     const workers::IngestReport& report() const { return report_; }
 
   private:
-    // Where the files are read to, and the only worker that may touch it.
+    // Where the data is, and the only workers that may touch it.
     struct Place {
         workers::Pool* pool;
         workers::WorkerKey key;
-        std::string database;
-        std::unique_ptr<runtime::TemporaryFolder> folder;
+        workers::DataLocation data;
+        std::unique_ptr<runtime::TemporaryFolder> folder{};  // none for a server
     };
 
     LocalSource(Place place, workers::IngestReport report, catalog::Catalog catalog);
 
+    static runtime::Task<Loaded> described(Place place, workers::IngestReport report);
     static Place place_for(workers::Pool* pool, const std::vector<std::filesystem::path>& files);
 
     Place place_;

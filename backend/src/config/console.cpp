@@ -12,4 +12,10 @@ bool console_has_colours() {
     return kind && std::string_view{kind} != "dumb";
 }
 
+std::optional<std::string> connect_password() {
+    const char* password = std::getenv("DATAPILOT_CONNECT_PASSWORD");
+    if (!password) return std::nullopt;
+    return password;
+}
+
 }  // namespace datapilot::config

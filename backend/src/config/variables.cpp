@@ -69,6 +69,7 @@ constexpr std::array list{
 
 constexpr std::array elsewhere{
     std::string_view{"DATAPILOT_API_URL"},            // the page
+    std::string_view{"DATAPILOT_CONNECT_PASSWORD"},   // ask and eval
     std::string_view{"DATAPILOT_POSTGRES_PASSWORD"},  // tools/postgres
     std::string_view{"DATAPILOT_SHARED"},             // the tests
 };

@@ -108,14 +108,16 @@ Resolver::~Resolver() {
 // A lookup cannot be interrupted, so one that takes too long is left to end by itself; until then
 // it counts among those that run.
 runtime::Task<base::Result<Lookup>> Resolver::find(std::string host) {
-    if (running_ == limits_.lookups) co_return overloaded();
+    if (running_.fetch_add(1) >= limits_.lookups) {
+        --running_;
+        co_return overloaded();
+    }
     const auto executor = co_await asio::this_coro::executor;
     const auto pending = std::make_shared<Pending>(executor, limits_.time);
-    ++running_;
     asio::post(threads_, [this, pending, executor, host = std::move(host)] {
         auto found = look_up(host, own_hosts_, policy_);
-        asio::post(executor, [this, pending, found = std::move(found)] {
-            --running_;
+        --running_;
+        asio::post(executor, [pending, found = std::move(found)] {
             pending->found = found;
             pending->timer.cancel();
         });

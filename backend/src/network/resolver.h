@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <chrono>
@@ -20,7 +21,7 @@ struct Lookup {
 };
 
 // Finds the numbers of hosts and judges them. Whoever connects uses the number that it gave, never
-// the name again: a name may lead elsewhere a moment later. Runs on one event loop.
+// the name again: a name may lead elsewhere a moment later. Any thread may call it.
 class Resolver {
   public:
     struct Limits {
@@ -44,7 +45,7 @@ class Resolver {
     AddressPolicy policy_;
     std::vector<std::string> own_hosts_;
     Limits limits_;
-    std::size_t running_ = 0;
+    std::atomic<std::size_t> running_ = 0;
     boost::asio::thread_pool threads_;
 };
 
