@@ -10,4 +10,7 @@ command_line::Command serve_command();
 // `datapilot migrate`: brings the metadata store forward, or tells where it stands.
 command_line::Command migrate_command();
 
+// `datapilot keys rotate`: what is encrypted comes under the first key.
+command_line::Command keys_command();
+
 }  // namespace datapilot::program
