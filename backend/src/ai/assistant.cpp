@@ -40,6 +40,10 @@ std::vector<results::ShownColumn> columns_shown(const boost::json::object& answe
     return all;
 }
 
+bool is_written(const answering::Asked& asked) {
+    return asked.edited && std::holds_alternative<answering::WrittenSql>(asked.edited->reading);
+}
+
 }  // namespace
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, QueryRequest request,
@@ -113,9 +117,16 @@ Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
     answering::Means means{.run = runner(scope, prepared.source, std::move(caps)),
                            .read = reader(),
                            .tell = std::move(tell)};
+    const bool is_of_a_plan = !is_written(prepared.asked);
     auto answer = co_await answering::answer_question(prepared.knowledge->subject(),
                                                       std::move(prepared.asked), std::move(means));
-    if (!answer) co_return answer.error();
+    if (!answer) {
+        // A plan names only what the catalog has: where the server has it not, the catalog is old.
+        const bool unknown = answer.error().code == base::Errc::sql_refused;
+        if (!unknown || !is_of_a_plan || !prepared.source.server) co_return answer.error();
+        co_return co_await means_.sources.outdated(std::move(scope), std::move(prepared.source),
+                                                   answer.error());
+    }
     auto object = answering::to_json(*answer);
     Exchange exchange{prepared.source.id, std::move(prepared.conversation), std::move(*answer),
                       std::move(prepared.request_id)};

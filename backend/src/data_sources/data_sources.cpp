@@ -7,6 +7,7 @@
 #include "data_sources/refusals.h"
 #include "data_sources/schema_page.h"
 #include "runtime/log.h"
+#include "workers/source_failures.h"
 
 namespace datapilot::data_sources {
 namespace {
@@ -175,6 +176,12 @@ Task<void> DataSources::renew_if_outdated(TenantScope scope, DataSource source,
     if (failure != base::Errc::schema_outdated || !source.server) co_return;
     const auto begun = co_await means_.synchroniser.begin(std::move(scope), std::move(source));
     if (!begun) runtime::log::warning("sync_put_off", {{"code", base::name(begun.error().code)}});
+}
+
+Task<base::Error> DataSources::outdated(TenantScope scope, DataSource source, base::Error refusal) {
+    auto error = workers::schema_outdated(refusal.message.english);
+    co_await renew_if_outdated(std::move(scope), std::move(source), error.code);
+    co_return error;
 }
 
 Task<base::Result<catalog::Catalog>> DataSources::catalog(TenantScope scope,

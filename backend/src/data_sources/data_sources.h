@@ -77,6 +77,11 @@ class DataSources {
                                                              DataSource source,
                                                              workers::QueryJob job,
                                                              std::chrono::seconds time);
+    // schema_outdated, for SQL made of the catalog that the server's guard does not know: has the
+    // schema read again.
+    runtime::Task<base::Error> outdated(tenancy::TenantScope scope, DataSource source,
+                                        base::Error refusal);
+
     runtime::Task<base::Result<catalog::Catalog>> catalog(tenancy::TenantScope scope,
                                                           base::DataSourceId id);
 

@@ -14,4 +14,13 @@ base::Error source_unreachable(std::string detail) {
         std::move(detail)};
 }
 
+base::Error schema_outdated(std::string detail) {
+    return {base::Errc::schema_outdated,
+            {"Une table ou une colonne a changé sur le serveur depuis la dernière synchronisation. "
+             "Synchronisez la source, puis reposez la question.",
+             "A table or a column has changed on the server since the last sync. Sync the source, "
+             "then ask again."},
+            std::move(detail)};
+}
+
 }  // namespace datapilot::workers

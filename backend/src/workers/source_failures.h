@@ -10,4 +10,7 @@ namespace datapilot::workers {
 // address that may not be reached: a tenant must not learn which it was. `detail` is for the log.
 base::Error source_unreachable(std::string detail);
 
+// What a question needs is not on the server any more.
+base::Error schema_outdated(std::string detail);
+
 }  // namespace datapilot::workers

@@ -97,12 +97,7 @@ base::Error source_misbehaved(std::string detail) {
 }
 
 base::Error schema_outdated(std::string detail) {
-    return {Errc::schema_outdated,
-            {"Une table ou une colonne a changé sur le serveur depuis la dernière synchronisation. "
-             "Synchronisez la source, puis reposez la question.",
-             "A table or a column has changed on the server since the last sync. Sync the source, "
-             "then ask again."},
-            std::move(detail)};
+    return workers::schema_outdated(std::move(detail));
 }
 
 base::Error server_timeout(std::string detail) {
