@@ -119,6 +119,17 @@ TEST_F(MysqlWorker, WhatTheServerCannotRunIsSaidInItsWords) {
     EXPECT_THAT(outcome.error().message.french, HasSubstr("GROUP BY"));
 }
 
+TEST_F(MysqlWorker, AViewThatGroupsInPartIsReadAllTheSame) {
+    database_->execute(
+        "SET sql_mode = ''; CREATE VIEW par_statut AS SELECT statut, id, COUNT(*) AS n "
+        "FROM commandes GROUP BY statut");
+    EXPECT_TRUE(query(location(), "SELECT statut, SUM(n) FROM par_statut GROUP BY statut"));
+    EXPECT_FALSE(query(location(), "SELECT statut FROM commandes GROUP BY id"));
+    EXPECT_TRUE(
+        runtime::run(loop_, pool_->preview(outbound(), {location(), "par_statut", 10}, in(20s))));
+    database_->execute("DROP VIEW par_statut");
+}
+
 TEST_F(MysqlWorker, ATableDroppedMeanwhileIsAnOutdatedSchema) {
     database_->execute("CREATE TABLE ephemere (a INT)");
     ASSERT_TRUE(query(location(), "SELECT a FROM ephemere"));

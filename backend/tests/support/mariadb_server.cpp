@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -141,6 +142,13 @@ std::string MariadbServer::ca_certificate() const {
 
 MariadbSession MariadbServer::owner(const std::string& database) const {
     return MariadbSession{temporary_.path() / "server.sock", database};
+}
+
+void MariadbServer::run_script(const std::filesystem::path& file) const {
+    const auto command = "mariadb --no-defaults --user=root --socket='" +
+                         (temporary_.path() / "server.sock").string() + "' <'" + file.string() +
+                         "'";
+    if (std::system(command.c_str()) != 0) throw std::runtime_error("failed: " + command);
 }
 
 MariadbDatabase::MariadbDatabase() : name_(next_name()) {

@@ -47,6 +47,8 @@ class MariadbServer {
     // Of the authority that signed its certificate, which bears the name `db.test`.
     std::string ca_certificate() const;
     MariadbSession owner(const std::string& database = "") const;
+    // Runs a script as the server's own client reads it, with its DELIMITER and comments.
+    void run_script(const std::filesystem::path& file) const;
 
   private:
     MariadbServer();

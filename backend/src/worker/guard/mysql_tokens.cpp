@@ -208,12 +208,12 @@ class Tokenizer {
     }
 
     Problem number() {
-        auto end = digits_from(at_);
+        std::size_t end = 0;
         if (look() == '0' && (look(1) == 'x' || look(1) == 'b')) {
-            end = at_ + 2;
             const auto digits = look(1) == 'x' ? hexadecimal_digits : binary_digits;
             end = std::min(sql_.find_first_not_of(digits, at_ + 2), sql_.size());
         } else {
+            end = digits_from(at_);
             if (end < sql_.size() && sql_[end] == '.') end = digits_from(end + 1);
             end = after_exponent(end);
         }

@@ -73,7 +73,7 @@ base::Result<void> MysqlWalk::run() {
     if (tokens_.size() > most_tokens) return too_complicated();
     while (token().kind != Kind::end) {
         const auto depth = frames_.size();
-        if (const auto problem = step()) return *problem;
+        if (auto problem = step()) return *problem;
         if (frames_.size() <= depth) frame().at_start = false;
         ++at_;
     }
@@ -84,7 +84,7 @@ base::Result<void> MysqlWalk::run() {
 }
 
 MysqlWalk::Problem MysqlWalk::step() {
-    if (const auto problem = check_size()) return problem;
+    if (auto problem = check_size()) return problem;
     if (frame().with == Frame::With::name) return read_with_name();
     if (token().kind == Kind::sign) return read_sign();
     if (frame().expects_table) return read_table();
@@ -218,7 +218,7 @@ MysqlWalk::Problem MysqlWalk::open() {
         inner.in_from = inner.expects_table = true;
     } else if (before.kind == Kind::word || before.kind == Kind::quoted_name) {
         if (is_call(before, token(-2))) {
-            if (const auto problem = check_call(before, token(-2))) return problem;
+            if (auto problem = check_call(before, token(-2))) return problem;
             inner.kind = Frame::Kind::call;
             inner.function = before.value;
         }

@@ -38,6 +38,8 @@ class MysqlEngine final : public ServerEngine {
     base::Result<guard::ApprovedSql> approve(const std::string& sql, const Patience& patience);
     // What the server itself makes of what the guard approved.
     base::Result<void> check_prepared(const guard::ApprovedSql& sql, const Patience& patience);
+    // The same, and once more with partial grouping where the statement may read a view.
+    base::Result<void> check_as_views_need(const guard::ApprovedSql& sql, const Patience& patience);
 
     std::optional<workers::ServerDatabase> server_;  // of the session
     std::optional<mysql::Session> session_;

@@ -50,10 +50,11 @@ std::string quoted_name(std::string_view name) {
 base::Result<Exposed> read_exposed(Session& session, const workers::ServerDatabase& server,
                                    const Patience& patience) {
     const auto found = session.table(
-        "SELECT TABLE_SCHEMA, TABLE_NAME, @@lower_case_table_names FROM information_schema.TABLES "
+        "SELECT TABLE_SCHEMA, TABLE_NAME, @@lower_case_table_names, TABLE_TYPE FROM "
+        "information_schema.TABLES "
         "WHERE TABLE_TYPE IN ('BASE TABLE', 'VIEW', 'SYSTEM VERSIONED') AND TABLE_SCHEMA IN " +
             list_of(exposed_schemas(server), session.link()),
-        3, cap, patience);
+        4, cap, patience);
     if (!found) return found.error();
     const bool exact = found->rows.empty() || number_of(found->rows.front()[2]) == 0;
     Exposed exposed{
@@ -62,6 +63,7 @@ base::Result<Exposed> read_exposed(Session& session, const workers::ServerDataba
     for (const auto& row : found->rows) {
         exposed.names.add(text_of(row[0]), text_of(row[1]));
         exposed.tables.add(text_of(row[0]), text_of(row[1]));
+        if (text_of(row[3]) == "VIEW") exposed.views.push_back(text_of(row[1]));
     }
     return exposed;
 }

@@ -22,6 +22,7 @@ std::string quoted_name(std::string_view name);
 struct Exposed {
     guard::ExposedSchema names;
     guard::MysqlTables tables;
+    std::vector<std::string> views{};  // their names
 };
 
 base::Result<Exposed> read_exposed(Session& session, const workers::ServerDatabase& server,

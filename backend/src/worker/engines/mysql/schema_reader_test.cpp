@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "support/mariadb_pool.h"
+#include "support/shared_data.h"
 
 namespace datapilot::worker::mysql {
 namespace {
@@ -190,6 +191,38 @@ TEST_F(MysqlSchema, HundredsOfTablesAreReadWhole) {
     EXPECT_EQ(found.tables.size(), 250u);
     EXPECT_TRUE(std::ranges::all_of(found.tables,
                                     [](const auto& table) { return table.columns.size() == 20; }));
+}
+
+TEST_F(MysqlSchema, SakilaIsReadAsItsAuthorsMadeIt) {
+    const auto schema = test::shared_data("sample_db/sakila_mysql_schema.sql");
+    const auto data = test::shared_data("sample_db/sakila_mysql_data.sql");
+    if (!schema || !data) GTEST_SKIP() << "the shared test data is not here";
+    auto& server = tests::MariadbServer::instance();
+    server.run_script(*schema);
+    server.run_script(*data);
+    server.owner().run("GRANT SELECT, SHOW VIEW ON sakila.* TO '" + database_.reader() +
+                       "'@'127.0.0.1'");
+    auto where = location_of(database_);
+    where.database = "sakila";
+    const auto found = described(where).value();
+    EXPECT_EQ(found.tables.size(), 23u);
+    EXPECT_EQ(found.find("film")->row_count, 1'000);
+    EXPECT_EQ(found.find("rental")->row_count, 16'044);
+    EXPECT_THAT(found.find("film")->find("rating")->values,
+                UnorderedElementsAre("PG-13", "NC-17", "R", "PG", "G"));
+    EXPECT_EQ(found.find("film_list")->row_count, 997);
+    EXPECT_EQ(std::ranges::count(found.relationships, false, &catalog::Relationship::inferred), 22);
+    EXPECT_THAT(links(found), Contains("rental.customer_id -> customer.customer_id"));
+
+    const auto answer = query(
+        where,
+        "SELECT c.name, SUM(p.amount) AS total FROM payment p JOIN rental r USING (rental_id) "
+        "JOIN inventory i USING (inventory_id) JOIN film_category f USING (film_id) "
+        "JOIN category c USING (category_id) GROUP BY c.name ORDER BY total DESC LIMIT 1");
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(answer->table.rows.at(0)[0], results::Cell{std::string{"Sports"}});
+    EXPECT_EQ(answer->table.rows.at(0)[1], results::Cell{results::Decimal{"5314.21"}});
+    server.owner().run("DROP DATABASE sakila");
 }
 
 }  // namespace

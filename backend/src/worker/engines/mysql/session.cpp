@@ -14,13 +14,19 @@ namespace datapilot::worker::mysql {
 namespace {
 
 // What the guard's tokens rely on: double quotes are those of text, backslashes escape.
-// ONLY_FULL_GROUP_BY: rather an error than a value of any row of the group.
-// div_precision_increment: a quotient and an average keep twelve more decimals, not four.
 // NO_UNSIGNED_SUBTRACTION: a difference below zero is a number, not an error.
+constexpr auto lax_mode =
+    "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,"
+    "NO_UNSIGNED_SUBTRACTION'";
+// ONLY_FULL_GROUP_BY: rather an error than a value of any row of the group.
+constexpr auto strict_mode =
+    "sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+    "NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION'";
+
+// div_precision_increment: a quotient and an average keep twelve more decimals, not four.
 constexpr auto settings =
-    "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
-    "NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION', autocommit = 1, lock_wait_timeout = 5, "
-    "innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576, div_precision_increment = 12, wait_timeout = 900, "
+    "SET SESSION autocommit = 1, lock_wait_timeout = 5, innodb_lock_wait_timeout = 5, "
+    "group_concat_max_len = 1048576, div_precision_increment = 12, wait_timeout = 900, "
     "net_write_timeout = 60";
 
 constexpr Cap one_row{2, 1 << 20};
@@ -76,7 +82,9 @@ base::Result<void> Session::begin(const std::string& time_zone, const Patience& 
     // Before this process gives up, so that the connection stays.
     time_limit_ = patience.left() * 9 / 10;
     const auto limit = time_limit(time_limit_);
-    const auto set = link_.run("SET SESSION time_zone = " + *zone + ", " + limit, patience);
+    const auto set = link_.run(
+        "SET SESSION " + std::string{strict_mode} + ", time_zone = " + *zone + ", " + limit,
+        patience);
     if (!set) return set.error();
     return link_.run("START TRANSACTION READ ONLY", patience);
 }
@@ -114,6 +122,10 @@ base::Result<std::vector<results::Cell>> Session::row(const std::string& sql, st
     if (!answer) return answer.error();
     if (answer->rows.size() != 1) return source_misbehaved("no row where one was asked for");
     return std::move(answer->rows.front());
+}
+
+base::Result<void> Session::allow_partial_grouping(const Patience& patience) {
+    return link_.run("SET SESSION " + std::string{lax_mode}, patience);
 }
 
 // Where it fails, the connection is of no use, and its transaction ends with it.

@@ -18,6 +18,8 @@ class Session {
     // A transaction that only reads. Instants are shown and grouped in the time zone; the server
     // itself ends a statement that takes nearly all the time there is.
     base::Result<void> begin(const std::string& time_zone, const Patience& patience);
+    // Until the next transaction. Views made where that is allowed can be read in no other way.
+    base::Result<void> allow_partial_grouping(const Patience& patience);
     void roll_back(const Patience& patience);
 
     // Only approved SQL, or SQL of our own making, comes here.
