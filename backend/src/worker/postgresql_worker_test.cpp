@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/co_spawn.hpp>
+
 #include "support/customer_postgres.h"
 #include "support/probe_pool.h"
 #include "workers/replies_json.h"
@@ -44,6 +48,21 @@ class PostgresqlWorker : public workers::ProbePool {
     workers::ConnectionReport report(workers::ServerDatabase where) {
         return runtime::run(loop_, pool_->test(outbound(), {std::move(where)}, in(20s))).value();
     }
+    base::Result<workers::QueryOutcome> query(std::string sql,
+                                              std::chrono::milliseconds time = 20s) {
+        return runtime::run(
+            loop_,
+            pool_->query(outbound(), {.location = location(), .sql = std::move(sql)}, in(time)));
+    }
+    static std::string queries_on_the_server() {
+        return server().reader_session(database_).value(
+            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'lecteur' AND state <> 'idle' "
+            "AND pid <> pg_backend_pid()");
+    }
+    static constexpr auto endless =
+        "SELECT count(*) FROM generate_series(1, 100000) AS a, generate_series(1, 100000) AS b, "
+        "generate_series(1, 100000) AS c";
+
     // "name passed, network passed, …"
     std::string steps(workers::ServerDatabase where) {
         std::string all;
@@ -153,6 +172,56 @@ TEST_F(PostgresqlWorker, PreviewsATable) {
         runtime::run(loop_, pool_->preview(outbound(), {location(), "pg_class", 10}, in(20s)));
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, Errc::not_found);
+}
+
+TEST_F(PostgresqlWorker, DescribesAndAnswers) {
+    const auto catalog =
+        runtime::run(loop_, pool_->describe(outbound(), {.location = location()}, in(20s)));
+    ASSERT_TRUE(catalog) << catalog.error().detail;
+    EXPECT_EQ(catalog->find("commandes")->row_count, 2);
+    const auto outcome = query("SELECT sum(montant) AS total FROM commandes");
+    ASSERT_TRUE(outcome) << outcome.error().detail;
+    EXPECT_EQ(outcome->table.rows[0][0], results::Cell{results::Decimal{"19.75"}});
+    EXPECT_EQ(query("DELETE FROM commandes").error().code, Errc::sql_refused);
+}
+
+TEST_F(PostgresqlWorker, AtTheDeadlineNoQueryIsLeftOnTheServerAndTheWorkerGoesOn) {
+    ASSERT_TRUE(query("SELECT 1"));
+    const auto outcome = query(endless, 2s);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, Errc::query_timeout);
+    EXPECT_EQ(queries_on_the_server(), "0");
+    EXPECT_TRUE(query("SELECT 1"));
+    EXPECT_EQ(status().crashed, 0u);
+}
+
+TEST_F(PostgresqlWorker, WhenTheClientGoesAwayNoQueryIsLeftOnTheServer) {
+    ASSERT_TRUE(query("SELECT 1"));
+    boost::asio::cancellation_signal signal;
+    std::exception_ptr ended;
+    boost::asio::co_spawn(
+        loop_, pool_->query(outbound(), {.location = location(), .sql = endless}, in(60s)),
+        boost::asio::bind_cancellation_slot(
+            signal.slot(), [&](std::exception_ptr failure,
+                               const base::Result<workers::QueryOutcome>&) { ended = failure; }));
+    while (queries_on_the_server() == "0") loop_.poll();
+    signal.emit(boost::asio::cancellation_type::terminal);
+    while (!ended) loop_.run_one();
+    // The server's own limit is nearly a minute away.
+    const auto patience = std::chrono::steady_clock::now() + 5s;
+    while (queries_on_the_server() != "0" && std::chrono::steady_clock::now() < patience) {
+        loop_.poll();
+    }
+    EXPECT_EQ(queries_on_the_server(), "0");
+}
+
+TEST_F(PostgresqlWorker, AValueTooLargeForAWorkerIsRefusedAndTheNextRequestAnswered) {
+    const auto outcome = query(
+        "SELECT string_agg(repeat('x', 1000), '') FROM generate_series(1, 100000) AS a, "
+        "generate_series(1, 2) AS b");
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, Errc::query_too_large);
+    EXPECT_TRUE(query("SELECT 1"));
 }
 
 }  // namespace

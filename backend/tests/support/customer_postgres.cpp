@@ -69,11 +69,14 @@ SqlSession CustomerPostgres::session(const std::string& database) const {
     return SqlSession(administrator_url(database));
 }
 
+SqlSession CustomerPostgres::reader_session(const std::string& database) const {
+    return SqlSession(url("lecteur:mot%20de%20passe%20d'essai", database));
+}
+
 void CustomerPostgres::end_sessions(const std::string& database) const {
-    SqlSession(url("lecteur:mot%20de%20passe%20d'essai", database))
-        .run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lecteur' "
-            "AND datname = current_database() AND pid <> pg_backend_pid()");
+    reader_session(database).run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lecteur' "
+        "AND datname = current_database() AND pid <> pg_backend_pid()");
 }
 
 void CustomerPostgres::load_dump(const std::string& database,

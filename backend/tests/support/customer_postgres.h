@@ -28,6 +28,8 @@ class CustomerPostgres {
     // Runs what pg_dump wrote, rows of COPY included.
     void load_dump(const std::string& database, const std::filesystem::path& dump) const;
     SqlSession session(const std::string& database) const;
+    // As the reader: only itself sees what it runs.
+    SqlSession reader_session(const std::string& database) const;
     // Ends what the reader has open in the database.
     void end_sessions(const std::string& database) const;
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "results/decimal_digits.h"
-#include "worker/engines/postgresql/exposed_schemas.h"
+#include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/relationships/primary_key.h"
 #include "worker/engines/sql_quote.h"
 
@@ -29,11 +29,6 @@ constexpr std::int64_t values_bytes_in_all = 12 << 20;
 constexpr int longest_value = 200;  // characters: longer ones are no names of anything
 constexpr milliseconds time_in_all{20'000};
 constexpr milliseconds time_for_one{2'000};
-
-std::int64_t number(const Cell& cell) {
-    const auto* value = std::get_if<std::int64_t>(&cell);
-    return value ? *value : 0;
-}
 
 // Nothing of what has no value, or one too long to be told.
 std::optional<std::string> extreme(const Cell& cell) {
@@ -83,10 +78,10 @@ class Contents {
     }
 
   private:
-    std::optional<results::ResultTable> ask(const std::string& sql, Cap cap,
+    std::optional<results::ResultTable> ask(const std::string& sql, std::size_t width, Cap cap,
                                             const std::vector<std::string>& parameters = {}) {
         if (!has_time()) return std::nullopt;
-        auto answer = transaction_.attempt(sql, cap, parameters);
+        auto answer = transaction_.attempt(sql, width, cap, parameters);
         if (!answer) return std::nullopt;
         return std::move(*answer);
     }
@@ -95,7 +90,7 @@ class Contents {
     std::optional<std::int64_t> count(const Table& table) {
         const auto answer = ask("SELECT count(*) FROM (SELECT FROM " + name_of(table) + " LIMIT " +
                                     std::to_string(small_table + 1) + ") AS few",
-                                facts_cap);
+                                1, facts_cap);
         if (!answer || answer->rows.empty()) return std::nullopt;
         return number(answer->rows[0][0]);
     }
@@ -110,7 +105,8 @@ class Contents {
             facts += traits[i].comparable ? "count(DISTINCT " + name + "), " : "0::int8, ";
             facts += is_ordered(column) ? "min(" + name + "), max(" + name + ")" : "NULL, NULL";
         }
-        const auto answer = ask("SELECT " + facts + " FROM " + name_of(table), facts_cap);
+        const auto answer =
+            ask("SELECT " + facts + " FROM " + name_of(table), 4 * table.columns.size(), facts_cap);
         if (!answer || answer->rows.size() != 1) return;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             auto& column = table.columns[i];
@@ -130,7 +126,7 @@ class Contents {
                 "[cardinality(s.histogram_bounds::text::text[])] "
                 "FROM pg_catalog.pg_stats s WHERE s.schemaname = $1 AND s.tablename = $2 "
                 "ORDER BY s.inherited",
-                facts_cap, {table.schema, table.relation});
+                5, facts_cap, {table.schema, table.relation});
         if (!answer) return;
         const auto rows = static_cast<double>(table.row_count);
         for (const auto& row : answer->rows) {
@@ -168,7 +164,7 @@ class Contents {
             if (!is_ordered(*column)) continue;
             const auto name = quote_identifier(column->name);
             const auto answer = ask(
-                "SELECT min(" + name + "), max(" + name + ") FROM " + name_of(table), facts_cap);
+                "SELECT min(" + name + "), max(" + name + ") FROM " + name_of(table), 2, facts_cap);
             if (!answer || answer->rows.size() != 1) continue;
             column->min = extreme(answer->rows[0][0]);
             column->max = extreme(answer->rows[0][1]);
@@ -194,7 +190,7 @@ class Contents {
                      std::to_string(values_per_column_ + 1) + ")";
         }
         if (parts.empty()) return;
-        const auto found = ask(parts, values_cap);
+        const auto found = ask(parts, 2, values_cap);
         if (!found) return;
         for (const auto& row : found->rows) keep_value(table, row);
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -203,9 +199,10 @@ class Contents {
     }
 
     void keep_value(Table& table, const std::vector<Cell>& row) {
-        auto& column = table.columns[static_cast<std::size_t>(number(row[0]))];
+        const auto place = static_cast<std::size_t>(number(row[0]));
         const auto* value = std::get_if<std::string>(&row[1]);
-        if (!value) return;
+        if (place >= table.columns.size() || !value) return;
+        auto& column = table.columns[place];
         bytes_ += static_cast<std::int64_t>(value->size());
         column.values.push_back(*value);
     }

@@ -122,8 +122,8 @@ base::Error failure(PGconn* connection, ConnStatusType reached, const ServerData
     if (reached == CONNECTION_SSL_STARTUP || speaks_of(message, {"SSL", "certificate"})) {
         return source_tls_failed(std::move(detail));
     }
-    if (speaks_of(message, {"authentication method", "authentication failed", "no password", "SASL",
-                            "SCRAM", "GSS"})) {
+    if (speaks_of(message, {"authentication method", "authentication not supported",
+                            "authentication failed", "no password", "SASL", "SCRAM", "GSS"})) {
         return source_login_failed(std::move(detail));
     }
     return source_misbehaved(std::move(detail));

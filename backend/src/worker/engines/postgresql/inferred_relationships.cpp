@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/relationships/declared_links.h"
 #include "worker/engines/sql_quote.h"
 
@@ -34,10 +35,10 @@ std::string containment_sql(const ColumnPair& columns) {
 
 // 0 too where the columns cannot be compared, or not in time.
 double contained(ReadOnlyTransaction& transaction, const ColumnPair& columns) {
-    const auto found = transaction.attempt(containment_sql(columns), {1, 1024});
+    const auto found = transaction.attempt(containment_sql(columns), 2, {1, 1024});
     if (!found || found->rows.size() != 1) return 0;
-    const auto all = std::get<std::int64_t>(found->rows[0][0]);
-    const auto inside = std::get<std::int64_t>(found->rows[0][1]);
+    const auto all = number(found->rows[0][0]);
+    const auto inside = number(found->rows[0][1]);
     return all == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(all);
 }
 

@@ -40,7 +40,12 @@ base::Result<Link> Link::open(const workers::ServerDatabase& server, const std::
 }
 
 base::Error Link::lost() const {
-    return source_lost(cleaned(PQerrorMessage(connection_.get()), server_));
+    const std::string_view words = PQerrorMessage(connection_.get());
+    auto detail = cleaned(words, server_);
+    // libpq's own words, where this process may not hold what the server announces.
+    const bool memory = words.find("cannot allocate memory") != words.npos ||
+                        words.find("out of memory") != words.npos;
+    return memory ? answer_too_large(std::move(detail)) : source_lost(std::move(detail));
 }
 
 bool Link::usable() const {

@@ -1,5 +1,6 @@
 #include "worker/engines/postgresql/rights.h"
 
+#include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/postgresql/exposed_schemas.h"
 #include "worker/engines/sql_quote.h"
 
@@ -7,11 +8,6 @@ namespace datapilot::worker::postgresql {
 namespace {
 
 constexpr Cap cap{10'000, 4 << 20};
-
-bool flag(const results::Cell& cell) {
-    const auto* value = std::get_if<bool>(&cell);
-    return value && *value;
-}
 
 // Roles that reach past the database; pg_has_role tells of those granted through others too.
 constexpr auto user_rights = R"sql(
@@ -46,11 +42,11 @@ const std::string relation_rights =
 base::Result<Rights> read_rights(ReadOnlyTransaction& transaction,
                                  const std::vector<std::string>& schemas) {
     Rights rights;
-    const auto user = transaction.rows(user_rights, cap);
+    const auto user = transaction.table(user_rights, 4, cap);
     if (!user) return user.error();
-    const auto exposed = transaction.rows(schema_rights, cap, {array_of(schemas)});
+    const auto exposed = transaction.table(schema_rights, 2, cap, {array_of(schemas)});
     if (!exposed) return exposed.error();
-    const auto relations = transaction.rows(relation_rights, cap, {array_of(schemas)});
+    const auto relations = transaction.table(relation_rights, 2, cap, {array_of(schemas)});
     if (!relations) return relations.error();
 
     auto& beyond = rights.beyond_reading;
@@ -66,14 +62,14 @@ base::Result<Rights> read_rights(ReadOnlyTransaction& transaction,
     }
     bool creates = false;
     for (const auto& row : exposed->rows) {
-        if (const auto* name = std::get_if<std::string>(&row[0])) rights.schemas.push_back(*name);
+        rights.schemas.push_back(text(row[0]));
         creates = creates || flag(row[1]);
     }
     if (creates) beyond.push_back({"il peut créer des tables", "it can create tables"});
     if (relations->rows.size() == 1) {
         const auto& row = relations->rows.front();
-        rights.readable_relations = std::get<std::int64_t>(row[0]);
-        if (std::get<std::int64_t>(row[1]) > 0) {
+        rights.readable_relations = number(row[0]);
+        if (number(row[1]) > 0) {
             beyond.push_back({"il peut modifier des données", "it can change data"});
         }
     }

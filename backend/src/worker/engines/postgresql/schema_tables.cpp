@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 
+#include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/postgresql/exposed_schemas.h"
 
 namespace datapilot::worker::postgresql {
@@ -12,7 +13,7 @@ using catalog::Cardinality;
 using catalog::Table;
 using results::Cell;
 
-constexpr Cap cap{1'000'000, 256 << 20};
+constexpr Cap cap{500'000, 64 << 20};
 // Past these a catalog would not fit what a worker may answer.
 constexpr std::int64_t most_columns = 60'000;
 constexpr std::size_t longest_comment = 500;
@@ -105,21 +106,6 @@ catalog::ColumnType in_catalog(results::ColumnType type) {
     return To::text;
 }
 
-std::string text(const Cell& cell) {
-    const auto* value = std::get_if<std::string>(&cell);
-    return value ? *value : "";
-}
-
-std::int64_t number(const Cell& cell) {
-    const auto* value = std::get_if<std::int64_t>(&cell);
-    return value ? *value : 0;
-}
-
-bool flag(const Cell& cell) {
-    const auto* value = std::get_if<bool>(&cell);
-    return value && *value;
-}
-
 // Cut between characters.
 std::string comment(const Cell& cell) {
     auto words = text(cell);
@@ -152,10 +138,10 @@ void name_tables(SchemaTables& schema) {
 
 base::Result<void> read_columns(ReadOnlyTransaction& transaction, SchemaTables& schema,
                                 const std::vector<std::string>& schemas) {
-    const auto rows = transaction.rows(
+    const auto rows = transaction.table(
         query(columns_sql, columns_join,
               std::string{" AND "} + column_is_exposed + " ORDER BY c.oid, a.attnum"),
-        {most_columns, cap.bytes}, {array_of(schemas)});
+        9, {most_columns, cap.bytes}, {array_of(schemas)});
     if (!rows) return rows.error();
     if (rows->truncated) return too_many_columns();
     std::size_t comments = 0;
@@ -177,8 +163,8 @@ base::Result<void> read_columns(ReadOnlyTransaction& transaction, SchemaTables& 
 
 base::Result<void> read_indexes(ReadOnlyTransaction& transaction, SchemaTables& schema,
                                 const std::vector<std::string>& schemas) {
-    const auto rows = transaction.rows(query(indexes_sql, indexes_join, " ORDER BY i.indexrelid"),
-                                       cap, {array_of(schemas)});
+    const auto rows = transaction.table(query(indexes_sql, indexes_join, " ORDER BY i.indexrelid"),
+                                        5, cap, {array_of(schemas)});
     if (!rows) return rows.error();
     for (const auto& row : rows->rows) {
         auto* table = schema.find(text(row[0]), text(row[1]));
@@ -209,8 +195,8 @@ Table* SchemaTables::find(const std::string& schema, const std::string& relation
 
 base::Result<SchemaTables> read_tables(ReadOnlyTransaction& transaction,
                                        const std::vector<std::string>& schemas) {
-    const auto rows = transaction.rows(query(tables_sql, "", " ORDER BY n.nspname, c.relname"), cap,
-                                       {array_of(schemas)});
+    const auto rows = transaction.table(query(tables_sql, "", " ORDER BY n.nspname, c.relname"), 5,
+                                        cap, {array_of(schemas)});
     if (!rows) return rows.error();
     SchemaTables schema;
     for (const auto& row : rows->rows) {
@@ -236,8 +222,8 @@ base::Result<SchemaTables> read_tables(ReadOnlyTransaction& transaction,
 base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
     ReadOnlyTransaction& transaction, SchemaTables& schema,
     const std::vector<std::string>& schemas) {
-    const auto rows =
-        transaction.rows(query(keys_sql, keys_join, " ORDER BY f.oid"), cap, {array_of(schemas)});
+    const auto rows = transaction.table(query(keys_sql, keys_join, " ORDER BY f.oid"), 6, cap,
+                                        {array_of(schemas)});
     if (!rows) return rows.error();
     std::vector<catalog::Relationship> links;
     for (const auto& row : rows->rows) {

@@ -96,6 +96,16 @@ base::Result<results::ResultTable> ReadOnlyTransaction::rows(
     return read_rows(link, cap, session_->money_, patience_);
 }
 
+base::Result<results::ResultTable> ReadOnlyTransaction::table(
+    const std::string& sql, std::size_t width, Cap cap,
+    const std::vector<std::string>& parameters) {
+    auto answer = rows(sql, cap, parameters);
+    if (answer && answer->columns.size() != width) {
+        return source_misbehaved("not the columns that were asked for");
+    }
+    return answer;
+}
+
 base::Result<void> ReadOnlyTransaction::allow_attempts(std::chrono::milliseconds time) {
     const auto done = session_->link_.run(
         "SET LOCAL statement_timeout = " + std::to_string(std::min(time, left()).count()) +
@@ -106,8 +116,9 @@ base::Result<void> ReadOnlyTransaction::allow_attempts(std::chrono::milliseconds
 }
 
 base::Result<results::ResultTable> ReadOnlyTransaction::attempt(
-    const std::string& sql, Cap cap, const std::vector<std::string>& parameters) {
-    auto answer = rows(sql, cap, parameters);
+    const std::string& sql, std::size_t width, Cap cap,
+    const std::vector<std::string>& parameters) {
+    auto answer = table(sql, width, cap, parameters);
     if (!answer && usable()) {
         const auto back = session_->link_.run("ROLLBACK TO SAVEPOINT attempts", patience_);
         if (!back) return back.error();

@@ -42,10 +42,13 @@ class ReadOnlyTransaction {
     // session of no use.
     base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
                                             const std::vector<std::string>& parameters = {});
+    // The same of a question of our own, whose answer has so many columns.
+    base::Result<results::ResultTable> table(const std::string& sql, std::size_t width, Cap cap,
+                                             const std::vector<std::string>& parameters = {});
 
     // From here on a statement may fail, or take longer than `time`, and the next ones still run.
     base::Result<void> allow_attempts(std::chrono::milliseconds time);
-    base::Result<results::ResultTable> attempt(const std::string& sql, Cap cap,
+    base::Result<results::ResultTable> attempt(const std::string& sql, std::size_t width, Cap cap,
                                                const std::vector<std::string>& parameters = {});
 
     bool usable() const { return session_->usable(); }
