@@ -37,6 +37,7 @@ std::vector<std::string> bars(const std::vector<results::Cell>& numbers, std::si
     double longest = 0;
     for (const auto& number : numbers) longest = std::max(longest, std::abs(length_of(number)));
     std::vector<std::string> all;
+    all.reserve(numbers.size());
     for (const auto& number : numbers) {
         all.push_back(longest > 0 ? bar(length_of(number) / longest, columns) : "");
     }
