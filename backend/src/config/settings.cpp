@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t megabyte = 1 << 20;
+constexpr std::int64_t minutes_a_day = std::chrono::minutes{std::chrono::days{1}}.count();
 constexpr std::size_t least_token_secret = 32;
 constexpr std::size_t least_password = 16;
 
@@ -90,7 +91,7 @@ void read_data_directory(Reader& read, Settings& settings) {
 
 void read_sessions(Reader& read, Settings& settings) {
     settings.access_token_lifetime =
-        std::chrono::minutes{read.integer("DATAPILOT_ACCESS_TOKEN_MINUTES", 1, 24 * 60)};
+        std::chrono::minutes{read.integer("DATAPILOT_ACCESS_TOKEN_MINUTES", 1, minutes_a_day)};
     settings.refresh_token_lifetime =
         std::chrono::days{read.integer("DATAPILOT_REFRESH_TOKEN_DAYS", 1, 90)};
     settings.session_lifetime = std::chrono::days{read.integer("DATAPILOT_SESSION_DAYS", 1, 365)};
@@ -132,7 +133,7 @@ void read_encryption_keys(Reader& read, Settings& settings) {
 void read_connections(Reader& read, Settings& settings) {
     constexpr auto name = "DATAPILOT_ALLOWED_NETWORKS";
     settings.schema_age =
-        std::chrono::minutes{read.integer("DATAPILOT_SCHEMA_MINUTES", 1, 60 * 24 * 365)};
+        std::chrono::minutes{read.integer("DATAPILOT_SCHEMA_MINUTES", 1, 365 * minutes_a_day)};
     for (const auto& text : read.list(name)) {
         if (const auto range = network::Range::parse(text)) {
             settings.allowed_networks.push_back(*range);

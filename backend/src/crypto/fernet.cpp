@@ -74,7 +74,7 @@ Bytes encrypted(const FernetKey& key, std::string_view text, const Bytes& vector
         EVP_EncryptFinal_ex(context.get(), cipher.data() + written, &last) != 1) {
         throw std::runtime_error("AES-128-CBC is not available");
     }
-    cipher.resize(static_cast<std::size_t>(written + last));
+    cipher.resize(static_cast<std::size_t>(written) + static_cast<std::size_t>(last));
     return cipher;
 }
 
@@ -93,7 +93,7 @@ std::optional<std::string> decrypted(const FernetKey& key, const Bytes& token) {
         EVP_DecryptFinal_ex(context.get(), plain + written, &last) != 1) {
         return std::nullopt;
     }
-    text.resize(static_cast<std::size_t>(written + last));
+    text.resize(static_cast<std::size_t>(written) + static_cast<std::size_t>(last));
     return text;
 }
 
