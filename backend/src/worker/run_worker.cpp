@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "worker/engines/duckdb/duckdb_engine.h"
+#include "worker/engines/mysql/link_options.h"
 #include "worker/engines/mysql/mysql_engine.h"
 #include "worker/engines/postgresql/postgresql_engine.h"
 #include "worker/job_loop.h"

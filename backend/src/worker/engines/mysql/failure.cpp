@@ -11,6 +11,7 @@ namespace {
 // MySQL's own, which the header of MariaDB's client does not name.
 constexpr unsigned mysql_query_timeout = 3024;
 constexpr unsigned mysql_tls_required = 3159;
+constexpr unsigned mysql_idle_too_long = 4031;
 
 std::string detail_of(unsigned number, std::string_view words,
                       const workers::ServerDatabase& server) {
@@ -72,6 +73,7 @@ base::Error statement_failure(unsigned number, std::string_view words,
         case CR_ERR_NET_READ:
         case CR_ERR_NET_WRITE:
         case ER_CONNECTION_KILLED:
+        case mysql_idle_too_long:
         case ER_SERVER_SHUTDOWN:
             return source_lost(detail);
         case CR_NET_PACKET_TOO_LARGE:

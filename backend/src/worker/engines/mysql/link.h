@@ -86,7 +86,4 @@ class Link {
     bool usable_ = true;
 };
 
-// Loads the client's ways to log in, before the sandbox forbids it.
-void load_plugins();
-
 }  // namespace datapilot::worker::mysql
