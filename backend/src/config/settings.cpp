@@ -6,6 +6,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "config/model_settings.h"
 #include "config/reader.h"
 #include "config/secrets.h"
 #include "config/variables.h"
@@ -169,6 +170,15 @@ std::vector<std::string> unknown_names(const Variables& variables) {
     return unknown;
 }
 
+// The name that we know a variable of proxies by, which other programs write in small letters too;
+// empty for any other.
+std::string_view proxy_variable(std::string_view name) {
+    if (name == "HTTPS_PROXY" || name == "https_proxy") return "HTTPS_PROXY";
+    if (name == "HTTP_PROXY" || name == "http_proxy") return "HTTP_PROXY";
+    if (name == "NO_PROXY" || name == "no_proxy") return "NO_PROXY";
+    return {};
+}
+
 }  // namespace
 
 Variables process_variables() {
@@ -177,8 +187,11 @@ Variables process_variables() {
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
         const auto equals = text.find('=');
-        if (!text.starts_with(prefix) || equals == std::string_view::npos) continue;
-        variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+        if (equals == std::string_view::npos) continue;
+        const auto name = text.substr(0, equals);
+        const auto proxy = proxy_variable(name);
+        if (!name.starts_with(prefix) && proxy.empty()) continue;
+        variables.emplace(proxy.empty() ? name : proxy, text.substr(equals + 1));
     }
     return variables;
 }
@@ -211,9 +224,17 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
         read_encryption_keys(read, settings);
         read_connections(read, settings);
         read_workers(read, settings);
+        settings.model = read_model(read, settings.environment);
     }
     if (!read.faults().empty()) return std::move(read.faults());
     return loaded;
+}
+
+std::variant<ModelSettings, Faults> load_model(const Variables& variables) {
+    Reader read(variables, Environment::development);
+    auto model = read_model(read, Environment::development);
+    if (!read.faults().empty()) return std::move(read.faults());
+    return model;
 }
 
 }  // namespace datapilot::config

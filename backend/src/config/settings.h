@@ -16,6 +16,32 @@ namespace datapilot::config {
 enum class Environment { development, production };
 enum class LogLevel { debug, info, warning, error };
 
+enum class ModelProvider { none, anthropic, openai_compatible };
+
+// The language model, and what it may cost; see variables.cpp.
+struct ModelSettings {
+    ModelProvider provider = ModelProvider::none;
+    std::string url;
+    std::string key;
+    std::string model;
+    std::chrono::seconds most_time{};
+    std::string egress;
+    std::string ca_file;
+    std::string https_proxy;
+    std::string http_proxy;
+    std::vector<std::string> no_proxy;
+
+    // Micro-euros for a thousand tokens.
+    std::int64_t input_price = 0;
+    std::int64_t output_price = 0;
+
+    struct Budget {
+        std::int64_t tokens = 0;
+        std::int64_t euros = 0;
+    };
+    Budget tenant_day, tenant_month, user_day, user_month;
+};
+
 // See variables.cpp for what each means.
 struct Settings {
     Environment environment = Environment::development;
@@ -55,6 +81,8 @@ struct Settings {
     int worker_threads = 0;
     std::chrono::seconds query_time{};
     std::chrono::seconds ingest_time{};
+
+    ModelSettings model;
 };
 
 // What a subcommand needs; the secrets of the others may be absent.
@@ -62,7 +90,7 @@ enum class Purpose { serve, migrate, rotate_keys };
 
 using Variables = std::map<std::string, std::string, std::less<>>;
 
-// The variables of this process whose names begin with DATAPILOT_.
+// The variables of this process whose names begin with DATAPILOT_, and those that name proxies.
 Variables process_variables();
 
 struct Loaded {
@@ -75,5 +103,8 @@ using Faults = std::vector<base::Text>;
 
 // Makes the data directory, and outside of production the secrets in it, where they are absent.
 std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose);
+
+// The language model alone, for what needs no server.
+std::variant<ModelSettings, Faults> load_model(const Variables& variables);
 
 }  // namespace datapilot::config

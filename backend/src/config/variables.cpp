@@ -64,6 +64,43 @@ constexpr std::array list{
     Variable{"DATAPILOT_QUERY_SECONDS", "30", fallback, "How long a query may run."},
     Variable{"DATAPILOT_INGEST_SECONDS", "600", fallback,
              "How long the reading of an upload may take."},
+    Variable{
+        "DATAPILOT_LLM_PROVIDER", "none", fallback,
+        "The language model's kind of server: `none` (the rules answer alone), `anthropic`, or "
+        "`openai_compatible` (OVHcloud, Mistral, vLLM, Ollama, llama.cpp)."},
+    Variable{"DATAPILOT_LLM_URL", "", fallback,
+             "Its base URL: absent, `https://api.anthropic.com`; for the others the part before "
+             "`/chat/completions`, such as `http://127.0.0.1:11434/v1`. Outside of loopback, "
+             "production wants `https://`."},
+    Variable{"DATAPILOT_LLM_KEY", "", fallback, "Its key; never logged."},
+    Variable{"DATAPILOT_LLM_MODEL", "claude-sonnet-4-5-20250929", fallback, "The model's name."},
+    Variable{"DATAPILOT_LLM_SECONDS", "60", fallback, "How long one answer of it may take."},
+    Variable{"DATAPILOT_LLM_EGRESS", "schema", fallback,
+             "What may leave: `none`, `schema` (names, types, comments), `samples` (and some "
+             "values). See docs/model.md."},
+    Variable{"DATAPILOT_LLM_CA_FILE", "", fallback,
+             "Certificates (PEM) that are trusted besides the system's."},
+    Variable{"DATAPILOT_LLM_INPUT_PRICE", "2800", fallback,
+             "Micro-euros for a thousand tokens that it reads."},
+    Variable{"DATAPILOT_LLM_OUTPUT_PRICE", "14000", fallback,
+             "Micro-euros for a thousand tokens that it writes."},
+    Variable{"DATAPILOT_TENANT_DAY_TOKENS", "2000000", fallback,
+             "Tokens of one company a day; past it the rules answer alone."},
+    Variable{"DATAPILOT_TENANT_DAY_EUROS", "20", fallback, "Euros of one company a day."},
+    Variable{"DATAPILOT_TENANT_MONTH_TOKENS", "20000000", fallback,
+             "Tokens of one company a month."},
+    Variable{"DATAPILOT_TENANT_MONTH_EUROS", "200", fallback, "Euros of one company a month."},
+    Variable{"DATAPILOT_USER_DAY_TOKENS", "500000", fallback, "Tokens of one user a day."},
+    Variable{"DATAPILOT_USER_DAY_EUROS", "5", fallback, "Euros of one user a day."},
+    Variable{"DATAPILOT_USER_MONTH_TOKENS", "5000000", fallback, "Tokens of one user a month."},
+    Variable{"DATAPILOT_USER_MONTH_EUROS", "50", fallback, "Euros of one user a month."},
+    Variable{"HTTPS_PROXY", "", fallback,
+             "The proxy of calls to `https://` (CONNECT); `https_proxy` is read too."},
+    Variable{"HTTP_PROXY", "", fallback,
+             "The proxy of calls to `http://`; `http_proxy` is read too."},
+    Variable{"NO_PROXY", "", fallback,
+             "Hosts and domains that are reached without a proxy, separated by commas; `no_proxy` "
+             "is read too."},
     Variable{"DATAPILOT_LOG_LEVEL", "info", fallback, "`debug`, `info`, `warning` or `error`."},
 };
 

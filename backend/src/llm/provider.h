@@ -22,9 +22,9 @@ struct Tool {
 };
 
 struct ToolCall {
-    std::string id;
-    std::string name;
-    std::string arguments;  // JSON, as the model wrote it: it may be broken
+    std::string id{};
+    std::string name{};
+    std::string arguments{};  // JSON, as the model wrote it: it may be broken
 };
 
 struct UserText {

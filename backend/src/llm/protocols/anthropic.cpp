@@ -89,9 +89,10 @@ class Reader final : public AnswerReader {
         if (broken_) return *broken_;
         if (!ended_) return BrokenAnswer{false, "the stream ended before its message_stop"};
         for (auto& [index, block] : blocks_) {
-            if (!block.tool.name.empty()) answer_.content = std::move(block.tool);
+            if (block.tool.name.empty()) continue;
+            answer_.content = std::move(block.tool);
+            return std::move(answer_);
         }
-        if (std::holds_alternative<ToolCall>(answer_.content)) return std::move(answer_);
         std::string text;
         for (const auto& [index, block] : blocks_) text += block.text;
         answer_.content = std::move(text);
