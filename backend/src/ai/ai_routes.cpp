@@ -95,6 +95,8 @@ void AiRoutes::add_to(http::Router& router) {
     get(ai + "answers/{id}/choices", http::handler(this, &AiRoutes::choices));
     get(ai + "answers/{id}/export", http::handler(this, &AiRoutes::export_rows));
     get(ai + "suggestions", http::handler(this, &AiRoutes::suggestions));
+    router.secured(Method::post, ai + "answers/{id}/feedback", tenancy::Role::viewer,
+                   http::handler(this, &AiRoutes::feedback));
 }
 
 Task<Response> AiRoutes::query(Scope scope, Request request) {
@@ -214,6 +216,14 @@ Task<Response> AiRoutes::suggestions(Scope scope, Request request) {
     json::array items;
     for (const auto& suggestion : *suggestions) items.emplace_back(suggestion);
     co_return http::json(200, json::object{{"items", std::move(items)}});
+}
+
+Task<Response> AiRoutes::feedback(Scope scope, Request request) {
+    const auto feedback = feedback_from(request);
+    if (!feedback) co_return http::problem(feedback.error());
+    const auto kept = co_await assistant_.judge(std::move(scope), *feedback);
+    if (!kept) co_return http::problem(kept.error());
+    co_return http::json(200, to_json(*feedback));
 }
 
 }  // namespace datapilot::ai

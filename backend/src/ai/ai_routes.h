@@ -31,6 +31,7 @@ class AiRoutes {
     runtime::Task<http::Response> get(Scope scope, http::Request request);
     runtime::Task<http::Response> export_rows(Scope scope, http::Request request);
     runtime::Task<http::Response> suggestions(Scope scope, http::Request request);
+    runtime::Task<http::Response> feedback(Scope scope, http::Request request);
 
     runtime::Task<http::Response> respond(Scope scope, http::Request request,
                                           PreparedQuestion prepared);

@@ -3,7 +3,11 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "ai/answering/model/model_road.h"
+#include "ai/verified/question_pattern.h"
+#include "ai/verified/verified_questions.h"
 #include "query_plan/json.h"
+#include "tenancy/role.h"
 
 namespace datapilot::ai {
 namespace {
@@ -27,6 +31,19 @@ base::Error nothing_to_edit() {
              "This answer has no reading to change: ask the question again."}};
 }
 
+base::Error nothing_to_verify() {
+    return {base::Errc::conflict,
+            {"Cette réponse n'a pas de plan : seules les questions comprises par les règles ou "
+             "traduites en plan peuvent être vérifiées.",
+             "This answer has no plan: only questions that were read as a plan can be verified."}};
+}
+
+base::Error may_not_verify() {
+    return {base::Errc::forbidden,
+            {"Votre rôle ne permet pas de vérifier des questions. Demandez à un éditeur.",
+             "Your role does not allow you to verify questions. Ask an editor."}};
+}
+
 // The columns of a past answer as they were shown.
 std::vector<results::ShownColumn> columns_shown(const boost::json::object& answer,
                                                 const std::vector<results::Column>& columns) {
@@ -40,8 +57,13 @@ std::vector<results::ShownColumn> columns_shown(const boost::json::object& answe
     return all;
 }
 
-bool is_written(const answering::Asked& asked) {
-    return asked.edited && std::holds_alternative<answering::WrittenSql>(asked.edited->reading);
+// Whether the SQL is made from a plan, not written by a person or a model.
+bool is_planned_here(const answering::Asked& asked) {
+    if (asked.edited) {
+        return std::holds_alternative<query_plan::QueryPlan>(asked.edited->reading);
+    }
+    const bool chosen = asked.choice && answering::model::is_model_choice(*asked.choice);
+    return asked.engine != answering::EngineWish::model && !chosen;
 }
 
 }  // namespace
@@ -58,9 +80,34 @@ Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, Query
     }
     auto knowledge = co_await means_.knowledge.about(scope, *source);
     if (!knowledge) co_return knowledge.error();
+    auto& asked = request.asked;
+    if (asked.engine != answering::EngineWish::model && !asked.choice) {
+        const auto verified = co_await means_.verified.of_source(scope, request.source);
+        const auto& catalog = (*knowledge)->subject().catalog;
+        auto plan = verified::plan_of(verified, asked.question, catalog, asked.today);
+        if (plan) {
+            asked.edited = answering::Edited{{}, answering::Engine::verified, std::move(*plan)};
+        }
+    }
     co_return PreparedQuestion{std::move(*source), std::move(*knowledge),
                                std::move(request.conversation), std::move(request.asked),
                                std::move(request_id)};
+}
+
+Task<base::Result<void>> Assistant::judge(TenantScope scope, Feedback feedback) {
+    const bool verify = feedback.verify == Verify::yes;
+    if (verify && scope.role() < tenancy::Role::editor) {
+        co_return may_not_verify();
+    }
+    auto past = co_await means_.conversations.answer(scope, feedback.answer);
+    if (!past) co_return past.error();
+    if (verify && !past->plan) co_return nothing_to_verify();
+    auto kept = co_await means_.conversations.judge(scope, std::move(feedback));
+    if (!kept || !verify) co_return kept;
+    auto pattern = verified::pattern_of(past->question, *past->plan, past->plan->calendar.today);
+    verified::NewVerifiedQuestion question{past->source, std::move(past->question),
+                                           std::move(pattern), std::move(*past->plan)};
+    co_return co_await means_.verified.keep(std::move(scope), std::move(question));
 }
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare_again(TenantScope scope,
@@ -112,12 +159,14 @@ Task<base::Result<boost::json::object>> Assistant::choices(TenantScope scope, ba
 Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
                                                           PreparedQuestion prepared,
                                                           answering::EventSink tell) {
+    const auto seat = co_await means_.models.seat_for(scope);
     workers::QueryJob caps;
     caps.time_zone = prepared.asked.time_zone;
     answering::Means means{.run = runner(scope, prepared.source, std::move(caps)),
                            .read = reader(),
-                           .tell = std::move(tell)};
-    const bool is_of_a_plan = !is_written(prepared.asked);
+                           .tell = std::move(tell),
+                           .model = seat.means()};
+    const bool is_of_a_plan = is_planned_here(prepared.asked);
     auto answer = co_await answering::answer_question(prepared.knowledge->subject(),
                                                       std::move(prepared.asked), std::move(means));
     if (!answer) {

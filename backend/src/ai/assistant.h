@@ -8,8 +8,10 @@
 #include "ai/answering/answer_question.h"
 #include "ai/conversation_repository.h"
 #include "ai/knowledge.h"
+#include "ai/model_desk.h"
 #include "ai/query_request.h"
 #include "ai/run_request.h"
+#include "ai/verified/verified_question_repository.h"
 #include "base/result.h"
 #include "data_sources/data_sources.h"
 #include "runtime/blocking_pool.h"
@@ -41,6 +43,8 @@ class Assistant {
         ConversationRepository& conversations;
         KnowledgeBase& knowledge;
         runtime::BlockingPool& blocking;
+        ModelDesk& models;
+        verified::VerifiedQuestionRepository& verified;
     };
 
     Assistant(Means means, std::chrono::seconds query_time)
@@ -67,6 +71,10 @@ class Assistant {
     // PlanChoices of docs/api/openapi.yaml; conflict where the answer has no plan.
     runtime::Task<base::Result<boost::json::object>> choices(tenancy::TenantScope scope,
                                                              base::AnswerId id);
+
+    // Keeps the verdict, and the question as a verified one where that is wished: forbidden for
+    // viewers, conflict where the answer has no plan.
+    runtime::Task<base::Result<void>> judge(tenancy::TenantScope scope, Feedback feedback);
 
     // Runs the SQL of a past answer again; conflict where it had none.
     runtime::Task<base::Result<AllRows>> all_rows(tenancy::TenantScope scope, base::AnswerId id);

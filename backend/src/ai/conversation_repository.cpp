@@ -104,7 +104,7 @@ audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const An
                         {"question", row.question},
                         {"status", row.status},
                         {"engine", row.engine},
-                        {"egress_bytes", 0}};
+                        {"egress_bytes", exchange.answer.usage.model.egress_bytes}};
     if (row.sql) detail["sql"] = *row.sql;
     return {.action = "question.asked",
             .object_type = "answer",
@@ -228,6 +228,23 @@ Task<base::Result<PastAnswer>> ConversationRepository::answer(TenantScope scope,
         .plan = std::move(*plan),
         .sql = row.optional_text("sql"),
         .answer = answer_from(row)};
+}
+
+Task<base::Result<void>> ConversationRepository::judge(TenantScope scope, Feedback feedback) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "INSERT INTO feedback (tenant_id, answer_id, user_id, verdict, comment) "
+        "SELECT answers.tenant_id, answers.id, user_id, $4, $5 "
+        "FROM answers JOIN conversations "
+        "ON (conversations.tenant_id, conversations.id) = "
+        "    (answers.tenant_id, answers.conversation_id) "
+        "WHERE answers.tenant_id = $1 AND answers.id = $2 AND user_id = $3 "
+        "ON CONFLICT (tenant_id, answer_id, user_id) DO UPDATE SET verdict = $4, comment = $5 "
+        "RETURNING id",
+        scope.tenant(), feedback.answer, scope.user(), name(feedback.verdict), feedback.comment);
+    if (rows.empty()) co_return no_such_answer();
+    co_await transaction.commit();
+    co_return base::Result<void>{};
 }
 
 }  // namespace datapilot::ai

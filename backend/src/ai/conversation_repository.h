@@ -7,6 +7,7 @@
 
 #include "ai/answering/answer.h"
 #include "ai/conversation.h"
+#include "ai/feedback.h"
 #include "base/page.h"
 #include "base/result.h"
 #include "postgres/pool.h"
@@ -66,6 +67,10 @@ class ConversationRepository {
                                                             base::ConversationId id,
                                                             std::int64_t most);
     runtime::Task<base::Result<PastAnswer>> answer(tenancy::TenantScope scope, base::AnswerId id);
+
+    // A second verdict of the user takes the place of the first. not_found where the answer is not
+    // of this user.
+    runtime::Task<base::Result<void>> judge(tenancy::TenantScope scope, Feedback feedback);
 
   private:
     postgres::Pool& pool_;

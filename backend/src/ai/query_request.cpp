@@ -45,9 +45,15 @@ void read_ids(QueryBody& body, http::FieldErrors& errors) {
 }
 
 void check_choices(const QueryBody& body, http::FieldErrors& errors) {
-    if (body.engine) errors.check_one_of("engine", *body.engine, {"auto", "rules"});
+    if (body.engine) errors.check_one_of("engine", *body.engine, {"auto", "rules", "model"});
     if (body.language) errors.check_one_of("language", *body.language, {"fr", "en"});
     if (body.choice) errors.check_length("choice", *body.choice, 1, longest_choice);
+}
+
+answering::EngineWish engine_of(const QueryBody& body) {
+    if (body.engine == "rules") return answering::EngineWish::rules;
+    if (body.engine == "model") return answering::EngineWish::model;
+    return answering::EngineWish::automatic;
 }
 
 std::optional<base::Language> language_of(const QueryBody& body) {
@@ -72,7 +78,8 @@ base::Result<QueryRequest> query_request(const http::Request& request, base::Ins
     answering::Asked asked{.question = std::move(body->question),
                            .language = language_of(*body),
                            .choice = std::move(body->choice),
-                           .asked_at = now};
+                           .asked_at = now,
+                           .engine = engine_of(*body)};
     asked.time_zone = body->time_zone.value_or(std::string{default_time_zone});
     // Asked for even when `today` is given: it tells whether there is such a zone.
     const auto day = answering::day_in(asked.time_zone, now);

@@ -16,6 +16,7 @@
 #include "command_line/answer_text.h"
 #include "command_line/connect_option.h"
 #include "command_line/local_source.h"
+#include "command_line/model.h"
 #include "command_line/options.h"
 #include "command_line/session.h"
 #include "command_line/terminal_text.h"
@@ -35,7 +36,7 @@ struct AskOptions {
     std::string today;
     std::string choice;
     std::optional<base::Language> language;
-    Engine engine = Engine::automatic;
+    answering::EngineWish engine = answering::EngineWish::automatic;
     bool json = false;
 
     std::string question() const { return files_and_question.back(); }
@@ -103,6 +104,7 @@ base::Result<answering::Asked> asked(const AskOptions& options) {
     if (!today) return today.error();
     asked.today = *today;
     if (!options.choice.empty()) asked.choice = options.choice;
+    asked.engine = options.engine;
     return asked;
 }
 
@@ -131,7 +133,7 @@ Task<LocalSource::Loaded> load(const AskOptions* options, const Workers* workers
     co_return co_await LocalSource::connect(workers->pool, std::move(*server));
 }
 
-Task<int> ask(const AskOptions* options, const Workers* workers) {
+Task<int> ask(const AskOptions* options, const Model* model, const Workers* workers) {
     auto question = asked(*options);
     if (!question) co_return fail(*options, question.error());
     if (auto objection = answering::objection_to(question->question)) {
@@ -141,7 +143,7 @@ Task<int> ask(const AskOptions* options, const Workers* workers) {
     if (!source) co_return fail(*options, source.error());
     tell_warnings((*source)->report(), options->message_language());
 
-    answering::Means means{.run = (*source)->runner()};
+    answering::Means means{.run = (*source)->runner(), .model = model->means()};
     auto answer = co_await answering::answer_question((*source)->subject(), std::move(*question),
                                                       std::move(means));
     if (!answer) co_return fail(*options, answer.error());
@@ -174,11 +176,10 @@ Command ask_command() {
                     print(stderr, std::string{wrong} + "\n");
                     return static_cast<int>(exit_usage);
                 }
-                if (const auto* objection = objection_to(options->engine)) {
-                    return fail(*options, *objection);
-                }
-                return run_with_workers(workers_needed, [options](const Workers* workers) {
-                    return ask(options.get(), workers);
+                const auto model = Model::from_environment(options->engine);
+                if (!model) return fail(*options, model.error());
+                return run_with_workers(workers_needed, [&](const Workers* workers) {
+                    return ask(options.get(), &*model, workers);
                 });
             }};
 }

@@ -1,5 +1,6 @@
 #include "command_line/evaluation.h"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
@@ -59,11 +60,11 @@ class Crew {
 
 class Evaluation {
   public:
-    Evaluation(const EvaluationSet* set, const ConnectOption* server, const Workers* workers,
-               std::function<void()> answered)
+    Evaluation(const EvaluationSet* set, const Workers* workers, EvaluationWay way,
+               LineSink answered)
         : set_(*set),
-          server_(server),
           workers_(*workers),
+          way_(std::move(way)),
           answered_(std::move(answered)),
           sources_(set->sources.size()),
           lines_(set->questions.size()) {}
@@ -79,21 +80,40 @@ class Evaluation {
   private:
     using Plan = std::optional<query_plan::QueryPlan>;
 
+    bool is_done(const Chain& chain) const {
+        return std::ranges::all_of(
+            chain, [&](std::size_t place) { return way_.done.contains(set_.questions[place].id); });
+    }
+
+    bool is_needed(std::size_t source) const {
+        return std::ranges::any_of(set_.chains, [&](const Chain& chain) {
+            return set_.source_of[chain.front()] == source && !is_done(chain);
+        });
+    }
+
     Task<void> read(std::size_t source) {
+        if (!is_needed(source)) co_return;
         sources_[source].emplace(co_await load(&set_.sources[source]));
     }
 
     Task<LocalSource::Loaded> load(const EvaluationSource* source) {
-        if (server_ == nullptr) {
+        if (way_.server == nullptr) {
             co_return co_await LocalSource::load(workers_.pool, source->files, [](double) {});
         }
-        auto server = co_await server_->server(source->database);
+        auto server = co_await way_.server->server(source->database);
         if (!server) co_return server.error();
         co_return co_await LocalSource::connect(workers_.pool, std::move(*server));
     }
 
     // A follow-up whose question before it was not answered is asked on its own.
     Task<void> ask(std::size_t chain) {
+        if (is_done(set_.chains[chain])) {
+            for (const auto place : set_.chains[chain]) {
+                lines_[place] = way_.done.at(set_.questions[place].id);
+                answered_(lines_[place]);
+            }
+            co_return;
+        }
         std::map<std::string, Plan> plans;
         for (const auto place : set_.chains[chain]) {
             const auto& question = set_.questions[place];
@@ -101,7 +121,7 @@ class Evaluation {
             const auto answer = co_await answer_to(place, std::move(before));
             lines_[place] = evaluated(question.id, answer);
             if (answer) plans[question.id] = plan_of(*answer);
-            answered_();
+            answered_(lines_[place]);
         }
     }
 
@@ -113,31 +133,31 @@ class Evaluation {
                                .language = question.language,
                                .today = question.today,
                                .previous = std::move(before),
-                               .row_cap = row_cap};
-        answering::Means means{.run = (*source)->runner()};
+                               .row_cap = row_cap,
+                               .engine = way_.engine};
+        answering::Means means{.run = (*source)->runner(), .model = way_.model};
         co_return co_await answering::answer_question((*source)->subject(), std::move(asked),
                                                       std::move(means));
     }
 
     static Plan plan_of(const answering::Answer& answer) {
         const auto* outcome = std::get_if<answering::Outcome>(&answer.result);
-        return outcome ? Plan{outcome->plan} : Plan{};
+        return outcome ? outcome->plan : Plan{};
     }
 
     const EvaluationSet& set_;
-    const ConnectOption* server_;
     const Workers& workers_;
-    std::function<void()> answered_;
+    const EvaluationWay way_;
+    LineSink answered_;
     std::vector<std::optional<LocalSource::Loaded>> sources_;
     std::vector<boost::json::object> lines_;
 };
 
 }  // namespace
 
-Task<std::vector<boost::json::object>> evaluate(const EvaluationSet* set,
-                                                const ConnectOption* server, const Workers* workers,
-                                                std::function<void()> answered) {
-    Evaluation evaluation{set, server, workers, std::move(answered)};
+Task<std::vector<boost::json::object>> evaluate(const EvaluationSet* set, const Workers* workers,
+                                                EvaluationWay way, LineSink answered) {
+    Evaluation evaluation{set, workers, std::move(way), std::move(answered)};
     co_return co_await evaluation.run();
 }
 

@@ -62,6 +62,18 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
                        count < 2 ? one : many);
 }
 
+std::string percent(std::size_t part, std::size_t whole) {
+    if (whole == 0) return "—";
+    const auto share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    return results::french_number(fmt::format("{:.3f}", share), 1) + " %";
+}
+
+std::string usage_euros(std::int64_t micro_euros) {
+    constexpr std::int64_t micro_euros_of_a_euro = 1'000'000;
+    return fmt::format("{}.{:06}", micro_euros / micro_euros_of_a_euro,
+                       micro_euros % micro_euros_of_a_euro);
+}
+
 }  // namespace
 
 json::object evaluated(const std::string& id, const base::Result<answering::Answer>& answer) {
@@ -73,6 +85,7 @@ json::object evaluated(const std::string& id, const base::Result<answering::Answ
                       {"sql", nullptr},
                       {"ms", nullptr},
                       {"tokens_in", 0},
+                      {"tokens_out", 0},
                       {"egress_bytes", 0}};
     if (!answer) {
         line["message"] = answer.error().message.french;
@@ -82,8 +95,21 @@ json::object evaluated(const std::string& id, const base::Result<answering::Answ
     }
     line["status"] = answering::name(answer->status());
     line["ms"] = static_cast<double>(answer->usage.total.count()) / 1000.0;
+    line["engine"] = answering::name(answer->engine);
+    line["tokens_in"] = answer->usage.model.input_tokens;
+    line["tokens_out"] = answer->usage.model.output_tokens;
+    line["egress_bytes"] = answer->usage.model.egress_bytes;
     std::visit(Explain{line}, answer->result);
     return line;
+}
+
+std::int64_t sum_of(const std::vector<json::object>& lines, std::string_view field) {
+    std::int64_t sum = 0;
+    for (const auto& line : lines) {
+        const auto* number = line.if_contains(field);
+        if (number && number->is_number()) sum += number->to_number<std::int64_t>();
+    }
+    return sum;
 }
 
 std::string evaluation_summary(const std::vector<json::object>& lines,
@@ -104,6 +130,31 @@ std::string evaluation_summary(const std::vector<json::object>& lines,
         quantile(times, 0.5), quantile(times, 0.99),
         results::french_number(fmt::format("{}.{:03}", total.count() / 1000, total.count() % 1000),
                                1));
+}
+
+std::string score_summary(const EvaluationSet& set, const std::vector<json::object>& lines) {
+    std::size_t known = 0, answered = 0, right = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (set.questions[i].right.empty()) continue;
+        ++known;
+        if (lines[i].at("status").as_string() != "answered") continue;
+        ++answered;
+        right += is_right(lines[i].at("rows").as_array(), set.questions[i].right) ? 1 : 0;
+    }
+    if (known == 0) return {};
+    return fmt::format("Résultats connus : {} ; justesse {}, couverture {}, précision {}\n", known,
+                       percent(right, known), percent(answered, known), percent(right, answered));
+}
+
+std::string model_summary(const std::vector<json::object>& lines, std::int64_t micro_euros) {
+    const auto input = sum_of(lines, "tokens_in");
+    const auto output = sum_of(lines, "tokens_out");
+    if (input + output == 0) return {};
+    return fmt::format("Modèle : {} jetons lus, {} écrits, {} octets sortis, {} €\n",
+                       results::french_number(std::to_string(input), 0),
+                       results::french_number(std::to_string(output), 0),
+                       results::french_number(std::to_string(sum_of(lines, "egress_bytes")), 0),
+                       results::french_number(usage_euros(micro_euros), 4));
 }
 
 }  // namespace datapilot::command_line

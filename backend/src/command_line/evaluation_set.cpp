@@ -46,6 +46,18 @@ EvaluationSource source_from(const json::object& source, const fs::path& beside,
     return {.files = files_of(source, beside)};
 }
 
+// What the set says is right: its rows, and those of other readings.
+KnownRows right_rows(const json::object& object) {
+    KnownRows right;
+    if (const auto* rows = object.if_contains("rows"); rows && rows->is_array()) {
+        right.push_back(rows->as_array());
+    }
+    const auto* variants = object.if_contains("variants");
+    if (!variants || !variants->is_array()) return right;
+    for (const auto& variant : variants->as_array()) right.push_back(variant.at("rows").as_array());
+    return right;
+}
+
 // Throws what Boost.JSON or the file system throws on a wrong shape, with the line for the caller.
 EvaluationQuestion question_from(const json::object& object, const fs::path& beside,
                                  SourcesAre sources) {
@@ -61,6 +73,7 @@ EvaluationQuestion question_from(const json::object& object, const fs::path& bes
         question.after = std::string{after->as_string()};
     }
     question.source = source_from(object.at("source").as_object(), beside, sources);
+    question.right = right_rows(object);
     return question;
 }
 

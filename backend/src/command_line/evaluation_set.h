@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/text.h"
+#include "command_line/evaluation_score.h"
 
 namespace datapilot::command_line {
 
@@ -26,6 +27,7 @@ struct EvaluationQuestion {
     base::Date today{};
     std::optional<std::string> after{};  // the id of the question that it follows up
     EvaluationSource source{};
+    KnownRows right{};  // empty where the set does not say
 };
 
 // Questions that follow one another, by their places in the file: the first stands alone.

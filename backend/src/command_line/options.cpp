@@ -5,9 +5,13 @@
 #include <string>
 
 namespace datapilot::command_line {
-void add_engine(CLI::App& app, Engine& engine) {
-    const std::map<std::string, Engine> names{
-        {"auto", Engine::automatic}, {"rules", Engine::rules}, {"model", Engine::model}};
+
+using ai::answering::EngineWish;
+
+void add_engine(CLI::App& app, EngineWish& engine) {
+    const std::map<std::string, EngineWish> names{{"auto", EngineWish::automatic},
+                                                  {"rules", EngineWish::rules},
+                                                  {"model", EngineWish::model}};
     app.add_option("--engine", engine, "Qui répond : auto, rules ou model")
         ->transform(CLI::CheckedTransformer(names).description("{auto,rules,model}"));
 }

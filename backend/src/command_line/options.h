@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "ai/answering/asked.h"
 #include "base/text.h"
-#include "command_line/session.h"
 
 namespace CLI {
 class App;
@@ -11,7 +11,7 @@ class App;
 
 namespace datapilot::command_line {
 
-void add_engine(CLI::App& app, Engine& engine);
+void add_engine(CLI::App& app, ai::answering::EngineWish& engine);
 void add_language(CLI::App& app, std::optional<base::Language>& language);
 
 }  // namespace datapilot::command_line

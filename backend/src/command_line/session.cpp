@@ -47,18 +47,7 @@ workers::PoolSettings settings_for(std::size_t count) {
     return settings;
 }
 
-const base::Error no_model{
-    base::Errc::validation_failed,
-    {"Aucun modèle de langage n'est configuré : cette version répond avec ses règles "
-     "(--engine rules), sans rien envoyer à l'extérieur.",
-     "No language model is configured: this version answers with its rules (--engine rules) and "
-     "sends nothing outside."}};
-
 }  // namespace
-
-const base::Error* objection_to(Engine engine) {
-    return engine == Engine::model ? &no_model : nullptr;
-}
 
 int run_with_workers(std::size_t count, Work work) {
     asio::thread_pool threads{count};

@@ -14,12 +14,6 @@
 // What `ask` and `eval` share: workers of their own, Ctrl-C, and how a failure is told.
 namespace datapilot::command_line {
 
-// `--engine`, as far as this version has them.
-enum class Engine { automatic, rules, model };
-
-// Why this engine cannot answer, if it cannot.
-const base::Error* objection_to(Engine engine);
-
 // The exit code of a program that was interrupted, as a shell expects it.
 inline constexpr int exit_interrupted = 130;
 

@@ -53,6 +53,12 @@ const std::vector<std::string> one_row_each{
     "VALUES (@, @, @, @, 'right')",
     "INSERT INTO audit_log (tenant_id, id, action) VALUES (@, @, 'x')",
     "INSERT INTO idempotency_keys (tenant_id, user_id, key, request_hash) VALUES (@, @, 'x', 'x')",
+    "INSERT INTO model_usage (tenant_id, subject_id, period, starts_on, tokens, micro_euros, "
+    "calls) "
+    "VALUES (@, @, 'day', '2026-11-22', 1, 1, 1)",
+    "INSERT INTO model_settings (tenant_id, egress) VALUES (@, 'none')",
+    "INSERT INTO verified_questions (tenant_id, id, data_source_id, question, pattern, plan) "
+    "VALUES (@, @, @, 'x', 'x', '{}')",
 };
 
 class TenantIsolationTest : public ::testing::Test {
@@ -206,12 +212,15 @@ TEST_F(TenantIsolationTest, TheApplicationMayDoWhatItNeedsAndNoMore) {
                                                       {"data_sources", all},
                                                       {"feedback", "INSERT SELECT"},
                                                       {"idempotency_keys", all},
+                                                      {"model_settings", "INSERT SELECT"},
+                                                      {"model_usage", "INSERT SELECT"},
                                                       {"refresh_tokens", "INSERT SELECT"},
                                                       {"schema_migrations", "SELECT"},
                                                       {"semantic_layers", all},
                                                       {"sessions", all},
                                                       {"tenants", "INSERT SELECT"},
                                                       {"users", all},
+                                                      {"verified_questions", all},
                                                       {"widgets", all},
                                                       {"workspaces", all}};
     EXPECT_EQ(granted, expected);

@@ -62,7 +62,16 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       reading_threads_(reading_threads, waiting_questions),
       knowledge_(data_sources_, reading_threads_, known_sources),
       conversation_repository_(store_),
-      assistant_({data_sources_, conversation_repository_, knowledge_, reading_threads_},
+      model_(llm::Connection::from(settings.model)),
+      budget_repository_(store_),
+      usage_routes_(budget_repository_, clock_, tariff(settings.model).budgets),
+      models_({model_ ? &model_->provider() : nullptr, budget_repository_, store_, clock_},
+              {tariff(settings.model), egress(settings.model)}),
+      model_settings_routes_(models_),
+      verified_questions_(store_),
+      verified_question_routes_(verified_questions_, data_sources_),
+      assistant_({data_sources_, conversation_repository_, knowledge_, reading_threads_, models_,
+                  verified_questions_},
                  settings.query_time),
       ai_routes_(assistant_, conversation_repository_, creates_, clock_),
       application_(make_application()),
@@ -80,6 +89,9 @@ http::Application Backend::make_application() {
     workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
     ai_routes_.add_to(router);
+    verified_question_routes_.add_to(router);
+    usage_routes_.add_to(router);
+    model_settings_routes_.add_to(router);
     return application;
 }
 

@@ -7,6 +7,10 @@
 #include "ai/assistant.h"
 #include "ai/conversation_repository.h"
 #include "ai/knowledge.h"
+#include "ai/model_desk.h"
+#include "ai/model_settings_routes.h"
+#include "ai/verified/verified_question_repository.h"
+#include "ai/verified/verified_question_routes.h"
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
 #include "base/clock.h"
@@ -26,11 +30,14 @@
 #include "http/dispatcher.h"
 #include "http/server.h"
 #include "idempotency/idempotent_creates.h"
+#include "llm/connection.h"
 #include "network/resolver.h"
 #include "postgres/pool.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
 #include "runtime/task_group.h"
+#include "usage/budget_repository.h"
+#include "usage/usage_routes.h"
 #include "workers/pool.h"
 #include "workspaces/workspace_repository.h"
 #include "workspaces/workspace_routes.h"
@@ -82,6 +89,13 @@ class Backend {
     runtime::BlockingPool reading_threads_;
     ai::KnowledgeBase knowledge_;
     ai::ConversationRepository conversation_repository_;
+    std::unique_ptr<llm::Connection> model_;  // none is configured
+    usage::BudgetRepository budget_repository_;
+    usage::UsageRoutes usage_routes_;
+    ai::ModelDesk models_;
+    ai::ModelSettingsRoutes model_settings_routes_;
+    ai::verified::VerifiedQuestionRepository verified_questions_;
+    ai::verified::VerifiedQuestionRoutes verified_question_routes_;
     ai::Assistant assistant_;
     ai::AiRoutes ai_routes_;
     http::Application application_;

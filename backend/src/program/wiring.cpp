@@ -79,6 +79,23 @@ std::vector<std::string> own_hosts(const config::Settings& settings) {
     return {*host};
 }
 
+usage::Tariff tariff(const config::ModelSettings& settings) {
+    constexpr std::int64_t micro_euros = 1'000'000;
+    const auto spending = [](const config::ModelSettings::Budget& budget) {
+        return usage::Spending{budget.tokens, budget.euros * micro_euros};
+    };
+    return {.prices = {settings.input_price, settings.output_price},
+            .budgets = {.tenant_day = spending(settings.tenant_day),
+                        .tenant_month = spending(settings.tenant_month),
+                        .user_day = spending(settings.user_day),
+                        .user_month = spending(settings.user_month)}};
+}
+
+ai::answering::model::Egress egress(const config::ModelSettings& settings) {
+    using ai::answering::model::Egress;
+    return ai::answering::model::egress_from(settings.egress).value_or(Egress::none);
+}
+
 void configure_log(const config::Settings& settings) {
     using runtime::log::Level;
     switch (settings.log_level) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ai/answering/model/schema_text.h"
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
 #include "config/settings.h"
@@ -7,6 +8,7 @@
 #include "data_sources/upload_form.h"
 #include "http/server.h"
 #include "postgres/pool.h"
+#include "usage/metered_provider.h"
 #include "workers/settings.h"
 
 // What each part takes from the settings.
@@ -22,6 +24,8 @@ auth::CookieSecurity cookie_security(const config::Settings& settings);
 crypto::Fernet encryption(const config::Settings& settings);
 // The servers that are ours and that no customer may reach: the metadata store.
 std::vector<std::string> own_hosts(const config::Settings& settings);
+usage::Tariff tariff(const config::ModelSettings& settings);
+ai::answering::model::Egress egress(const config::ModelSettings& settings);
 void configure_log(const config::Settings& settings);
 
 }  // namespace datapilot::program

@@ -28,6 +28,13 @@ Refusal refusal(const Source& source, const Question& question, base::Text messa
     return out;
 }
 
+// What no other engine should answer either.
+Refusal out_of_scope(const Source& source, const Question& question, base::Text message) {
+    auto out = refusal(source, question, std::move(message));
+    out.code = base::Errc::question_out_of_scope;
+    return out;
+}
+
 std::string quoted_list(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) out += (out.empty() ? "\"" : ", \"") + word + "\"";
@@ -125,14 +132,14 @@ Clarification ask_back(const Question& question, const std::vector<Candidate>& c
 
 Reading decide(const Source& source, const Question& question, const Understanding& understanding) {
     if (understanding.writes) {
-        return refusal(source, question,
-                       {"Je réponds à des questions : je ne modifie jamais les données.",
-                        "I answer questions: I never change the data."});
+        return out_of_scope(source, question,
+                            {"Je réponds à des questions : je ne modifie jamais les données.",
+                             "I answer questions: I never change the data."});
     }
     if (understanding.forecasts) {
-        return refusal(source, question,
-                       {"Je réponds d'après les données : je ne fais pas de prévision.",
-                        "I answer from the data: I do not make forecasts."});
+        return out_of_scope(source, question,
+                            {"Je réponds d'après les données : je ne fais pas de prévision.",
+                             "I answer from the data: I do not make forecasts."});
     }
     if (understanding.candidates.empty()) {
         if (!understanding.unknown.empty()) {

@@ -127,7 +127,7 @@ TEST_F(ConversationTest, AQuestionThatIsRefusedIsKeptToo) {
 TEST_F(ConversationTest, WhatIsWrongWithTheRequestIsNamed) {
     EXPECT_EQ(wrong_field(ask({{"today", "30/06/2025"}})), "today");
     EXPECT_EQ(wrong_field(ask({{"time_zone", "Europe/Lutece"}})), "time_zone");
-    EXPECT_EQ(wrong_field(ask({{"engine", "model"}})), "engine");
+    EXPECT_EQ(wrong_field(ask({{"engine", "oracle"}})), "engine");
     EXPECT_EQ(wrong_field(ask({{"language", "de"}})), "language");
     EXPECT_EQ(wrong_field(ask({{"data_source_id", "x"}})), "data_source_id");
     EXPECT_EQ(wrong_field(ask({{"conversation_id", "x"}})), "conversation_id");

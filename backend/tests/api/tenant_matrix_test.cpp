@@ -21,6 +21,7 @@ struct Belongings {
     std::string source;
     std::string conversation;
     std::string answer;
+    std::string verified;
 };
 
 std::string text_at(const HttpAnswer& answer, const char* pointer) {
@@ -41,6 +42,11 @@ Belongings acquire(Company& company) {
         {{"data_source_id", has.source}, {"question", "total des montants par région"}});
     has.conversation = text_at(answer, "/conversation_id");
     has.answer = text_at(answer, "/id");
+    company.client.post("/api/v1/ai/answers/" + has.answer + "/feedback",
+                        {{"verdict", "right"}, {"verify", true}});
+    has.verified =
+        text_at(company.client.get("/api/v1/data-sources/" + has.source + "/verified-questions"),
+                "/items/0/id");
     return has;
 }
 
@@ -74,7 +80,8 @@ std::function<std::string(const Belongings&)> path(std::string text) {
              std::map<std::string, std::string>{{"{workspace}", has.workspace},
                                                 {"{source}", has.source},
                                                 {"{conversation}", has.conversation},
-                                                {"{answer}", has.answer}}) {
+                                                {"{answer}", has.answer},
+                                                {"{verified}", has.verified}}) {
             const auto at = filled.find(place);
             if (at != std::string::npos) filled.replace(at, place.size(), id);
         }
@@ -117,6 +124,16 @@ std::vector<Row> rows() {
          [](const Belongings&) { return R"({"edits":[{"part":{"kind":"limit","rows":2}}]})"; }},
         {"GET /api/v1/ai/answers/{id}/export", path(api + "/ai/answers/{answer}/export?format=csv"),
          200, no_body},
+        {"POST /api/v1/ai/answers/{id}/feedback", path(api + "/ai/answers/{answer}/feedback"), 200,
+         [](const Belongings&) { return R"({"verdict":"right"})"; }},
+        {"GET /api/v1/data-sources/{id}/verified-questions",
+         path(api + "/data-sources/{source}/verified-questions"), 200, no_body},
+        {"DELETE /api/v1/data-sources/{id}/verified-questions/{question}",
+         path(api + "/data-sources/{source}/verified-questions/{verified}"), 204, no_body},
+        {"GET /api/v1/usage", path(api + "/usage"), 200, no_body, false},
+        {"GET /api/v1/model-settings", path(api + "/model-settings"), 200, no_body, false},
+        {"PUT /api/v1/model-settings", path(api + "/model-settings"), 200,
+         [](const Belongings&) { return R"({"egress":"none"})"; }, false},
         {"GET /api/v1/ai/suggestions", path(api + "/ai/suggestions?data_source_id={source}"), 200,
          no_body},
         {"DELETE /api/v1/data-sources/{id}", path(api + "/data-sources/{source}"), 204, no_body},
@@ -163,7 +180,8 @@ class TenantMatrixTest : public ApiTest {
 
     // Nothing of what a company has may stand in what another one is told.
     static void expect_nothing_of(const Belongings& has, const HttpAnswer& answer) {
-        for (const auto& id : {has.workspace, has.source, has.conversation, has.answer}) {
+        for (const auto& id :
+             {has.workspace, has.source, has.conversation, has.answer, has.verified}) {
             EXPECT_EQ(answer.body.find(id), std::string::npos) << answer.body;
         }
     }

@@ -297,8 +297,9 @@ export interface paths {
          *     says so; problems are for requests that could not be worked on.
          *
          *     With `Accept: text/event-stream`, the same work as server-sent events, in this order:
-         *     - `step` (`StepEvent`), zero or more: `understood`, `tables`, `sql`, `running`, each when it is really reached;
-         *     - `sql` (`SqlEvent`), at most once, before the SQL runs;
+         *     - `step` (`StepEvent`), zero or more: `understood`, `tables`, `sql`, `running`, and where a language model is asked
+         *       `shortlist`, `model`, `repair`, `compare`, each when it is really reached;
+         *     - `sql` (`SqlEvent`), before the SQL runs: once, and once more for each repair of a model;
          *     - `rows` (`RowsEvent`), zero or more batches, in order;
          *     - then exactly one `answer` (`Answer`, complete: it repeats the SQL and all rows) or `error` (`Problem`), and the end.
          *     A line `: keep-alive` may come at any time. What is wrong before the work starts (401, 404, 422 and the like) is an ordinary
@@ -430,6 +431,92 @@ export interface paths {
         /** Questions that this data source can answer, made from its columns and values. Any role. */
         get: operations["listSuggestions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/answers/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether an answer of one's own was right. A second verdict takes the place of the first. Any role. */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/verified-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions whose answers were vouched for, the newest first, at most 500. Any role. */
+        get: operations["listVerifiedQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/verified-questions/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The question is read like any other again. Editor or above. */
+        delete: operations["deleteVerifiedQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models took today and this month, of the company and of the user, with their budgets. Any role. */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which language model answers, and what leaves to it. Any role. */
+        get: operations["getModelSettings"];
+        /** Chooses what may leave; never more than the operator allows. Owner or admin. */
+        put: operations["setModelSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -798,10 +885,11 @@ export interface components {
             /** @description Absent, a new conversation starts. */
             conversation_id?: components["schemas"]["Id"];
             /**
+             * @description `auto`: the rules, and a language model where they are not sure; `model`: a model alone, compared with the rules.
              * @default auto
              * @enum {string}
              */
-            engine: "auto" | "rules";
+            engine: "auto" | "rules" | "model";
             /** @description Of the answer; absent, that of the question. */
             language?: components["schemas"]["Language"];
             /**
@@ -1037,16 +1125,78 @@ export interface components {
             understand_ms: number;
             sql_ms: number;
             total_ms: number;
+            /** @description Spent waiting for a language model. */
+            model_ms: number;
             input_tokens: number;
             output_tokens: number;
-            /** @description What left the company; 0 where the rules answered. */
+            /** @description What left the company for a language model, retries included; 0 where only the rules were asked. */
             egress_bytes: number;
             /** @description Rows of tables that the query read; null where it stopped at the row cap, or the engine does not tell. */
             rows_scanned: number | null;
         };
+        FeedbackRequest: {
+            /** @enum {string} */
+            verdict: "right" | "wrong";
+            /** @description Why. */
+            comment?: string;
+            /**
+             * @description With `right`: the question is a verified one from now on. Editor or above; the answer must have a plan.
+             * @default false
+             */
+            verify: boolean;
+        };
+        Feedback: {
+            answer_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            verdict: "right" | "wrong";
+            comment: string | null;
+        };
+        VerifiedQuestions: {
+            items: components["schemas"]["VerifiedQuestion"][];
+            next_cursor: null;
+        };
+        VerifiedQuestion: {
+            id: components["schemas"]["Id"];
+            /** @description As it was asked. */
+            question: string;
+            /** @description What matches it: `{0}` stands for a value, `{period}` for a period. */
+            pattern: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        UsageTotals: {
+            /** @description Today in Paris: 2026-11-22. */
+            day: string;
+            /** @description 2026-11. */
+            month: string;
+            tenant: components["schemas"]["UsagePeriods"];
+            user: components["schemas"]["UsagePeriods"];
+        };
+        UsagePeriods: {
+            day: components["schemas"]["UsageTotal"];
+            month: components["schemas"]["UsageTotal"];
+        };
+        UsageTotal: {
+            calls: number;
+            tokens: number;
+            /** @description Exact: "0.012345". */
+            euros: string;
+            budget_tokens: number;
+            budget_euros: string;
+        };
+        ModelSettings: {
+            /** @description Null where none is configured. */
+            model: string | null;
+            /** @enum {string} */
+            egress: "none" | "schema" | "samples";
+        };
+        ModelSettingsChange: {
+            /** @enum {string} */
+            egress: "none" | "schema" | "samples";
+        };
         StepEvent: {
             /** @enum {string} */
-            step: "understood" | "tables" | "sql" | "running";
+            step: "understood" | "tables" | "sql" | "running" | "shortlist" | "model" | "repair" | "compare";
             /** @description For the user: « Tables : commandes, clients ». */
             message: string;
             /** @description Since the request was received. */
@@ -1949,6 +2099,163 @@ export interface operations {
             };
             /** @description not_found */
             404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description forbidden: `verify` by a viewer */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict: `verify` of an answer without a plan, or 500 verified questions */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listVerifiedQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedQuestions"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteVerifiedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                question: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls that run now are counted at the most they may take. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageTotals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getModelSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings as they hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setModelSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings as they hold now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettings"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
             /** @description validation_failed */
             422: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -85,9 +85,10 @@ json::object to_json(const Usage& usage) {
     return {{"understand_ms", milliseconds(usage.understand)},
             {"sql_ms", milliseconds(usage.sql)},
             {"total_ms", milliseconds(usage.total)},
-            {"input_tokens", 0},
-            {"output_tokens", 0},
-            {"egress_bytes", 0},
+            {"model_ms", milliseconds(usage.model.time)},
+            {"input_tokens", usage.model.input_tokens},
+            {"output_tokens", usage.model.output_tokens},
+            {"egress_bytes", usage.model.egress_bytes},
             {"rows_scanned",
              usage.rows_scanned ? json::value(*usage.rows_scanned) : json::value(nullptr)}};
 }
@@ -107,7 +108,7 @@ json::object nothing_run(const Answer& answer) {
             {"asked_at", base::iso_utc(answer.asked_at)},
             {"status", name(answer.status())},
             {"engine", name(answer.engine)},
-            {"model", nullptr},
+            {"model", text_or_null(answer.engine == Engine::model ? answer.usage.model.name : "")},
             {"edited_from",
              answer.edited_from ? json::value(answer.edited_from->text()) : json::value(nullptr)},
             {"language", answer.language == base::Language::french ? "fr" : "en"},
@@ -135,10 +136,11 @@ struct Fill {
 
     void operator()(const Outcome& outcome) const {
         object["confidence"] = outcome.confidence;
-        if (outcome.plan) {
+        // SQL that a person wrote is its own interpretation.
+        if (outcome.plan || !outcome.interpretation.text.empty()) {
             object["interpretation"] = interpretation_json(outcome, answer.question);
-            object["plan"] = query_plan::to_json(*outcome.plan);
         }
+        if (outcome.plan) object["plan"] = query_plan::to_json(*outcome.plan);
         object["sql"] = outcome.sql;
         object["dialect"] = catalog::name(outcome.dialect);
         object["columns"] = columns_to_json(outcome.columns);

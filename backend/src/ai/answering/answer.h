@@ -24,11 +24,21 @@ enum class Status { answered, needs_clarification, refused };
 // Who made an answer; `person`: somebody wrote its SQL.
 enum class Engine { verified, rules, model, person };
 
+// What asking a model took.
+struct ModelUsage {
+    std::string name{};  // empty where none was asked
+    std::chrono::microseconds time{};
+    std::int64_t input_tokens = 0;
+    std::int64_t output_tokens = 0;
+    std::int64_t egress_bytes = 0;
+};
+
 struct Usage {
     std::chrono::microseconds understand{};
     std::chrono::microseconds sql{};
     std::chrono::microseconds total{};
     std::optional<std::int64_t> rows_scanned{};
+    ModelUsage model{};
 };
 
 struct Choice {
@@ -50,7 +60,7 @@ struct Refusal {
 
 // The part of an answer that exists only where one reading of the question was run.
 struct Outcome {
-    std::optional<query_plan::QueryPlan> plan{};  // absent where the SQL was written by hand
+    std::optional<query_plan::QueryPlan> plan{};  // absent where the SQL was not made from one
     query_plan::Interpretation interpretation{};
     std::vector<std::string> ignored_words{};
     std::string sql{};

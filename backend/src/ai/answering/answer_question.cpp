@@ -3,45 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "ai/answering/model/model_road.h"
 #include "ai/answering/outcome.h"
 #include "ai/answering/question_check.h"
-#include "ai/answering/summary.h"
-#include "charts/chart_spec.h"
 #include "query_plan/sql.h"
 
 namespace datapilot::ai::answering {
 namespace {
 
 using runtime::Task;
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t most_suggestions = 3;
-
-// Tells the steps of one question, with the time since it came.
-class Narrator {
-  public:
-    Narrator(EventSink sink, base::Language language)
-        : sink_(std::move(sink)), language_(language) {}
-
-    std::chrono::microseconds elapsed() const {
-        return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start_);
-    }
-
-    base::Language language() const { return language_; }
-
-    Task<void> reached(Step step, base::Text message) {
-        Event event = StepReached{step, message.in(language_), elapsed()};
-        return tell(std::move(event));
-    }
-    Task<void> tell(Event event) {
-        if (sink_) co_await sink_(std::move(event));
-    }
-
-  private:
-    EventSink sink_;
-    base::Language language_;
-    SteadyClock::time_point start_ = SteadyClock::now();
-};
 
 Clarification clarification_of(const questions::Clarification& asked_back,
                                base::Language language) {
@@ -82,13 +54,11 @@ base::Result<Outcome> outcome_before_running(const questions::Understood& unders
                    .confidence = understood.confidence};
 }
 
-void take_rows(Outcome& outcome, results::ResultTable table, base::Language language) {
-    outcome.columns =
-        outcome.plan ? shown_columns(*outcome.plan, table.columns, language) : shown_columns(table);
-    outcome.rows = std::move(table.rows);
-    outcome.truncated = table.truncated;
-    outcome.chart = charts::chart_for(outcome.columns, outcome.rows);
-    outcome.summary = summarise(outcome, language);
+// What the rules did not understand may be a model's to answer; what nobody should answer, a
+// change of the data or a forecast, is not.
+bool is_left_open(const questions::Reading& reading) {
+    const auto* refused = std::get_if<questions::Refusal>(&reading);
+    return refused && refused->code == base::Errc::question_not_understood;
 }
 
 // The work on one question; it lives in the frame of answer_question.
@@ -97,9 +67,8 @@ class Work {
     Work(Subject subject, Asked asked, Means means)
         : subject_(subject),
           asked_(std::move(asked)),
-          run_(std::move(means.run)),
-          read_(std::move(means.read)),
-          narrator_(std::move(means.tell), asked_.language.value_or(language_of(asked_.question))) {
+          means_(std::move(means)),
+          narrator_(means_.tell, asked_.language.value_or(language_of(asked_.question))) {
         answer_.question = asked_.question;
         answer_.language = narrator_.language();
         answer_.asked_at = asked_.asked_at;
@@ -133,7 +102,15 @@ class Work {
         auto reading = co_await read();
         if (!reading) co_return reading.error();
         answer_.usage.understand = narrator_.elapsed();
-        co_return co_await result_of(std::move(*reading));
+        const bool model_choice = asked_.choice && model::is_model_choice(*asked_.choice);
+        if (!asked_.edited && (asked_.engine == EngineWish::model || model_choice)) {
+            co_return co_await by_model(std::move(*reading));
+        }
+        if (asked_.engine == EngineWish::automatic && is_left_open(*reading) &&
+            means_.model.provider) {
+            co_return co_await by_model_or_rules(std::move(*reading));
+        }
+        co_return co_await by_rules(std::move(*reading));
     }
 
     Task<base::Result<questions::Reading>> read() {
@@ -146,11 +123,11 @@ class Work {
                                      .today = asked_.today,
                                      .previous = asked_.previous,
                                      .choice = asked_.choice};
-        if (!read_) co_return subject_.rules.read(question);
-        co_return co_await read_(&subject_.rules, std::move(question));
+        if (!means_.read) co_return subject_.rules.read(question);
+        co_return co_await means_.read(&subject_.rules, std::move(question));
     }
 
-    Task<base::Result<AnyResult>> result_of(questions::Reading reading) {
+    Task<base::Result<AnyResult>> by_rules(questions::Reading reading) {
         if (const auto* asked_back = std::get_if<questions::Clarification>(&reading)) {
             co_return clarification_of(*asked_back, answer_.language);
         }
@@ -160,6 +137,36 @@ class Work {
         auto outcome = co_await run(std::get<questions::Understood>(std::move(reading)));
         if (!outcome) co_return outcome.error();
         co_return std::move(*outcome);
+    }
+
+    // Where no model can be had, the rules' own word stands, with the reason as a warning.
+    Task<base::Result<AnyResult>> by_model_or_rules(questions::Reading reading) {
+        auto answered = co_await by_model(reading);
+        if (answered) co_return std::move(*answered);
+        const auto& error = answered.error();
+        answer_.engine = Engine::rules;
+        answer_.warnings.push_back({std::string{base::name(error.code)}, error.message});
+        co_return co_await by_rules(std::move(reading));
+    }
+
+    Task<base::Result<AnyResult>> by_model(questions::Reading reading) {
+        if (auto objection = model::objection_to(means_.model.provider, means_.model.egress)) {
+            co_return std::move(*objection);
+        }
+        model::ModelRoad road{
+            subject_, asked_, narrator_, means_.run, {*means_.model.provider, means_.model.egress}};
+        auto answered = co_await road.answer(std::move(reading));
+        answer_.usage.model = road.usage();
+        if (!answered) co_return answered.error();
+        answer_.engine = Engine::model;
+        answer_.usage.sql = answered->sql_time;
+        answer_.usage.rows_scanned = answered->rows_scanned;
+        auto* outcome = std::get_if<Outcome>(&answered->result);
+        if (!outcome) co_return std::move(answered->result);
+        answer_.warnings = warnings_about(*outcome, std::move(answered->warnings));
+        Event rows = RowsReady{outcome->columns, outcome->rows};
+        co_await narrator_.tell(std::move(rows));
+        co_return std::move(answered->result);
     }
 
     Task<base::Result<Outcome>> run(questions::Understood understood) {
@@ -172,20 +179,14 @@ class Work {
     }
 
     Task<base::Result<Outcome>> run(Outcome outcome, std::vector<questions::Warning> warnings) {
-        Event sql = SqlReady{outcome.sql, outcome.dialect};
-        co_await narrator_.tell(std::move(sql));
-        base::Text running{"Calcul en cours", "Running"};
-        co_await narrator_.reached(Step::running, std::move(running));
-
-        auto ran = co_await run_(outcome.sql, asked_.row_cap);
+        auto ran = co_await run_outcome(std::move(outcome), means_.run, asked_.row_cap, narrator_);
         if (!ran) co_return ran.error();
-        take_rows(outcome, std::move(ran->table), answer_.language);
         answer_.usage.sql = ran->sql_time;
         answer_.usage.rows_scanned = ran->rows_scanned;
-        answer_.warnings = warnings_about(outcome, std::move(warnings));
-        Event rows = RowsReady{outcome.columns, outcome.rows};
+        answer_.warnings = warnings_about(ran->outcome, std::move(warnings));
+        Event rows = RowsReady{ran->outcome.columns, ran->outcome.rows};
         co_await narrator_.tell(std::move(rows));
-        co_return std::move(outcome);
+        co_return std::move(ran->outcome);
     }
 
     Task<void> tell_what_was_understood(const Outcome& outcome) {
@@ -200,27 +201,12 @@ class Work {
 
     Subject subject_;
     Asked asked_;
-    RunQuery run_;
-    ReadQuestion read_;
+    Means means_;
     Narrator narrator_;
     Answer answer_;
 };
 
 }  // namespace
-
-std::string_view name(Step step) {
-    switch (step) {
-        case Step::understood:
-            return "understood";
-        case Step::tables:
-            return "tables";
-        case Step::sql:
-            return "sql";
-        case Step::running:
-            return "running";
-    }
-    return "running";
-}
 
 Task<base::Result<Answer>> answer_question(Subject subject, Asked asked, Means means) {
     if (auto objection = objection_to(asked.question)) co_return std::move(*objection);

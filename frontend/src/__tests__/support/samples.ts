@@ -107,6 +107,7 @@ export function answer(extra: Partial<Answer> = {}): Answer {
       understand_ms: 2.4,
       sql_ms: 11.8,
       total_ms: 16.9,
+      model_ms: 0,
       input_tokens: 0,
       output_tokens: 0,
       egress_bytes: 0,

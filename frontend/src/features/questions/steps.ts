@@ -1,6 +1,7 @@
 import type { StepEvent } from "@/lib/contract";
 
-export type StepName = StepEvent["step"];
+/** The steps of every answer; those of a language model come in between and are not listed. */
+export type StepName = Extract<StepEvent["step"], "understood" | "tables" | "sql" | "running">;
 
 export interface Step {
   name: StepName;
