@@ -12,6 +12,7 @@ struct ExposedRelation {
     std::string schema;
     std::string name;
     std::vector<std::string> columns{};  // in their order
+    bool operator==(const ExposedRelation&) const = default;
 };
 
 // Everything of a server that may be asked about, as it is there right now. Names are exact.
@@ -27,6 +28,7 @@ class ExposedSchema {
     // By the name that a catalog gives: the relation's own where only one schema has it.
     const ExposedRelation* find_by_catalog_name(const std::string& name) const;
     std::string catalog_name(const ExposedRelation& relation) const;
+    bool operator==(const ExposedSchema&) const = default;
 
   private:
     // By name, then by schema.

@@ -4,10 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include "worker/guard/postgresql_calls.h"
 #include "worker/guard/postgresql_fields.h"
-#include "worker/guard/postgresql_functions.h"
 #include "worker/guard/postgresql_output_names.h"
+#include "worker/guard/postgresql_parts.h"
 #include "worker/guard/postgresql_scope.h"
 #include "worker/guard/refusal.h"
 
@@ -16,21 +15,12 @@ namespace {
 
 constexpr int most_tables = 40;
 constexpr int deepest_subquery = 16;
-constexpr int longest_type = 10'000;
-constexpr int largest_interval_mask = 0x7FFF;
 
 using Names = std::vector<std::string>;
 
 // Shown to a person, so cut.
 std::string shown(const std::string& name) {
     return name.substr(0, 60);
-}
-
-// A name that the server itself defines: alone, as nothing else is looked through, or qualified.
-std::optional<std::string> own_name(const Names& names) {
-    if (names.size() == 1) return names[0];
-    if (names.size() == 2 && names[0] == "pg_catalog") return names[1];
-    return std::nullopt;
 }
 
 // The first names give way to those that are given.
@@ -262,39 +252,10 @@ class Walk {
         if (kind == &pg_query__column_ref__descriptor) {
             return column(as<PgQuery__ColumnRef>(node), scope);
         }
-        check(node, kind);
+        if (auto error = check_parts(node)) return refuse(std::move(*error));
         for_each_field(node, [&](auto, auto children) {
             for (auto* child : children) visit(*child, scope);
         });
-    }
-
-    void check(ProtobufCMessage& node, const ProtobufCMessageDescriptor* kind) {
-        if (kind == &pg_query__func_call__descriptor) return call(as<PgQuery__FuncCall>(node));
-        if (kind == &pg_query__type_name__descriptor) return type(as<PgQuery__TypeName>(node));
-        if (kind == &pg_query__a__expr__descriptor) return operation(as<PgQuery__AExpr>(node));
-        if (kind == &pg_query__sub_link__descriptor) {
-            const auto& link = as<PgQuery__SubLink>(node);
-            return allowed_operator(texts_of(link.oper_name, link.n_oper_name));
-        }
-        if (kind == &pg_query__collate_clause__descriptor) {
-            const auto& collate = as<PgQuery__CollateClause>(node);
-            if (!own_name(texts_of(collate.collname, collate.n_collname))) malformed("collation");
-        }
-        if (kind == &pg_query__sqlvalue_function__descriptor) {
-            const auto op = as<PgQuery__SQLValueFunction>(node).op;
-            if (op > PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP_N) {
-                malformed("who asks is not for a query to know");
-            }
-        }
-        // (o).f would call a function f that takes a row.
-        if (kind == &pg_query__a__indirection__descriptor) {
-            const auto& of = as<PgQuery__AIndirection>(node);
-            for (std::size_t i = 0; i < of.n_indirection; ++i) {
-                if (of.indirection[i]->node_case != PG_QUERY__NODE__NODE_A_INDICES) {
-                    malformed("a field of a value");
-                }
-            }
-        }
     }
 
     // o.f calls a function f where o has no column of that name.
@@ -315,56 +276,6 @@ class Walk {
                            shown(alias) + " ». Vérifiez son nom, ou synchronisez la source.",
                        "there is no column “" + shown(name) + "” in “" + shown(alias) +
                            "”, or no longer. Check its name, or sync the source."));
-    }
-
-    void call(const PgQuery__FuncCall& call) {
-        const auto names = texts_of(call.funcname, call.n_funcname);
-        const auto name = own_name(names);
-        const auto written = shown(names.empty() ? "" : names.back());
-        if (!name || !is_allowed_postgresql_function(*name)) {
-            return refuse(refusal("la fonction « " + written + " » n'est pas permise.",
-                                  "the function “" + written + "” is not allowed."));
-        }
-        if (is_bounded_call(*name, call)) return;
-        refuse(refusal("la fonction « " + written +
-                           " » y produirait une valeur trop longue. Donnez-lui une borne écrite "
-                           "et plus petite.",
-                       "the function “" + written +
-                           "” would make a value that is too long. Give it a smaller bound that "
-                           "is written out."));
-    }
-
-    void operation(const PgQuery__AExpr& expression) {
-        using enum PgQuery__AExprKind;
-        const auto kind = expression.kind;
-        if (kind >= PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN &&
-            kind <= PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN_SYM) {
-            return;
-        }
-        allowed_operator(texts_of(expression.name, expression.n_name));
-    }
-
-    void allowed_operator(const Names& names) {
-        if (names.empty()) return;
-        const auto name = own_name(names);
-        if (name && is_allowed_postgresql_operator(*name)) return;
-        refuse(refusal("l'opérateur « " + shown(names.back()) + " » n'est pas permis.",
-                       "the operator “" + shown(names.back()) + "” is not allowed."));
-    }
-
-    void type(const PgQuery__TypeName& type) {
-        const auto name = own_name(texts_of(type.names, type.n_names));
-        bool allowed = name && is_allowed_postgresql_type(*name);
-        const int largest = name == "interval" ? largest_interval_mask : longest_type;
-        for (std::size_t i = 0; i < type.n_typmods && allowed; ++i) {
-            const auto& modifier = *type.typmods[i];
-            allowed = modifier.node_case == PG_QUERY__NODE__NODE_A_CONST &&
-                      modifier.a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL &&
-                      modifier.a_const->ival->ival <= largest;
-        }
-        if (allowed) return;
-        refuse(refusal("elle convertit vers un type qui n'est pas permis.",
-                       "it converts to a type that is not allowed."));
     }
 
     void refuse(base::Error error) {

@@ -97,9 +97,15 @@ base::Result<const guard::ExposedSchema*> PostgresqlEngine::exposed(
     return &*exposed_;
 }
 
-base::Error PostgresqlEngine::outdated(base::Error error) {
-    if (error.code == base::Errc::schema_outdated) exposed_.reset();
-    return error;
+// A name that the server does not know was known to it before, or is only a mistake in the query.
+base::Error PostgresqlEngine::unknown_name(const workers::ServerDatabase& server,
+                                           const base::Error& error, Patience patience) {
+    const auto before = std::exchange(exposed_, std::nullopt);
+    auto transaction = begin(server, neutral_time_zone, patience);
+    if (!transaction) return transaction.error();
+    const auto now = exposed(*transaction);
+    if (!now) return now.error();
+    return before == **now ? server_query_failed(error.detail) : error;
 }
 
 base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerDatabase& server,
@@ -107,6 +113,7 @@ base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerD
                                                           Patience patience) {
     auto transaction = begin(server, neutral_time_zone, patience);
     if (!transaction) return transaction.error();
+    exposed_.reset();
     return postgresql::read_catalog(*transaction, server.schemas, job.values_per_column);
 }
 
@@ -129,13 +136,21 @@ base::Result<guard::ApprovedSql> PostgresqlEngine::approve(ReadOnlyTransaction& 
 base::Result<workers::QueryOutcome> PostgresqlEngine::query(const workers::ServerDatabase& server,
                                                             const workers::QueryJob& job,
                                                             Patience patience) {
+    auto outcome = answer(server, job, patience);
+    if (outcome || outcome.error().code != base::Errc::schema_outdated) return outcome;
+    return unknown_name(server, outcome.error(), patience);
+}
+
+base::Result<workers::QueryOutcome> PostgresqlEngine::answer(const workers::ServerDatabase& server,
+                                                             const workers::QueryJob& job,
+                                                             Patience patience) {
     auto transaction = begin(server, job.time_zone, patience);
     if (!transaction) return transaction.error();
     const auto approved = approve(*transaction, job);
     if (!approved) return approved.error();
     const auto started = Patience::Clock::now();
     auto table = transaction->rows(approved->text(), {job.row_cap, job.byte_cap});
-    if (!table) return outdated(table.error());
+    if (!table) return table.error();
     const auto taken = Patience::Clock::now() - started;
     return workers::QueryOutcome{
         .table = std::move(*table),
@@ -153,7 +168,7 @@ base::Result<results::ResultTable> PostgresqlEngine::preview(const workers::Serv
     if (!relation) return no_such_table(job.table);
     const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
     auto table = transaction->rows(select_all(*relation, cap.rows), cap);
-    if (!table) return outdated(table.error());
+    if (!table && table.error().code == base::Errc::schema_outdated) exposed_.reset();
     return table;
 }
 

@@ -38,8 +38,10 @@ class PostgresqlEngine final : public ServerEngine {
     base::Result<const guard::ExposedSchema*> exposed(postgresql::ReadOnlyTransaction& transaction);
     base::Result<guard::ApprovedSql> approve(postgresql::ReadOnlyTransaction& transaction,
                                              const workers::QueryJob& job);
-    // After a failure that says that what was seen is no longer so.
-    base::Error outdated(base::Error error);
+    base::Result<workers::QueryOutcome> answer(const workers::ServerDatabase& server,
+                                               const workers::QueryJob& job, Patience patience);
+    base::Error unknown_name(const workers::ServerDatabase& server, const base::Error& error,
+                             Patience patience);
 
     std::string temporary_directory_;
     std::optional<workers::ServerDatabase> server_;  // of the session

@@ -173,6 +173,7 @@ TEST(PostgresqlQueries, ATableThatChangedIsSaidToHaveChanged) {
     ASSERT_TRUE(source.query("SELECT a FROM n"));
     source.execute("ALTER TABLE n DROP COLUMN b");
     EXPECT_EQ(source.query("SELECT b FROM n").error().code, Errc::schema_outdated);
+    EXPECT_EQ(source.query("SELECT jamais FROM n").error().code, Errc::query_failed);
     source.execute("CREATE TABLE m (a int)");
     EXPECT_TRUE(source.query("SELECT a FROM m"));
     source.execute("DROP TABLE m");
