@@ -38,6 +38,11 @@ bool is_group(const Condition& condition) {
     return (all && all->conditions.size() > 1) || (any && any->conditions.size() > 1);
 }
 
+bool holds_always(const Condition& condition) {
+    const auto* all = std::get_if<AllOf>(&condition.node);
+    return all && all->conditions.empty();
+}
+
 }  // namespace
 
 std::string SqlWriter::condition(const Scope& scope, const Condition& condition) {
@@ -91,11 +96,12 @@ std::string SqlWriter::joined(const Scope& scope, const std::vector<Condition>& 
                               const char* word) {
     std::string sql;
     for (const auto& one : conditions) {
+        if (holds_always(one)) continue;  // it only says what the table is
         auto part = condition(scope, one);
         if (is_group(one)) part = "(" + part + ")";
         sql += sql.empty() ? part : fmt::format("\n  {} {}", word, part);
     }
-    return sql;
+    return sql.empty() ? "TRUE" : sql;
 }
 
 // MySQL takes no LIMIT in a list, but in what the list is made of.

@@ -121,6 +121,7 @@ std::string SqlWriter::rows_of(const Scope& scope, const std::string& added) {
     const auto& filter = scope.plan.filter;
     const auto sql = "\nFROM " + from(scope);
     std::string where = filter ? condition(scope, *filter) : std::string{};
+    if (where == "TRUE") where.clear();
     if (!added.empty()) {
         const bool either = filter && std::holds_alternative<AnyOf>(filter->node);
         if (either) where = "(" + where + ")";

@@ -19,6 +19,16 @@ std::string readable(std::string name) {
     return name;
 }
 
+// What the rows of a table are: « gares » for "liste-des-gares".
+std::string rows_of(std::string name) {
+    name = readable(std::move(name));
+    std::ranges::replace(name, '-', ' ');
+    for (const std::string_view list : {"liste des ", "liste de ", "liste "}) {
+        if (name.starts_with(list)) return name.substr(list.size());
+    }
+    return name;
+}
+
 std::string french(Date date) {
     return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()),
                        static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
@@ -69,7 +79,7 @@ Text label_of(const Source& source, Element element) {
     if (element.metric) return source.metrics[*element.metric].label;
     if (element.is_table()) {
         const auto& table = source.table(element);
-        auto name = readable(table.label.empty() ? table.name : table.label);
+        const auto name = rows_of(table.label.empty() ? table.name : table.label);
         return {name, name};
     }
     auto name = readable(source.column(element).name);

@@ -97,6 +97,9 @@ void Pieces::add_schema() {
         double quality = 0.55 + 0.45 * item.schema.front().quality;
         // « moyen » asks for an average before it names a column "Average".
         if (item.tokens.size() == 1 && aggregates_at(item.tokens.first)) quality -= 0.12;
+        // « répartition moyenne » is no table of « répartition des moyens d'accès ».
+        const bool of_table = item.schema.front().element.is_table();
+        if (of_table && aggregates_at(item.tokens.last - 1)) quality -= 0.5;
         add(std::move(item), quality);
     }
 }
@@ -138,9 +141,15 @@ void Pieces::add_adjectives() {
 
 // « en 2024 » is a year, whatever else could be equal to 2024.
 bool Pieces::is_marked_year(TokenRange range) const {
+    using language::Marker;
+    // « évolution entre 2023 et 2024 »
+    const bool changes = std::ranges::any_of(markers_, [](const language::MarkerMatch& match) {
+        return match.marker == Marker::growth || match.marker == Marker::evolution ||
+               match.marker == Marker::difference;
+    });
     return std::ranges::any_of(times_.periods, [&](const language::Period& period) {
-        return period.certainty == language::Certainty::year_or_number && period.marked &&
-               period.tokens.overlaps(range);
+        return period.certainty == language::Certainty::year_or_number &&
+               (period.marked || changes) && period.tokens.overlaps(range);
     });
 }
 

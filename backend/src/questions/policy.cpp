@@ -9,6 +9,7 @@
 #include "query_plan/interpretation.h"
 #include "query_plan/sql.h"
 #include "questions/suggestions.h"
+#include "questions/vague_words.h"
 
 namespace datapilot::questions {
 namespace {
@@ -116,6 +117,18 @@ bool reads_the_same(const Question& question, const Candidate& left, const Candi
            choice_label(question, left) == choice_label(question, right);
 }
 
+// Vague words are asked back about, others are named.
+Reading asked_or_named(const Source& source, const Question& question,
+                       const std::vector<std::string>& words) {
+    auto asked = asked_about_vague_words(source, question, words);
+    if (!asked) return names_the_words(source, question, words);
+    if (question.choice) {
+        const auto chosen = std::ranges::find(asked->choices, *question.choice, &Choice::id);
+        if (chosen != asked->choices.end()) return Understood{chosen->plan, 0.95};
+    }
+    return *std::move(asked);
+}
+
 Clarification ask_back(const Question& question, const std::vector<Candidate>& candidates) {
     const bool french = question.language == base::Language::french;
     Clarification out;
@@ -143,14 +156,14 @@ Reading decide(const Source& source, const Question& question, const Understandi
     }
     if (understanding.candidates.empty()) {
         if (!understanding.unknown.empty()) {
-            return names_the_words(source, question, understanding.unknown);
+            return asked_or_named(source, question, understanding.unknown);
         }
         return refusal(
             source, question,
             {"Je n'ai pas compris cette question.", "I did not understand this question."});
     }
     const auto& best = understanding.candidates.front();
-    if (!best.unused.empty()) return names_the_words(source, question, best.unused);
+    if (!best.unused.empty()) return asked_or_named(source, question, best.unused);
     std::vector<Candidate> close;
     for (const auto& candidate : understanding.candidates) {
         const bool rival =

@@ -29,6 +29,7 @@ struct Target {
     bool counts = false;              // rows of a table, or distinct values
     bool distinct = false;
     query_plan::Transform transform = query_plan::Transform::none;
+    std::optional<Reference> of{};  // « part des annulés *dans les programmés* »
     language::TokenRange words{};
 };
 
@@ -59,6 +60,7 @@ struct Test {
     query_plan::AggregateFunction function = query_plan::AggregateFunction::average;
     bool negated = false;
     bool either = false;  // joined to the test before by « ou »
+    bool part = false;    // « part des ventes *en Bretagne* »: of the part, not of the whole
     bool apart = false;   // « à la fois … et … »: its own row
     std::vector<std::size_t>
         beside{};  // tables of the noun it stands after: « étudiants de 20 ans »

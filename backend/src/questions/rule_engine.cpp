@@ -5,6 +5,7 @@
 #include "questions/candidates.h"
 #include "questions/editing/plan_choices.h"
 #include "questions/editing/plan_editor.h"
+#include "questions/member_reading.h"
 #include "questions/policy.h"
 #include "questions/source.h"
 #include "questions/suggestions.h"
@@ -12,7 +13,9 @@
 namespace datapilot::questions {
 
 struct RuleEngine::Index : Source {
-    using Source::Source;
+    explicit Index(catalog::Catalog described) : Source(std::move(described)), members(catalog) {}
+
+    const MemberReading members;
 };
 
 RuleEngine::RuleEngine(catalog::Catalog catalog)
@@ -21,11 +24,13 @@ RuleEngine::~RuleEngine() = default;
 RuleEngine::RuleEngine(RuleEngine&&) noexcept = default;
 
 Reading RuleEngine::read(const Question& question) const {
+    if (index_->members.applies()) return index_->members.read(question);
     const auto understanding = understand(*index_, question);
     return decide(*index_, question, understanding);
 }
 
 std::vector<std::string> RuleEngine::suggestions(base::Language language, std::size_t count) const {
+    if (index_->members.applies()) return index_->members.suggestions(language, count);
     return suggested_questions(*index_, language, count);
 }
 

@@ -32,7 +32,7 @@ const std::set<std::string, std::less<>> empty_words = {"of", "de", "du",  "des"
 
 // « département » names the column "Libellé du département" as well.
 const std::set<std::string, std::less<>> label_words = {
-    "libelle", "nom", "name", "label", "intitule", "designation", "description"};
+    "taux", "rate", "libelle", "nom", "name", "label", "intitule", "designation", "description"};
 const std::set<std::string, std::less<>> identifier_words = {
     "identifiant", "identifiants", "id", "ids", "code", "codes", "numero", "numeros", "reference"};
 // « nombre de vols » is never the number that a flight bears.
@@ -165,8 +165,12 @@ void SchemaIndex::add(Element element, std::string_view name, std::string_view t
     for (auto& words : forms) {
         if (auto whole = completed(words.front())) words.insert(words.begin(), *std::move(whole));
     }
+    // "concert_name" of the concerts is a name; a file's long name is no one thing.
+    constexpr std::size_t long_name = 4;
     std::set<std::string> of_table;
-    for (const auto& words : word_forms(table_name)) {
+    auto table_words = word_forms(table_name);
+    if (table_words.size() >= long_name) table_words.clear();
+    for (const auto& words : table_words) {
         for (const auto& word : words) of_table.insert(language::stem_english(word));
     }
     Name entry{element, {}, quantity};
@@ -316,9 +320,11 @@ SchemaMatch SchemaIndex::match(const Name& name, std::span<const Hit> hits) cons
 // Hits of one name that stand side by side make one phrase.
 void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> hits,
                            std::vector<SchemaPhrase>& out) const {
+    // « lignes par commande » names no table "lignes_commande".
+    const bool of_table = !hits.empty() && names_[hits.front().posting.name].element.is_table();
     const auto near_enough = [&](std::size_t from, std::size_t to) {
         for (auto i = from; i < to; ++i) {
-            if (!joins_names(tokens[i])) return false;
+            if (!joins_names(tokens[i]) || (of_table && !tokens[i].stop)) return false;
         }
         return true;
     };

@@ -99,8 +99,9 @@ enum class Marker {
     contains,
     starts_with,
     ends_with,
-    missing,  // vide, non renseigné
-    present,  // renseigné
+    missing,   // vide, non renseigné
+    depleted,  // en rupture de stock
+    present,   // renseigné
     before,
     after,
     with,

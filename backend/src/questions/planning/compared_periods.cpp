@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "questions/labels.h"
+#include "questions/planning/condition_parts.h"
 #include "questions/planning/plan_builder.h"
 
 // « CA 2016 vs N-1 »: each measure over one period, then over the other.
@@ -30,26 +31,25 @@ DateRange other_range(const PeriodComparison& comparison, const DateRange& range
     return range;
 }
 
-// The rows of one period only, in every aggregate of the expression.
-struct Only {
-    const Condition& condition;
-
-    void operator()(Expression& expression) const { std::visit(*this, expression.node); }
-    void operator()(Aggregate& aggregate) const { aggregate.only = Box<Condition>(condition); }
-    void operator()(query_plan::Arithmetic& arithmetic) const {
-        for (auto& operand : arithmetic.operands) (*this)(operand);
-    }
-    template <class Other>
-    void operator()(Other&) const {}
-};
-
 Measure over_period(Measure measure, const InPeriod& period) {
-    const Condition condition{period};
-    Only{condition}(measure.value);
+    restrict_to(measure.value, Condition{period});
     const auto said = period_label({period.from, period.before});
     measure.label = {measure.label.french + " " + said.french,
                      measure.label.english + " " + said.english};
     return measure;
+}
+
+// In percent of what it was.
+Measure change(const Measure& measure, const Measure& now, const Measure& then) {
+    using query_plan::Arithmetic;
+    using query_plan::ArithmeticOperator;
+    Expression difference{Arithmetic{ArithmeticOperator::subtract, {now.value, then.value}}};
+    Expression ratio{Arithmetic{ArithmeticOperator::divide, {std::move(difference), then.value}}};
+    const Expression hundred{query_plan::Literal{catalog::ColumnType::decimal, "100.0"}};
+    Measure out{{Arithmetic{ArithmeticOperator::multiply, {hundred, std::move(ratio)}}},
+                {"Évolution de " + measure.label.french, "Change in " + measure.label.english}};
+    out.format = query_plan::Format::percent;
+    return out;
 }
 
 }  // namespace
@@ -86,6 +86,8 @@ bool PlanBuilder::compare_periods() {
     for (const auto& measure : measures) {
         plan_.measures.push_back(over_period(measure, now));
         plan_.measures.push_back(over_period(measure, then));
+        plan_.measures.push_back(
+            change(measure, *std::prev(plan_.measures.end(), 2), plan_.measures.back()));
     }
     return true;
 }

@@ -23,6 +23,32 @@ Condition negated(Condition condition) {
     return {query_plan::Not{std::move(condition)}, label, words};
 }
 
+namespace {
+
+struct Restriction {
+    const Condition& condition;
+
+    void operator()(query_plan::Expression& expression) const {
+        std::visit(*this, expression.node);
+    }
+    void operator()(query_plan::Aggregate& aggregate) const {
+        auto only = condition;
+        if (aggregate.only) only = {query_plan::AllOf{{std::move(**aggregate.only), condition}}};
+        aggregate.only = query_plan::Box<Condition>(std::move(only));
+    }
+    void operator()(query_plan::Arithmetic& arithmetic) const {
+        for (auto& operand : arithmetic.operands) (*this)(operand);
+    }
+    template <class Other>
+    void operator()(Other&) const {}
+};
+
+}  // namespace
+
+void restrict_to(query_plan::Expression& expression, const Condition& condition) {
+    Restriction{condition}(expression);
+}
+
 void add_either(std::vector<Condition>& conditions, Condition condition, bool either) {
     if (!either || conditions.empty()) {
         conditions.push_back(std::move(condition));

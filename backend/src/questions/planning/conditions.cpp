@@ -127,7 +127,7 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
         apart_.push_back(std::move(made));
         return;
     }
-    add_either(conditions_, std::move(made), test.either);
+    add_either(test.part ? parts_ : conditions_, std::move(made), test.either);
 }
 
 std::optional<Condition> PlanBuilder::number_condition(const Test& test,

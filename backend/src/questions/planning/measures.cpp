@@ -42,6 +42,7 @@ bool PlanBuilder::add_measure(const Target& target) {
         doubt_ += 0.3;
     }
     auto measure = measure_over(target, *source);
+    if (measure && target.of) return add_ratio(std::move(*measure), *target.of);
     return measure && add_transformed(std::move(*measure));
 }
 
@@ -71,11 +72,15 @@ std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size
 // The number itself stands beside its share, growth or running total.
 bool PlanBuilder::add_transformed(Measure measure) {
     const auto transform = measure.transform;
-    if (transform == Transform::none) {
+    const bool of_parts = transform == Transform::share_of_total && has_parts();
+    if (transform == Transform::none || of_parts) {
         plan_.measures.push_back(std::move(measure));
         return true;
     }
-    if (request_.groups.empty()) return false;
+    // « croissance par région », between which dates?
+    const bool in_time = std::ranges::any_of(
+        request_.groups, [](const Grouping& group) { return group.grain.has_value(); });
+    if (request_.groups.empty() || (transform == Transform::growth && !in_time)) return false;
     auto itself = measure;
     itself.transform = Transform::none;
     const auto& label = itself.label;
@@ -95,6 +100,9 @@ bool PlanBuilder::add_transformed(Measure measure) {
 // Rows of a table, or different values of a column. Where the joined rows repeat those of the
 // table, its key is counted.
 bool PlanBuilder::add_count(const Target& target) {
+    const bool bare_share =
+        target.transform == Transform::share_of_total && request_.groups.empty() && !has_parts();
+    if (bare_share) return false;
     const auto element = target.what ? chosen(*target.what) : Element{sources_->base_table()};
     const auto label = aggregate_label(AggregateFunction::count_rows, label_of(source_, element));
     Measure measure{{}, label, words(target.words), target.transform};

@@ -77,7 +77,7 @@ void sum_numbers_of_groups(const Source& source, Request& request) {
         only_numbers && std::ranges::any_of(request.projections, [&](const Reference& one) {
             return source.is_total(chosen(one));
         });
-    const bool grouped = !request.groups.empty() || beside_total;
+    const bool grouped = !request.groups.empty() || beside_total || request.comparison;
     for (auto it = request.projections.begin(); it != request.projections.end();) {
         const auto element = chosen(*it);
         const bool metric = element.metric.has_value();

@@ -27,11 +27,12 @@ std::optional<Built> PlanBuilder::build() {
     sources_.emplace(source_.catalog, *base);
     plan_.calendar = context_.calendar;
     if (!add_measures() || !add_groups() || !add_projections() || !add_tests() ||
-        !compare_periods() || !add_extreme() || !add_orders() || !add_default_order() ||
-        !settle_repeats()) {
+        !compare_periods() || !add_share_of_the_first() || !add_extreme() || !add_orders() ||
+        !add_default_order() || !settle_repeats()) {
         return std::nullopt;
     }
     close_related();
+    if (!close_shares()) return std::nullopt;
     if (plan_.measures.empty() && plan_.dimensions.empty()) return std::nullopt;
     plan_.having = combined(having_);
     const bool inferred = sources_->inferred();

@@ -69,6 +69,7 @@ class PlanBuilder {
         bool negated = false;
         bool apart = false;
         bool either = false;
+        bool part = false;
         base::Text label{};
         query_plan::Words words{};
     };
@@ -94,6 +95,12 @@ class PlanBuilder {
 
     // pre_aggregation.cpp
     bool add_pre_aggregated(const Target& target);
+
+    // shares.cpp
+    bool has_parts() const;
+    bool add_ratio(query_plan::Measure part, const Reference& whole);
+    bool add_share_of_the_first();
+    bool close_shares();
 
     // dimensions.cpp
     bool add_groups();
@@ -152,6 +159,7 @@ class PlanBuilder {
     std::vector<query_plan::Condition> conditions_;
     std::vector<query_plan::Condition>
         apart_;  // each of rows of its own, which share what is shown
+    std::vector<query_plan::Condition> parts_;  // what makes the part of a share
     std::vector<query_plan::Condition> having_;
     std::vector<std::unique_ptr<Related>> related_;
     std::vector<Element> dimension_elements_;  // beside plan_.dimensions, where they are columns

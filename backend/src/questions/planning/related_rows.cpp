@@ -46,7 +46,7 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
             known->outer == outer && known->step.relationship == first->relationship;
         const bool joins_in = !test.negated || (known->negated && known->conditions.empty());
         if (same_way && joins_in && !test.either && !known->apart && !test.apart &&
-            known->inner.base_table() == first->to) {
+            known->part == test.part && known->inner.base_table() == first->to) {
             related = known.get();
         }
     }
@@ -58,6 +58,7 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
         related->negated = test.negated;
         related->apart = test.apart;
         related->either = test.either;
+        related->part = test.part;
     }
     return Place{related->inner.follow(rest), related};
 }
@@ -83,7 +84,7 @@ bool PlanBuilder::add_existence(const Test& test) {
         empty.label = {label.french + " : vide", label.english + ": empty"};
         if (!test.negated) empty = negated(std::move(empty));
         empty.words = words(test.words);
-        conditions_.push_back(std::move(empty));
+        (test.part ? parts_ : conditions_).push_back(std::move(empty));
         return true;
     }
     const auto found = path(element.table, test.words);
@@ -133,7 +134,7 @@ bool PlanBuilder::add_count_test(const Test& test) {
 void PlanBuilder::close_related() {
     for (auto& related : related_) {
         const bool either = related->either;
-        add_either(conditions_, related_condition(*related), either);
+        add_either(related->part ? parts_ : conditions_, related_condition(*related), either);
     }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "questions/reading/reader.h"
 
@@ -91,11 +92,54 @@ Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) co
     return std::nullopt;
 }
 
+// « ont commandé plus de 3 fois »: what was done so often; the word itself is taken.
+Reader::Index Reader::times_done(std::size_t comparator, std::size_t number) {
+    static const std::set<std::string, std::less<>> times = {"fois", "times", "time"};
+    const auto word = next(number);
+    const auto verb = previous(comparator);
+    if (!word || !times.contains(items_[*word].text) || !verb || !is_verb(*verb)) return {};
+    take(*word);
+    return verb;
+}
+
+// « plus de 30 % d'abstention » is about the rate, never about the number of abstentions.
+bool Reader::compares_percentages(Reference& column) const {
+    std::vector<SchemaMatch> rates;
+    for (const auto& match : column.candidates) {
+        if (match.element.is_table()) continue;
+        const auto role = source_.role(match.element);
+        const bool rate = match.element.metric ? source_.metrics[*match.element.metric].format ==
+                                                     query_plan::Format::percent
+                                               : role == Role::percentage || role == Role::discount;
+        if (rate) rates.push_back(match);
+    }
+    for (std::size_t m = 0; rates.empty() && m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        const bool of_column = std::ranges::any_of(column.candidates, [&](const SchemaMatch& one) {
+            return one.element.column &&
+                   metric.label.french.find(source_.column(one.element).name) != std::string::npos;
+        });
+        if (of_column && metric.format == query_plan::Format::percent && metric.row) {
+            rates.push_back({{metric.table, {}, m}, 0.95, true});
+        }
+    }
+    column.candidates = std::move(rates);
+    return !column.candidates.empty();
+}
+
 bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) {
     test.kind = TestKind::number;
     test.low = *number_at(number);
     if (items_[number].kind == ItemKind::number) test.unit = items_[number].number.unit;
     auto first = at, last = number;
+    if (const auto counted = times_done(at, number)) {
+        test.column = reference(*counted);
+        std::erase_if(test.column->candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
+        for (const auto used : {*counted, at, number}) take(used);
+        add(std::move(test), std::min(*counted, at), number);
+        return true;
+    }
     const auto right = next_thing(number);
     const bool right_near = right && only_small_between(number, *right) &&
                             !small_between(number, *right, "qui dont que ou et") &&
@@ -128,6 +172,7 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     } else {
         return false;
     }
+    if (test.unit == language::Unit::percent && !compares_percentages(*test.column)) return false;
     take(at);
     take(number);
     add(std::move(test), first, last);

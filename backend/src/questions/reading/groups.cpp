@@ -48,6 +48,7 @@ void Reader::take_joining(std::size_t at) {
 // « évolution du CA »: along time, by month where the question says no grain.
 void Reader::read_evolution(std::size_t at) {
     take(at);
+    if (request_.comparison) return;
     const bool along_time =
         std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
     if (along_time) return;
@@ -79,7 +80,8 @@ void Reader::read_group(std::size_t at) {
         take(*thing);
         return;
     }
-    if (!each && small_between(at, *thing, determiners)) {
+    const bool acts = items_[at].text == "par" || items_[at].text == "by";
+    if (!each && acts && small_between(at, *thing, determiners)) {
         take(at);
         return;
     }

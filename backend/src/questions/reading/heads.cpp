@@ -49,14 +49,17 @@ void Reader::read_heads() {
             continue;
         }
         if (item.kind != ItemKind::marker) continue;
-        if (aggregate_of(item)) {
+        const bool names_whole = item.is(Marker::sum) && !request_.measures.empty() &&
+                                 request_.measures.back().transform == Transform::share_of_total &&
+                                 request_.measures.back().what && stands_after(i, "sur dans in of");
+        if (names_whole) {
+            take(i);  // « part des annulés sur le *total des* programmés »
+        } else if (aggregate_of(item)) {
             read_aggregate(i);
         } else if (const auto transform = transform_of(item)) {
-            Target target;
-            target.transform = *transform;
-            target.words = item.tokens;
-            request_.measures.push_back(std::move(target));
-            take(i);
+            read_share(i, *transform);
+        } else if (item.is(Marker::rate)) {
+            read_rate(i);
         } else {
             switch (item.marker) {
                 case Marker::count:
@@ -115,7 +118,7 @@ bool Reader::says_tested(std::size_t at) const {
 
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
-    if (items_[at].schema.empty()) return;
+    if (items_[at].schema.empty() || is_rate_of_another(at)) return;
     // « comme animal de compagnie » says again what something is; « en jours » is a unit.
     const bool unit = at > 0 && (items_[at - 1].text == "en" || items_[at - 1].text == "in") &&
                       (items_[at].text == "jours" || items_[at].text == "days");
@@ -145,19 +148,8 @@ void Reader::read_thing(std::size_t at) {
         }
     }
     const bool speaks_of_table = table && table_quality() >= 0.35;
-    // « part du CA », « croissance des ventes »: what the share is of.
-    if (!request_.measures.empty()) {
-        auto& last = request_.measures.back();
-        if (last.transform != Transform::none && !last.what && !last.counts && names_number(at)) {
-            last.what = numbers_of(at);
-            std::erase_if(last.what->candidates,
-                          [](const auto& match) { return match.element.is_table(); });
-            last.function = AggregateFunction::sum;
-            last.words = words(at, at);
-            take(at);
-            return;
-        }
-    }
+    if (read_share_of(at)) return;
+    if (!first_head && read_flag(at)) return;
     const auto before = just_before(at);
     const bool joined =
         before && (items_[*before].is(Marker::conjunction) || items_[*before].is(Marker::also));

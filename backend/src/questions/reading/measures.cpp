@@ -110,25 +110,26 @@ void Reader::read_aggregate(std::size_t at) {
     }
     std::optional<Reference> what;
     auto first = at;
-    // « l'âge moyen »: the noun stands just before.
-    const bool follows_thing = at > 0 && items_[at - 1].kind == ItemKind::thing &&
-                               names_column(at - 1) && taken_[at - 1] &&
-                               !request_.projections.empty() &&
-                               request_.projections.back().words == items_[at - 1].tokens;
+    // « l'âge moyen », « le CA mensuel moyen »: the noun stands just before.
+    auto noun = at;
+    while (noun > 0 && (noun == at || items_[noun].kind == ItemKind::grain)) --noun;
+    const bool follows_thing =
+        noun < at && items_[noun].kind == ItemKind::thing && names_column(noun) && taken_[noun] &&
+        !request_.projections.empty() && request_.projections.back().words == items_[noun].tokens;
     const auto after = next_thing(last);
     const bool right_fits =
         after && only_small_between(last, *after) && names_column(*after) && !means_value(*after);
     if (follows_thing) {
         what = request_.projections.back();
         request_.projections.pop_back();
-        first = at - 1;
+        first = noun;
         const auto same = next_thing(last);  // « puissance moyenne en chevaux »
-        if (same && only_small_between(last, *same) && says_the_same(at - 1, *same)) {
+        if (same && only_small_between(last, *same) && says_the_same(noun, *same)) {
             take(*same);
             last = *same;
         }
         // « montant total des primes »: what follows may say the column better.
-        if (right_fits && names_number(*after) && !names_number(at - 1)) {
+        if (right_fits && names_number(*after) && !names_number(noun)) {
             what = numbers_of(*after);
             take(*after);
             last = *after;
@@ -137,6 +138,11 @@ void Reader::read_aggregate(std::size_t at) {
         what = reference(*after);
         take(*after);
         last = *after;
+    } else if (items_[at].is(Marker::average) && !request_.measures.empty() &&
+               request_.measures.back().counts && !request_.groups.empty()) {
+        request_.measures.back().function = AggregateFunction::average;  // « …, en moyenne »
+        take(at);
+        return;
     } else if (!request_.measures.empty() && request_.measures.back().what &&
                !request_.measures.back().counts) {
         what = request_.measures.back().what;

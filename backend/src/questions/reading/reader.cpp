@@ -89,6 +89,7 @@ Request Reader::read() {
     read_plain_numbers();
     read_values();
     read_periods();
+    compare_ends_of_period();
     read_both();
     read_negations();
     read_groups();
@@ -136,6 +137,12 @@ bool Reader::small_between(std::size_t first, std::size_t last, std::string_view
             at = end + 1;
         }
     }
+    return false;
+}
+
+bool Reader::stands_after(std::size_t at, std::string_view words) const {
+    const auto before = just_before(at);
+    if (before) return small_between(*before, at, words);
     return false;
 }
 
@@ -196,6 +203,26 @@ bool Reader::only_relates(std::size_t at) const {
     });
 }
 
+bool Reader::is_verb(std::size_t at) const {
+    if (!names_table(at) || means_value(at)) return false;
+    const auto& best = items_[at].schema.front();
+    if (best.element.is_table() && best.act) return true;
+    static const std::set<std::string, std::less<>> auxiliaries = {
+        "a", "ont", "avait", "avaient", "ayant", "avons", "avez", "has", "have", "had"};
+    for (auto i = at; i-- > 0;) {
+        const bool denies = items_[i].is(Marker::negation) || items_[i].is(Marker::never);
+        if (items_[i].kind == ItemKind::small) return auxiliaries.contains(items_[i].text);
+        if (!denies && !items_[i].is(Marker::with)) return false;
+        const auto said = " " + items_[i].text + " ";
+        const bool has = said.find(" ont ") != std::string::npos || said.ends_with(" a ") ||
+                         said.ends_with("ayant ") || said.starts_with(" n ");
+        if (has) {
+            return true;  // « qui ont », « n'ont pas », « n'ayant jamais »
+        }
+    }
+    return false;
+}
+
 bool Reader::says_the_same(std::size_t left, std::size_t right) const {
     const auto& other = items_[right].schema;
     return !items_[left].schema.empty() && !other.empty() &&
@@ -237,6 +264,18 @@ Reference Reader::numbers_of(std::size_t at) const {
     return out;
 }
 
+// The first date of each table among the candidates.
+Reference Reader::dates_of(const Reference& tables) const {
+    Reference out{{}, std::nullopt, tables.words};
+    for (const auto& match : tables.candidates) {
+        if (!match.element.is_table()) continue;
+        const auto& dates = source_.facts[match.element.table].dates;
+        if (dates.empty()) continue;
+        out.candidates.push_back({{match.element.table, dates.front()}, match.quality, true});
+    }
+    return out;
+}
+
 Reference Reader::property(const language::Adjective& adjective, TokenRange words) const {
     constexpr double best = 0.95;
     // « cher » is the price before it is the purchase price.
@@ -259,6 +298,8 @@ TokenRange Reader::words(std::size_t first, std::size_t last) const {
 }
 
 void Reader::finish() {
+    mark_parts();
+    leave_growth_to_comparison();
     std::ranges::stable_sort(request_.tests, {}, [](const Test& test) { return test.words.first; });
     if (!request_.tests.empty()) request_.tests.front().either = false;
     for (std::size_t i = 0; i < items_.size(); ++i) {

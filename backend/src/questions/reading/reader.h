@@ -34,6 +34,7 @@ class Reader {
     void read_values();
     void read_periods();
     void read_both();
+    void compare_ends_of_period();
     void read_negations();
     void read_groups();
     void read_heads();
@@ -50,16 +51,27 @@ class Reader {
     bool read_between(std::size_t at);
     bool compare_with_number(std::size_t at, std::size_t number, Test test);
     bool compare_with_aggregate(std::size_t at, std::size_t next, Test test);
+    bool compares_percentages(Reference& column) const;
+    Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
     bool negated_before(std::size_t first);
+    void read_depleted(std::size_t at);
+    bool read_flag(std::size_t at);
+    bool counts_just_before(std::size_t at) const;
     bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);
     bool names_group(std::size_t at) const;
     void take_joining(std::size_t at);
     void read_evolution(std::size_t at);
+    void read_share(std::size_t at, query_plan::Transform transform);
+    bool read_share_of(std::size_t at);
+    bool is_rate_of_another(std::size_t at) const;
+    bool read_rate(std::size_t at);
+    void mark_parts();
+    void leave_growth_to_comparison();
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
     void read_thing(std::size_t at);
@@ -73,6 +85,8 @@ class Reader {
     Index next_thing(std::size_t at) const;
     bool is_free(std::size_t at) const { return at < items_.size() && !taken_[at]; }
     bool small_between(std::size_t first, std::size_t last, std::string_view words) const;
+    // Whether one of the words is among the small ones just before.
+    bool stands_after(std::size_t at, std::string_view words) const;
     bool only_small_between(std::size_t first, std::size_t last) const;
     void take(std::size_t at) { taken_[at] = true; }
     void take(std::size_t first, std::size_t last);  // both included, small words and signs only
@@ -84,6 +98,8 @@ class Reader {
     bool means_value(std::size_t at) const;  // rather than a table or column
     // A verb that only says that things belong together: « vendus », « fabriquées ».
     bool only_relates(std::size_t at) const;
+    // « ont commandé »: an act on a table, after its auxiliary.
+    bool is_verb(std::size_t at) const;
     bool names_role(std::size_t at) const;
     bool says_tested(std::size_t at) const;
     bool says_the_same(std::size_t left, std::size_t right) const;
@@ -93,6 +109,7 @@ class Reader {
 
     Reference reference(std::size_t at) const;
     Reference numbers_of(std::size_t at) const;
+    Reference dates_of(const Reference& tables) const;
     Reference property(const language::Adjective& adjective, language::TokenRange words) const;
     language::TokenRange words(std::size_t first, std::size_t last) const;
 

@@ -50,6 +50,30 @@ TEST_F(ReaderTest, the_first_of_each_group_where_the_group_comes_last) {
                 AllOf(HasSubstr("PARTITION BY c2.\"region\""), HasSubstr("<= 3")));
 }
 
+TEST_F(ReaderTest, an_act_that_was_never_done_is_denied_as_a_whole) {
+    EXPECT_THAT(
+        sql("clients n'ayant jamais commandé sur le web"),
+        AllOf(HasSubstr("NOT EXISTS"), HasSubstr("\"canal\" = 'Web'"), Not(HasSubstr("JOIN"))));
+    EXPECT_THAT(
+        sql("combien de clients n'ont pas commandé depuis juin 2024 ?"),
+        AllOf(HasSubstr("NOT EXISTS"), HasSubstr("\"date_commande\" >= DATE '2024-06-01'")));
+}
+
+TEST_F(ReaderTest, times_count_what_was_done) {
+    EXPECT_THAT(sql("clients qui ont commandé plus de 50 fois"), HasSubstr("HAVING COUNT(*) > 50"));
+    EXPECT_THAT(sql("combien de clients ont commandé au moins une fois en 2024 ?"),
+                AllOf(HasSubstr("COUNT(*) >= 1"), HasSubstr("\"date_commande\" >=")));
+}
+
+TEST_F(ReaderTest, two_years_that_something_changes_between_are_set_side_by_side) {
+    EXPECT_THAT(
+        sql("évolution du CA entre 2023 et 2024"),
+        AllOf(HasSubstr("2023-01-01"), HasSubstr("100.0 * (SUM("), Not(HasSubstr("date_trunc"))));
+    EXPECT_THAT(sql("croissance du CA entre 2023 et 2024 par région"),
+                AllOf(HasSubstr("GROUP BY c2.\"region\""), Not(HasSubstr("LAG("))));
+    EXPECT_THAT(sql("évolution du CA entre 2020 et 2024 par année"), HasSubstr("year("));
+}
+
 TEST_F(ReaderTest, pieces_after_a_number_only_say_what_it_counts) {
     EXPECT_THAT(sql("lignes dont la quantité dépasse 10 unités"), HasSubstr("\"quantite\" > 10"));
 }

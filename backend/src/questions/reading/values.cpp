@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "questions/reading/reader.h"
 
@@ -44,6 +45,7 @@ std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
 // Whether « sans », « pas », « hors »… stands before and means this; it is taken then.
 bool Reader::negated_before(std::size_t first) {
     std::size_t crossed = 0;
+    Index verb;
     for (auto i = first; i-- > 0;) {
         const auto& item = items_[i];
         if (item.kind == ItemKind::small || item.is(Marker::with) || item.is(Marker::by) ||
@@ -55,12 +57,17 @@ bool Reader::negated_before(std::size_t first) {
             take(i);
             // « n'ont aucun »: the same negation in two words.
             if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
+            if (verb) take(*verb);  // « n'ont jamais *commandé* sur le Web »
             return true;
         }
         // « n'ont pas été *fabriqués* par Ford »; but in « n'ont pas de *commande* en 2025 » it is
         // the orders that are not.
-        const bool act = item.kind == ItemKind::thing && (!names_table(i) || only_relates(i));
-        if (act && !taken_[i] && !means_value(i) && crossed++ == 0) continue;
+        const bool acts = is_verb(i);
+        const bool idle = (!names_table(i) || only_relates(i)) && !taken_[i];
+        if (item.kind == ItemKind::thing && (acts || idle) && !means_value(i) && crossed++ == 0) {
+            verb = acts ? Index{i} : Index{};
+            continue;
+        }
         return false;
     }
     return false;
@@ -182,12 +189,34 @@ void Reader::read_plain_numbers() {
         std::erase_if(test.column->candidates,
                       [](const auto& match) { return match.element.is_table(); });
         if (test.column->candidates.empty()) continue;
+        if (test.unit == language::Unit::percent && !compares_percentages(*test.column)) continue;
         for (const auto k : used) take(k);
         add(std::move(test), first, last);
     }
 }
 
+// « en rupture de stock »: there are none left.
+void Reader::read_depleted(std::size_t at) {
+    Test test;
+    test.kind = TestKind::number;
+    test.numbers.push_back("0");
+    test.column = Reference{{}, std::nullopt, items_[at].tokens};
+    for (std::size_t t = 0; t < source_.facts.size(); ++t) {
+        const auto& columns = source_.facts[t].columns;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (columns[c].role == Role::stock)
+                test.column->candidates.push_back({{t, c}, 1, true});
+        }
+    }
+    if (test.column->candidates.empty()) return;
+    take(at);
+    add(std::move(test), at, at);
+}
+
 void Reader::read_values() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (is_free(i) && items_[i].is(Marker::depleted)) read_depleted(i);
+    }
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (is_free(i) && !names_group(i)) read_value(i);
     }
@@ -288,7 +317,22 @@ void Reader::read_periods() {
         auto first = i;
         // « la date d'embauche après le … », « l'année de fondation 2008 », « ouverts avant 2009 »
         const auto before = previous(i);
-        if (before && names_column(*before) && !means_value(*before)) {
+        if (before && is_verb(*before)) {
+            test.column =
+                dates_of(reference(*before));  // « ont commandé en 2024 »: the orders' date
+            if (test.column->candidates.empty()) {
+                test.column.reset();
+            } else {
+                take(*before);
+                first = *before;
+            }
+        }
+        if (!request_.tests.empty() && counts_just_before(i)) {
+            // « ont commandé plus de 3 fois en 2024 »
+            test.column = dates_of(*request_.tests.back().column);
+            if (test.column->candidates.empty()) test.column.reset();
+        }
+        if (before && !test.column && names_column(*before) && !means_value(*before)) {
             Reference column{{}, std::nullopt, items_[*before].tokens};
             for (const auto& match : items_[*before].schema) {
                 if (match.element.is_table()) continue;
@@ -322,6 +366,37 @@ void Reader::read_both() {
         after[0]->apart = after[1]->apart = true;
         take(i);
     }
+}
+
+// « gares fret », where FRET says O or N: the rows that say yes.
+bool Reader::read_flag(std::size_t at) {
+    static const std::set<std::string, std::less<>> yes = {"o", "oui", "y", "yes", "vrai", "true"};
+    const auto& best = items_[at].schema.front();
+    if (!best.whole || best.element.is_table() || best.element.metric) return false;
+    const auto& column = source_.column(best.element);
+    if (source_.role(best.element) != Role::flag || column.type != catalog::ColumnType::text) {
+        return false;
+    }
+    Test test;
+    for (const auto& value : column.values) {
+        if (yes.contains(language::fold(value))) {
+            test.values.push_back({best.element, {value}, best.quality});
+        }
+    }
+    if (test.values.size() != 1) return false;
+    take(at);
+    add(std::move(test), at, at);
+    return true;
+}
+
+// Whether the words just before count rows: « plus de 3 fois ».
+bool Reader::counts_just_before(std::size_t at) const {
+    const auto before = just_before(at);
+    const auto& last = request_.tests.back();
+    return before && last.kind == TestKind::number && last.column &&
+           !last.column->candidates.empty() && last.column->candidates.front().element.is_table() &&
+           items_[*before].tokens.first >= last.words.last &&
+           items_[*before].tokens.first <= last.words.last + 1;
 }
 
 // « sans commande », « n'ont jamais reçu d'évaluation », « pas encore expédiées ».

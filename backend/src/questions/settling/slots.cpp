@@ -89,6 +89,8 @@ void SlotMaker::add_measures() {
         if (!target.what) continue;
         add(*target.what, target.counts ? Use::count : Use::measure,
             [i](Request& r) -> Reference& { return *r.measures[i].what; });
+        if (!target.of) continue;
+        add(*target.of, Use::measure, [i](Request& r) -> Reference& { return *r.measures[i].of; });
     }
 }
 

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <set>
+
+#include "questions/reading/reader.h"
+
+// « part du CA », « pourcentage de commandes passées sur le Web », « taux d'annulation ».
+namespace datapilot::questions {
+
+using language::Marker;
+using query_plan::AggregateFunction;
+using query_plan::Transform;
+
+void Reader::read_share(std::size_t at, Transform transform) {
+    Target target;
+    target.transform = transform;
+    target.words = items_[at].tokens;
+    request_.measures.push_back(std::move(target));
+    take(at);
+}
+
+// « taux d'annulation » is not the "Taux de régularité", nor « part des ventes » a "Départ".
+bool Reader::is_rate_of_another(std::size_t at) const {
+    static const std::set<std::string, std::less<>> rates = {"taux",  "rate",        "part",
+                                                             "parts", "pourcentage", "percentage"};
+    static const std::set<std::string, std::less<>> of = {"de", "d", "du", "des", "of"};
+    return rates.contains(items_[at].text) && at + 2 < items_.size() &&
+           of.contains(items_[at + 1].text);
+}
+
+// What the share is of: an amount, or the rows of a table.
+bool Reader::read_share_of(std::size_t at) {
+    if (request_.measures.empty()) return false;
+    auto& last = request_.measures.back();
+    if (last.transform == Transform::none || last.counts) return false;
+    // « dans le total des trains programmés »
+    const auto before = just_before(at);
+    const auto whole = before && items_[*before].is(Marker::sum) ? *before : at;
+    const bool shares = last.transform == Transform::share_of_total;
+    if (!last.what && names_number(at)) {
+        last.what = numbers_of(at);
+        std::erase_if(last.what->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        last.function = AggregateFunction::sum;
+        last.words = words(at, at);
+    } else if (!last.what && shares && names_table(at)) {
+        last.what = reference(at);
+        std::erase_if(last.what->candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
+        last.counts = true;
+        last.words = words(at, at);
+    } else if (last.what && shares && !last.of && names_number(at) &&
+               stands_after(whole, "sur dans in")) {
+        last.of = numbers_of(at);  // « part des trains annulés dans les trains programmés »
+    } else {
+        return false;
+    }
+    take(at);
+    return true;
+}
+
+// « taux d'annulation », where "Annulée" is a value: the rows that have it, of all rows.
+bool Reader::read_rate(std::size_t at) {
+    const auto test = std::ranges::find_if(request_.tests, [&](const Test& one) {
+        return one.kind == TestKind::value && !one.values.empty() &&
+               one.words.first == items_[at].tokens.last;
+    });
+    if (test == request_.tests.end()) {
+        const auto thing = next_thing(at);
+        if (!thing || !names_table(*thing) || !only_small_between(at, *thing)) return false;
+        read_share(at, Transform::share_of_total);
+        return true;
+    }
+    Target target;
+    target.counts = true;
+    target.transform = Transform::share_of_total;
+    target.words = words(at, at);
+    target.what = Reference{{}, std::nullopt, items_[at].tokens};
+    for (const auto& value : test->values) {
+        target.what->candidates.push_back({{value.column.table}, value.quality, true});
+    }
+    request_.measures.push_back(std::move(target));
+    take(at);
+    return true;
+}
+
+// What stands between the share and its groups makes the part; the whole is everything else.
+void Reader::mark_parts() {
+    const auto share =
+        std::ranges::find(request_.measures, Transform::share_of_total, &Target::transform);
+    if (share == request_.measures.end() || !(share->what || share->counts)) return;
+    const auto from = share->words.first;
+    auto until = items_.empty() ? from : items_.back().tokens.last;
+    for (const auto& group : request_.groups) {
+        if (group.words.first > from) until = std::min(until, group.words.first);
+    }
+    for (auto& test : request_.tests) {
+        const bool between = test.words.first >= from && test.words.first < until;
+        test.part = between && test.kind != TestKind::period;
+    }
+}
+
+}  // namespace datapilot::questions
