@@ -98,6 +98,11 @@ MemberReading::MemberReading(const catalog::Catalog& catalog) : catalog_(catalog
     auto families = families_of(catalog);
     if (families.size() != 1) return;
     family_ = std::move(families.front());
+    const auto* first = catalog.find(family_->members.front().table);
+    dated_ = std::ranges::any_of(first->columns, [](const catalog::Column& column) {
+        return column.type == catalog::ColumnType::date ||
+               column.type == catalog::ColumnType::timestamp;
+    });
     for (std::size_t m = 0; m < family_->members.size(); ++m) {
         sources_.push_back(std::make_unique<const Source>(with_only(catalog, *family_, m)));
     }
@@ -107,11 +112,14 @@ Reading MemberReading::read(const Question& question) const {
     const auto tokens = language::tokenize(question.text);
     std::vector<std::size_t> meant;
     for (std::size_t m = 0; m < family_->members.size(); ++m) meant.push_back(m);
-    auto rest = question;
+    auto rest = question, dated = question;
     const auto mentions = mentions_of(*family_, tokens);
     for (const auto& mention : mentions) {
         meant = common(meant, mention.members);
         blank(rest.text, tokens, mention.tokens);
+        // « en mars 2024 », where rows have dates, is a period too.
+        const bool period = dated_ && tokens[mention.tokens.first].kind == TokenKind::number;
+        if (!period) blank(dated.text, tokens, mention.tokens);
     }
     if (const auto both = both_mentioned(*family_, tokens)) {
         blank(rest.text, tokens, *both);
@@ -128,7 +136,8 @@ Reading MemberReading::read(const Question& question) const {
             return Understood{said(std::move(*rest.previous), member), 0.95};
         }
     }
-    return read_as(member, rest);
+    dated.previous = std::move(rest.previous);
+    return read_as(member, dated);
 }
 
 Reading MemberReading::read_as(std::size_t member, const Question& question) const {

@@ -36,6 +36,7 @@ class MemberReading {
 
     catalog::Catalog catalog_;
     std::optional<Family> family_;
+    bool dated_ = false;  // rows have dates: a year is a period as well
     std::vector<std::unique_ptr<const Source>> sources_;  // one for each member
 };
 

@@ -104,6 +104,17 @@ TEST_F(YearlyFiles, a_year_is_a_table) {
     EXPECT_THAT(sql({"total des inscrits en 2024"}), HasSubstr("FROM \"ventes_2024\""));
 }
 
+class FilesWithDates : public MemberReadingTest {
+  protected:
+    FilesWithDates() : MemberReadingTest({"ventes_2024"}) {
+        catalog_.tables[0].columns.push_back({"date_vente", ColumnType::date});
+    }
+};
+
+TEST_F(FilesWithDates, a_year_stays_a_period_where_rows_have_dates) {
+    EXPECT_THAT(sql({"total des inscrits en mars 2024"}), HasSubstr("DATE '2024-03-01'"));
+}
+
 class SitesOfOneShape : public MemberReadingTest {
   protected:
     SitesOfOneShape() : MemberReadingTest({"stock_lyon", "stock_lille"}) {}
