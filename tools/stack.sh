@@ -55,6 +55,8 @@ stack_environment() {
     export DATAPILOT_ENV=development
     export DATAPILOT_HOST=127.0.0.1 DATAPILOT_PORT=$1
     export DATAPILOT_DATA_DIR=$stack_folder/data
+    # A server on this machine may be tried as a source.
+    export DATAPILOT_ALLOWED_NETWORKS=${DATAPILOT_ALLOWED_NETWORKS:-127.0.0.1,::1}
     export DATAPILOT_ALLOWED_ORIGINS=http://127.0.0.1:$2,http://localhost:$2
     export DATAPILOT_DATABASE_OWNER_URL=postgresql://datapilot_owner:$owner_password@127.0.0.1:$stack_postgres_port/datapilot
     export DATAPILOT_DATABASE_URL=postgresql://datapilot_app:$app_password@127.0.0.1:$stack_postgres_port/datapilot

@@ -272,6 +272,63 @@ TEST_F(ServerSourceTest, WorksEverywhereThatAFileDoes) {
     EXPECT_THAT(exported.body, HasSubstr("30,50"));
 }
 
+TEST_F(ServerSourceTest, PostgresqlWorksEverywhereToo) {
+    const auto database = postgres().create_database();
+    postgres().execute(
+        database,
+        "CREATE SCHEMA ventes; CREATE SCHEMA stock;"
+        "CREATE TABLE ventes.\"Lignes d'été.2025\" (id int PRIMARY KEY, \"Montant HT\" "
+        "numeric(12,2),"
+        " \"Région\" text);"
+        "CREATE TABLE stock.articles (id int PRIMARY KEY, libelle text);"
+        "CREATE TABLE ventes.articles (id int PRIMARY KEY, prix numeric(10,2));"
+        "INSERT INTO ventes.\"Lignes d'été.2025\" VALUES (1, 10.50, 'Sud'), (2, 20, 'Sud'),"
+        " (3, 5.25, 'Nord')");
+    const auto answer =
+        create("postgresql", with(postgresql(), "database", json::value(database)), "Gestion");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const auto location = answer.header("Location");
+    const auto schema = company_.client.get(location + "/schema").json();
+    std::vector<std::string> names;
+    for (const auto& table : schema.at("tables").as_array()) {
+        names.emplace_back(table.at("name").as_string());
+    }
+    EXPECT_THAT(names,
+                testing::ElementsAre("Lignes d'été.2025", "stock.articles", "ventes.articles"));
+    const auto preview =
+        company_.client.get(location + "/tables/Lignes%20d%27%C3%A9t%C3%A9.2025/preview?limit=1");
+    EXPECT_EQ(preview.json().at("rows"), json::value({{1, "10.50", "Sud"}})) << preview.body;
+    const auto body = asked(location, "somme des montants HT par région");
+    EXPECT_EQ(json::parse(body).at("dialect"), "postgresql") << body;
+    EXPECT_THAT(body, HasSubstr("30.50"));
+}
+
+TEST_F(ServerSourceTest, AThousandTablesAreReadAndShownByPages) {
+    const auto database = postgres().create_database();
+    postgres().execute(database, R"(DO $$
+        DECLARE columns text := (SELECT string_agg(format('colonne_%s text', n), ', ')
+                                 FROM generate_series(1, 19) n);
+        BEGIN
+            FOR n IN 1..1000 LOOP
+                EXECUTE format('CREATE TABLE table_%s (id int PRIMARY KEY, %s)', n, columns);
+            END LOOP;
+        END $$)");
+    const auto answer =
+        create("postgresql", with(postgresql(), "database", json::value(database)), "Large");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const auto location = answer.header("Location");
+    EXPECT_EQ(answer.json().at("table_count").as_int64(), 1000);
+    const auto page = company_.client.get(location + "/schema?values=false");
+    EXPECT_EQ(page.json().at("tables").as_array().size(), 100U);
+    EXPECT_EQ(page.json().at("table_count").as_int64(), 1000);
+    EXPECT_FALSE(page.json().at("next_cursor").is_null());
+    EXPECT_LT(page.body.size(), 600'000U);
+    const auto one = company_.client.get(location + "/schema?table=table_7").json();
+    EXPECT_EQ(one.at("tables").at(0).at("columns").as_array().size(), 20U);
+    EXPECT_EQ(company_.client.get(location + "/schema?q=table_77").json().at("table_count"), 11);
+    EXPECT_THAT(asked(location, "combien de table_7 ?"), Not(HasSubstr("\"type\":\"urn")));
+}
+
 TEST_F(ServerSourceTest, AChangedLoginWantsThePasswordAgainAndTheRestDoesNot) {
     const auto location = made();
     auto connection = mysql();
