@@ -24,6 +24,7 @@ SourceType type_of(catalog::Dialect dialect);
 struct SyncFailure {
     base::Errc code;
     base::Text message;
+    base::Instant at{};
 };
 
 // What only the data source of a customer's server has.

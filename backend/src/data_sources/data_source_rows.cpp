@@ -42,11 +42,12 @@ std::optional<base::Instant> optional_instant(const postgres::Row& row, const ch
     return row.is_null(column) ? std::nullopt : std::optional{row.instant(column)};
 }
 
-std::optional<SyncFailure> failure_from(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    const auto object = json::parse(*text).as_object();
+std::optional<SyncFailure> failure_from(const postgres::Row& row) {
+    if (row.is_null("sync_error")) return std::nullopt;
+    const auto object = json::parse(row.text("sync_error")).as_object();
     const auto code = base::errc_from_name(object.at("code").as_string());
-    return SyncFailure{code.value_or(base::Errc::internal), text_from(object)};
+    return SyncFailure{code.value_or(base::Errc::internal), text_from(object),
+                       row.instant("sync_failed_at")};
 }
 
 SourceType type_from(const std::string& text) {
@@ -65,7 +66,7 @@ ServerState server_from(const postgres::Row& row, const base::TenantId& tenant,
             .warnings = warnings_from<ConnectionWarning>(row.text("connection_warnings")),
             .synced_at = optional_instant(row, "synced_at"),
             .sync_started_at = optional_instant(row, "sync_started_at"),
-            .sync_failure = failure_from(row.optional_text("sync_error"))};
+            .sync_failure = failure_from(row)};
 }
 
 }  // namespace
@@ -93,7 +94,8 @@ runtime::Task<base::Result<DataSource>> read_source(postgres::Transaction* trans
     const auto rows = co_await transaction->query(
         "SELECT id, workspace_id, type, name, version, table_count, row_count, size_bytes, "
         "created_at, updated_at, connection_config_encrypted, connection_warnings, synced_at, "
-        "sync_error, CASE WHEN sync_until > now() THEN sync_started_at END AS sync_started_at "
+        "sync_error, (sync_error ->> 'at')::timestamptz AS sync_failed_at, "
+        "CASE WHEN sync_until > now() THEN sync_started_at END AS sync_started_at "
         "FROM data_sources WHERE tenant_id = $1 AND id = $2",
         scope.tenant(), id);
     if (rows.empty()) co_return no_such_source();

@@ -143,7 +143,8 @@ Task<void> ServerSourceRepository::fail_sync(TenantScope scope, base::DataSource
     const auto failure = failure_text(error);
     auto transaction = co_await pool_.begin(scope);
     const auto ended = co_await transaction.query(
-        "UPDATE data_sources SET sync_error = $4, sync_started_at = NULL, sync_until = NULL "
+        "UPDATE data_sources SET sync_error = $4::jsonb || jsonb_build_object('at', now()), "
+        "sync_started_at = NULL, sync_until = NULL "
         "WHERE tenant_id = $1 AND id = $2 AND sync_started_at = $3 RETURNING name",
         scope.tenant(), id, mark, failure);
     if (ended.empty()) co_return;

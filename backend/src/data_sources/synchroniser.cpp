@@ -12,6 +12,7 @@ using runtime::Task;
 using tenancy::TenantScope;
 
 constexpr std::size_t most_at_once = 4;
+constexpr std::chrono::minutes rest_after_a_failure{10};
 
 // Until it is over nobody else begins one; a process that ends in the middle holds it up no longer.
 constexpr auto longest = Connections::time_to_describe + std::chrono::seconds{30};
@@ -42,8 +43,9 @@ Task<void> Synchroniser::freshen(TenantScope scope, DataSource source) {
 
 // One that failed is not tried again at every question.
 bool Synchroniser::is_stale(const ServerState& server) const {
-    return !server.sync_failure &&
-           means_.clock.now() - server.synced_at.value_or(base::Instant{}) > oldest_;
+    const auto now = means_.clock.now();
+    if (server.sync_failure && now - server.sync_failure->at < rest_after_a_failure) return false;
+    return now - server.synced_at.value_or(base::Instant{}) > oldest_;
 }
 
 Task<void> Synchroniser::run(TenantScope scope, DataSource source, base::Instant mark) {

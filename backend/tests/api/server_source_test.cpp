@@ -393,6 +393,25 @@ TEST_F(ServerSourceTest, ASyncSeesWhatHasChanged) {
     EXPECT_EQ(settled(location).at("table_count").as_int64(), 2);
 }
 
+TEST_F(ServerSourceTest, ASchemaThatIsTooOldIsReadAgainWhenItIsAskedAbout) {
+    const auto location = made();
+    const auto set = [&](const std::string& assignment) {
+        SqlSession store(serve_->database().application_url());
+        store.run("SELECT set_config('app.tenant_id', '" + company_.tenant + "', false)");
+        store.run("UPDATE data_sources SET " + assignment);
+    };
+    const std::string old = "2020-01-01T00:00:00Z";
+    const std::string failure =
+        "'{\"code\": \"source_lost\", \"french\": \"x\", \"english\": \"x\"}'";
+    set("synced_at = '" + old + "', sync_error = " + failure +
+        "::jsonb || jsonb_build_object('at', now())");
+    asked(location, "total des montants par ville");
+    EXPECT_EQ(settled(location).at("synced_at"), json::value(old));
+    set("sync_error = NULL");
+    EXPECT_THAT(asked(location, "total des montants par ville"), HasSubstr("30.50"));
+    EXPECT_NE(settled(location).at("synced_at"), json::value(old));
+}
+
 TEST_F(ServerSourceTest, AFailedSyncSaysWhyAndLeavesTheSchemaInUse) {
     auto going = std::make_unique<MariadbDatabase>();
     going->execute("CREATE TABLE ventes (montant int)");
