@@ -51,10 +51,16 @@ Task<void> BudgetRepository::settle(TenantScope scope, Periods periods, Spending
                                     Spending took) {
     auto transaction = co_await pool_.begin(scope);
     co_await transaction.query(
-        "UPDATE model_usage SET tokens = greatest(tokens + $5, 0), "
-        "    micro_euros = greatest(micro_euros + $6, 0) "
-        "WHERE tenant_id = $1 AND subject_id IN ($1, $2) "
-        "AND ((period = 'day' AND starts_on = $3) OR (period = 'month' AND starts_on = $4))",
+        // In the order of reserve(): calls that lock the same totals wait, and do not lock each
+        // other out.
+        "WITH locked AS (SELECT subject_id, period, starts_on FROM model_usage "
+        "    WHERE tenant_id = $1 AND subject_id IN ($1, $2) "
+        "    AND ((period = 'day' AND starts_on = $3) OR (period = 'month' AND starts_on = $4)) "
+        "    ORDER BY subject_id, period FOR UPDATE) "
+        "UPDATE model_usage AS kept SET tokens = greatest(kept.tokens + $5, 0), "
+        "    micro_euros = greatest(kept.micro_euros + $6, 0) "
+        "FROM locked WHERE kept.tenant_id = $1 AND kept.subject_id = locked.subject_id "
+        "AND kept.period = locked.period AND kept.starts_on = locked.starts_on",
         scope.tenant(), scope.user(), periods.day, periods.month, took.tokens - reserved.tokens,
         took.micro_euros - reserved.micro_euros);
     co_await transaction.commit();

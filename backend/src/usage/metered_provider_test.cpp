@@ -5,6 +5,7 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include "runtime/deadline.h"
+#include "runtime/task_group.h"
 #include "support/database_fixture.h"
 
 namespace datapilot::usage {
@@ -115,6 +116,23 @@ TEST_F(MeteredProviderTest, ACancelledCallKeepsItsReservation) {
     llm::Request request{.max_tokens = 500};
     EXPECT_FALSE(run(runtime::with_deadline(200ms, metered.complete(std::move(request), {}))));
     EXPECT_EQ(tokens(scope, true), (Tokens{500, 500}));
+}
+
+TEST_F(MeteredProviderTest, ManyCallsAtOnceAreAllCounted) {
+    const auto scope = new_tenant();
+    MeteredProvider metered{{provider_, budgets_, clock_}, tariff_, scope};
+    runtime::TaskGroup calls{loop_.get_executor()};
+    int answered = 0;
+    const auto ask_often = [](MeteredProvider* model, int* count) -> Task<void> {
+        for (int i = 0; i < 20; ++i) {
+            const auto completion = co_await model->complete({.max_tokens = 500}, {});
+            *count += completion.answer ? 1 : 0;
+        }
+    };
+    for (int i = 0; i < 8; ++i) calls.spawn("ask", ask_often(&metered, &answered));
+    run(calls.wait());
+    EXPECT_EQ(answered, 160);
+    EXPECT_EQ(tokens(scope, false), (Tokens{160 * 110, 160 * 110}));
 }
 
 TEST_F(MeteredProviderTest, CallsAtTheSameMomentDoNotPassTheBudgetTogether) {
