@@ -130,9 +130,10 @@ base::Result<std::uint32_t> capabilities(std::string_view greeting) {
 base::Result<void> ask_for_tls(const Socket& socket, const Patience& patience) {
     const auto header = socket.read(4, patience);
     if (!header) return header.error();
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>((*header)[at]); };
-    const std::size_t size =
-        byte(0) + std::size_t{0x100} * byte(1) + std::size_t{0x10000} * byte(2);
+    const auto byte = [&](std::size_t at) -> std::size_t {
+        return static_cast<unsigned char>((*header)[at]);
+    };
+    const auto size = byte(0) | byte(1) << 8 | byte(2) << 16;
     if (size > longest_greeting) return source_misbehaved("a greeting of many bytes");
     const auto greeting = socket.read(size, patience);
     if (!greeting) return greeting.error();
