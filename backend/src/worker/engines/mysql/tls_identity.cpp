@@ -143,8 +143,8 @@ base::Result<void> ask_for_tls(const Socket& socket, const Patience& patience) {
     constexpr std::uint32_t wanted =
         long_password | protocol_41 | tls | secure_connection | plugin_authentication;
     std::array<char, 36> request{32, 0, 0, 1};
-    for (int i = 0; i < 4; ++i) {
-        request[static_cast<std::size_t>(4 + i)] = static_cast<char>(wanted >> (8 * i) & 0xFF);
+    for (std::size_t i = 0; i < 4; ++i) {
+        request[4 + i] = static_cast<char>(wanted >> (8 * i) & 0xFF);
     }
     request[11] = 1;   // the largest packet: 16 MB
     request[12] = 45;  // utf8mb4
