@@ -59,6 +59,11 @@ TEST_F(ReaderTest, an_act_that_was_never_done_is_denied_as_a_whole) {
         AllOf(HasSubstr("NOT EXISTS"), HasSubstr("\"date_commande\" >= DATE '2024-06-01'")));
 }
 
+TEST_F(ReaderTest, none_of_a_thing_denies_the_thing_and_not_the_period) {
+    EXPECT_THAT(sql("quels commerciaux n'ont aucune vente au T1 2025 ?"),
+                Not(HasSubstr("WHERE NOT (")));
+}
+
 TEST_F(ReaderTest, times_count_what_was_done) {
     EXPECT_THAT(sql("clients qui ont commandé plus de 50 fois"), HasSubstr("HAVING COUNT(*) > 50"));
     EXPECT_THAT(sql("combien de clients ont commandé au moins une fois en 2024 ?"),

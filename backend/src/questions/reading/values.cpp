@@ -45,7 +45,7 @@ std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
 // Whether « sans », « pas », « hors »… stands before and means this; it is taken then.
 bool Reader::negated_before(std::size_t first) {
     std::size_t crossed = 0;
-    Index verb;
+    Index verb, noun;
     for (auto i = first; i-- > 0;) {
         const auto& item = items_[i];
         if (item.kind == ItemKind::small || item.is(Marker::with) || item.is(Marker::by) ||
@@ -53,6 +53,8 @@ bool Reader::negated_before(std::size_t first) {
             continue;
         }
         const bool differs = item.is(Marker::different) && only_small_between(i, first);
+        // « aucune *vente* au T1 »: there is no sale, whatever else is said of it.
+        if (item.is(Marker::none) && noun) return false;
         if (negates(item) || is_not(item) || differs) {
             take(i);
             // « n'ont aucun »: the same negation in two words.
@@ -66,6 +68,7 @@ bool Reader::negated_before(std::size_t first) {
         const bool idle = (!names_table(i) || only_relates(i)) && !taken_[i];
         if (item.kind == ItemKind::thing && (acts || idle) && !means_value(i) && crossed++ == 0) {
             verb = acts ? Index{i} : Index{};
+            noun = acts || only_relates(i) ? Index{} : Index{i};
             continue;
         }
         return false;
