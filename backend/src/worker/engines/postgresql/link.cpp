@@ -15,6 +15,8 @@ namespace {
 
 // libpq holds a message until it is whole: what one row may make it hold.
 constexpr std::int64_t most_allocated = 64 << 20;
+// Looking at what is allocated takes longer than reading a row, most of which come in one read.
+constexpr int reads_between_looks = 16;
 
 bool is_copy(ExecStatusType status) {
     return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
@@ -90,11 +92,14 @@ base::Result<void> Link::flush(Patience patience) {
 }
 
 base::Result<void> Link::wait_for_answer(Patience patience) {
-    const auto allocated_before = allocated_bytes();
-    while (PQisBusy(connection_.get()) != 0) {
+    std::int64_t allocated_before = 0;
+    for (int reads = 1; PQisBusy(connection_.get()) != 0; ++reads) {
         if (auto done = wait_for(POLLIN, patience); !done) return done;
         if (PQconsumeInput(connection_.get()) == 0) return lost();
-        if (allocated_bytes() - allocated_before > most_allocated) {
+        if (reads % reads_between_looks != 0) continue;
+        const auto allocated = allocated_bytes();
+        if (reads == reads_between_looks) allocated_before = allocated;
+        if (allocated - allocated_before > most_allocated) {
             return answer_too_large("one message of the server is too large");
         }
     }
