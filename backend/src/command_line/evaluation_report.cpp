@@ -40,6 +40,7 @@ struct Explain {
         line["sql"] = outcome.sql;
         line["interpretation"] = outcome.interpretation.text;
         line["confidence"] = outcome.confidence;
+        line["evidence"] = json::array(outcome.evidence.begin(), outcome.evidence.end());
     }
     void operator()(const answering::Clarification& clarification) const {
         json::array labels;

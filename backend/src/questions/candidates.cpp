@@ -93,6 +93,7 @@ Understanding understand(const Source& source, const Question& question) {
             candidate.score = way.score + settled.score - price_of_unused * lost -
                               price_of_unknown * missing - built->doubt;
             const auto words = std::max<double>(1, static_cast<double>(out.content_words));
+            candidate.cut = way.score / words;
             candidate.coverage = std::max(0.0, 1 - (missing + lost) / words);
             candidate.unused = unused;
             candidate.unused.insert(candidate.unused.end(), request.unknown.begin(),

@@ -8,6 +8,7 @@
 
 #include "query_plan/interpretation.h"
 #include "query_plan/sql.h"
+#include "questions/confidence.h"
 #include "questions/suggestions.h"
 #include "questions/vague_words.h"
 
@@ -16,9 +17,7 @@ namespace {
 
 constexpr double close_second = 0.03;
 constexpr double rival_of_the_same_name = 0.3;
-constexpr double rival_nearby = 0.15;
-constexpr double rival_far_away = 9;
-constexpr double far_from_the_words = -0.4;
+constexpr double chosen_is_meant = 0.95;
 constexpr std::size_t most_choices = 3;
 constexpr std::size_t examples = 3;
 
@@ -50,16 +49,6 @@ Refusal names_the_words(const Source& source, const Question& question,
                 {"Je ne sais pas interpréter " + list + ".", "I cannot interpret " + list + "."});
     out.unknown_words = words;
     return out;
-}
-
-// How often such readings were right on the tuning sets, apart from questions whose known result
-// is arbitrary (ties): names said in full and no rival, 0.97; a rival nearby, 0.9; names far from
-// the words, 0.88.
-double confidence_of(const std::vector<Candidate>& candidates) {
-    const auto& best = candidates.front();
-    const double margin = candidates.size() > 1 ? best.score - candidates[1].score : rival_far_away;
-    if (best.settled < far_from_the_words) return 0.88;
-    return margin < rival_nearby ? 0.9 : 0.97;
 }
 
 // The table and column of a plan's only measure, where it aggregates a plain column.
@@ -141,6 +130,31 @@ Clarification ask_back(const Question& question, const std::vector<Candidate>& c
     return out;
 }
 
+// Too doubtful to be answered: the readings are shown, each one click.
+Clarification is_this_meant(const Question& question, const std::vector<Candidate>& candidates) {
+    std::vector<Candidate> different;
+    for (const auto& candidate : candidates) {
+        const bool known = std::ranges::any_of(different, [&](const Candidate& other) {
+            return choice_label(question, other) == choice_label(question, candidate);
+        });
+        if (!known && candidate.unused.empty()) different.push_back(candidate);
+    }
+    auto out = ask_back(question, different);
+    const bool french = question.language == base::Language::french;
+    out.question = french ? "Je ne suis pas sûr d'avoir compris. Est-ce bien cela ?"
+                          : "I am not sure that I understood. Is it this?";
+    return out;
+}
+
+// The choice that was made among these, or the question back.
+Reading unless_chosen(const Question& question, Clarification asked) {
+    if (question.choice) {
+        const auto chosen = std::ranges::find(asked.choices, *question.choice, &Choice::id);
+        if (chosen != asked.choices.end()) return Understood{chosen->plan, chosen_is_meant};
+    }
+    return asked;
+}
+
 }  // namespace
 
 Reading decide(const Source& source, const Question& question, const Understanding& understanding) {
@@ -176,14 +190,15 @@ Reading decide(const Source& source, const Question& question, const Understandi
         if (!known) close.push_back(candidate);
     }
     if (close.size() > 1) {
-        if (question.choice) {
-            const auto choices = ask_back(question, close).choices;
-            const auto chosen = std::ranges::find(choices, *question.choice, &Choice::id);
-            if (chosen != choices.end()) return Understood{chosen->plan, 0.95};
-        }
-        return ask_back(question, close);
+        return unless_chosen(question, ask_back(question, close));
     }
-    Understood out{best.plan, confidence_of(understanding.candidates)};
+    const auto evidence = evidence_of(understanding.candidates);
+    const auto confidence = confidence_of(evidence);
+    if (confidence < least_confidence()) {
+        return unless_chosen(question, is_this_meant(question, understanding.candidates));
+    }
+    Understood out{best.plan, confidence};
+    out.evidence = evidence;
     if (best.inferred_join) {
         out.warnings.push_back(
             {"join_inferred",

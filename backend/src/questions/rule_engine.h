@@ -37,7 +37,8 @@ struct Warning {
 
 struct Understood {
     query_plan::QueryPlan plan;
-    double confidence = 0;  // calibrated: how often such answers are right, from 0 to 1
+    double confidence = 0;           // calibrated: how often such answers are right, from 0 to 1
+    std::vector<double> evidence{};  // what the confidence was computed from: confidence.h
     std::vector<Warning> warnings{};
     std::vector<std::string> ignored_words{};  // stop words aside, what did not change the plan
 };

@@ -71,6 +71,7 @@ struct Outcome {
     charts::ChartSpec chart{};
     std::string summary{};
     double confidence = 0;
+    std::vector<double> evidence{};  // of the rules, for whoever calibrates them
 };
 
 // What a question gets, in words ready to be shown in its language.

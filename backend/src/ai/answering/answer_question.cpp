@@ -51,7 +51,8 @@ base::Result<Outcome> outcome_before_running(const questions::Understood& unders
                    .ignored_words = understood.ignored_words,
                    .sql = std::move(sql->text),
                    .dialect = catalog.dialect,
-                   .confidence = understood.confidence};
+                   .confidence = understood.confidence,
+                   .evidence = understood.evidence};
 }
 
 // What the rules did not understand may be a model's to answer; what nobody should answer, a

@@ -19,6 +19,12 @@ using query_plan::QueryPlan;
 
 namespace {
 
+// « par client », whatever the table is called.
+std::string one_of(const std::string& label) {
+    const bool plural = label.size() > 3 && label.ends_with('s') && !label.ends_with("ss");
+    return plural ? label.substr(0, label.size() - 1) : label;
+}
+
 // The words of the totals, asked by what the averages are asked by, and by what they are of.
 Request request_of_totals(const Source& source, Request request) {
     auto& target = request.measures.front();
@@ -61,7 +67,7 @@ std::optional<Built> PlanBuilder::build_averages() {
     const auto label = aggregate_label(target.function, total.label);
     outer.measures.push_back(
         {{Aggregate{target.function, Box<Expression>({ColumnRef{0, total.label.french}})}},
-         {label.french + " par " + of.french, label.english + " by " + of.english},
+         {label.french + " par " + one_of(of.french), label.english + " by " + one_of(of.english)},
          words(target.words),
          query_plan::Transform::none,
          total.format});

@@ -117,6 +117,7 @@ class PlanBuilder {
     bool add_orders();
     bool add_default_order();
     bool limit_to_extreme_entity();
+    bool counts_to_one(std::size_t table) const;
     std::optional<std::size_t> measure_for(const Target& by);
     std::optional<std::size_t> dimension_for(Element element);
 

@@ -177,6 +177,16 @@ TEST(Planning, clients_are_held_against_their_own_turnover_not_that_of_a_line) {
                 HasSubstr("HAVING SUM(l.\"montant_ht\") > (SELECT AVG("));
 }
 
+TEST(Planning, who_has_not_acted_in_a_period_has_no_row_of_the_act_in_it) {
+    EXPECT_THAT(
+        sql(shop(), "quels clients n'ont pas commandé en 2025 ?"),
+        AllOf(HasSubstr("NOT EXISTS"), HasSubstr("\"date_commande\" >= DATE '2025-01-01'")));
+}
+
+TEST(Planning, rows_are_not_counted_in_groups_of_one) {
+    EXPECT_THAT(sql(company(), "quel employé a le plus d'employés ?"), Not(HasSubstr("COUNT(*)")));
+}
+
 TEST(Planning, one_measure_is_shown_once) {
     const auto written = sql(shop(), "total montant par region");
     const auto first = written.find("SUM(");

@@ -40,12 +40,23 @@ std::optional<std::size_t> PlanBuilder::dimension_for(Element element) {
     return plan_.dimensions.size() - 1;
 }
 
+// Whether each group is one row of the table: « le modèle qui a le plus de modèles » says nothing.
+bool PlanBuilder::counts_to_one(std::size_t table) const {
+    if (table != sources_->base_table()) return false;
+    return std::ranges::any_of(dimension_elements_, [&](const Element& element) {
+        if (element.table != table || !element.column) return false;
+        const auto rows = source_.table(element).row_count;
+        return rows > 0 && source_.column(element).distinct_count >= rows;
+    });
+}
+
 // The measure that the rows are ordered by: one that is shown already, or a new one.
 std::optional<std::size_t> PlanBuilder::measure_for(const Target& by) {
     if (!by.what) return plan_.measures.empty() ? std::nullopt : std::optional<std::size_t>{0};
     auto target = by;
     const auto element = chosen(*by.what);
     target.counts = element.is_table();
+    if (target.counts && counts_to_one(element.table)) return std::nullopt;
     if (!element.is_table()) {
         target.function =
             element.metric ? source_.metrics[*element.metric].function : AggregateFunction::sum;

@@ -64,7 +64,7 @@ void Reader::add(Test test, std::size_t first, std::size_t last) {
     test.either =
         before && (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);
-    if (negated_before(first) || negated_inside(first, last)) test.negated = true;
+    if (negated_before(first, test.kind) || negated_inside(first, last)) test.negated = true;
     if (except_from_ && first > *except_from_) test.negated = !test.negated;
     // A date that is not said is that of what happens, whoever it happens to.
     if (test.kind != TestKind::period || test.column) test.beside = tables_beside(first);

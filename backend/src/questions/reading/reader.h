@@ -57,7 +57,7 @@ class Reader {
     bool read_value(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
-    bool negated_before(std::size_t first);
+    bool negated_before(std::size_t first, TestKind kind);
     void read_depleted(std::size_t at);
     bool read_flag(std::size_t at);
     bool counts_just_before(std::size_t at) const;

@@ -43,7 +43,7 @@ std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
 }  // namespace
 
 // Whether « sans », « pas », « hors »… stands before and means this; it is taken then.
-bool Reader::negated_before(std::size_t first) {
+bool Reader::negated_before(std::size_t first, TestKind kind) {
     std::size_t crossed = 0;
     Index verb, noun;
     for (auto i = first; i-- > 0;) {
@@ -62,11 +62,12 @@ bool Reader::negated_before(std::size_t first) {
             if (verb) take(*verb);  // « n'ont jamais *commandé* sur le Web »
             return true;
         }
-        // « n'ont pas été *fabriqués* par Ford »; but in « n'ont pas de *commande* en 2025 » it is
+        // « n'ont pas été *fabriqués* par Ford »; but in « n'ont pas *commandé* en 2025 » it is
         // the orders that are not.
         const bool acts = is_verb(i);
         const bool idle = (!names_table(i) || only_relates(i)) && !taken_[i];
-        if (item.kind == ItemKind::thing && (acts || idle) && !means_value(i) && crossed++ == 0) {
+        if (kind != TestKind::period && item.kind == ItemKind::thing && (acts || idle) &&
+            !means_value(i) && crossed++ == 0) {
             verb = acts ? Index{i} : Index{};
             noun = acts || only_relates(i) ? Index{} : Index{i};
             continue;

@@ -95,8 +95,8 @@ class Settler {
                                 (option.element.column && source_.fact(option.element).additive());
             // « plus d'une commande en 2024 », « sans commande en 2024 »: what happens then, or
             // not.
-            const bool happens = option.element.is_table() &&
-                                 (slot.use == Use::existence || slot.use == Use::number);
+            const bool happens = slot.use == Use::existence ||
+                                 (slot.use == Use::number && option.element.is_table());
             const bool measures = happens || slot.use == Use::count || slot.use == Use::measure ||
                                   slot.use == Use::order || option.element.metric ||
                                   (slot.use == Use::projection && number);
