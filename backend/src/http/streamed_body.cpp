@@ -40,7 +40,7 @@ StreamedBody::StreamedBody(Connection& connection, asio::any_io_executor executo
       coding_(coding),
       request_id_(std::move(request_id)),
       language_(language),
-      freed_(std::move(executor), asio::steady_timer::time_point::max()) {}
+      freed_(executor, asio::steady_timer::time_point::max()) {}
 
 runtime::Task<void> StreamedBody::write(std::string bytes) {
     if (bytes.empty()) co_return;  // an empty chunk would end the body

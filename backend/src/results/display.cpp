@@ -87,7 +87,7 @@ std::string time_shown(std::string_view time) {
 }
 
 std::string period_shown(const IsoDate& date, Format format, bool french) {
-    const std::string year{date.year};
+    std::string year{date.year};
     const int month = month_number(date.month);
     switch (format) {
         case Format::year:
