@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { axeFindings } from "./support/accessible.mjs";
+import { makeCustomerDatabase } from "./support/customer-database.mjs";
 import { launchBrowser } from "./support/browser.mjs";
 
 const base = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
@@ -234,6 +235,69 @@ try {
       const amount = (cents / 100).toFixed(2).replace(".", ",");
       assert.ok(text.includes(`${region};${amount}`), `${region};${amount} in:\n${text}`);
     }
+  });
+
+  const customer = await makeCustomerDatabase(process.env.DATAPILOT_DATABASE_OWNER_URL);
+  const field = (name) => page.getByLabel(name, { exact: true });
+
+  await step("a connection test says which step failed, and what to do", async () => {
+    await page.getByRole("link", { name: "Données", exact: true }).click();
+    await page.getByRole("link", { name: "Ajouter des données" }).click();
+    await page.getByRole("radio", { name: /PostgreSQL/ }).check({ force: true });
+    await field("Nom de ces données").fill("Boutique");
+    await field("Serveur").fill(customer.host);
+    await field("Port").fill(customer.port);
+    await field("Base de données").fill(customer.database);
+    await field("Utilisateur").fill(customer.user);
+    await field("Mot de passe").fill("ce n'est pas le bon");
+    await field("Chiffrement de la connexion").selectOption("disable");
+    await page.getByRole("button", { name: "Tester la connexion" }).click();
+    const report = page.getByRole("region", { name: "Résultat du test" });
+    await report.getByText("Identification : échec").waitFor();
+    await lookWithAxe();
+    await field("Mot de passe").fill(customer.password);
+    await page.getByRole("button", { name: "Tester la connexion" }).click();
+    await report.getByText("Droits : à surveiller").waitFor();
+    await report.getByText(/CREATE ROLE/).waitFor();
+  });
+
+  await step("a customer's server is connected, and its tables are browsed", async () => {
+    await page.getByRole("button", { name: "Connecter", exact: true }).click();
+    await page.waitForURL(/\/sources\/[^/]+\?new=1/);
+    await page.getByRole("option", { name: /^commandes/ }).click();
+    const columns = page.getByRole("table", { name: "Colonnes comprises" });
+    await columns.getByText("numeric(12,2)").waitFor();
+    await columns.getByText("Clé primaire").waitFor();
+    await columns.getByText("clients.id").waitFor();
+    await lookWithAxe();
+    await page.getByRole("searchbox").fill("ville");
+    await page.getByRole("option", { name: /^commandes/ }).waitFor({ state: "detached" });
+    await page.getByText("Une ligne par client.").waitFor();
+    await page.getByRole("button", { name: "Premières lignes" }).click();
+    await page.getByText("Boulangerie Le Goff").waitFor();
+  });
+
+  await step("its schema is read again on request", async () => {
+    await page.getByRole("button", { name: "Actualiser le schéma" }).click();
+    await page.getByRole("button", { name: "Actualiser le schéma", disabled: false }).waitFor();
+    await page.getByText(/Schéma lu le/).waitFor();
+  });
+
+  await step("a connection is changed without its password, unless it goes elsewhere", async () => {
+    await page.getByRole("button", { name: "Actions pour Boutique" }).click();
+    await page.getByRole("menuitem", { name: "Modifier la connexion" }).click();
+    assert.equal(await field("Mot de passe").inputValue(), "");
+    await field("Utilisateur").fill("quelqu_un_d_autre");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText(/saisissez à nouveau le mot de passe/).waitFor();
+    await field("Utilisateur").fill(customer.user);
+    await field("Nom de ces données").fill("Boutique du centre");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("heading", { name: "Boutique du centre" }).waitFor();
+    await page.getByRole("button", { name: "Actions pour Boutique du centre" }).click();
+    await page.getByRole("menuitem", { name: "Supprimer" }).click();
+    await page.getByRole("button", { name: "Supprimer définitivement" }).click();
+    await page.waitForURL(/\/sources$/);
   });
 
   await step("the data is renamed, then deleted after a second word", async () => {

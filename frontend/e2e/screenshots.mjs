@@ -47,7 +47,7 @@ const scenes = {
     await page.goto(`${site.url}/sources/new`);
     await page.getByText("PostgreSQL", { exact: true }).click();
     await page.getByLabel("Nom de ces données").fill("Gestion commerciale");
-    await page.getByLabel("Serveur").fill("bdd.maison-duval.fr");
+    await page.getByLabel("Serveur", { exact: true }).fill("bdd.maison-duval.fr");
     await page.getByLabel("Base de données").fill("gestion");
     await page.getByLabel("Utilisateur").fill("gestion");
     await page.getByLabel("Mot de passe", { exact: true }).fill("secret");
@@ -124,38 +124,42 @@ const scenes = {
   },
 };
 
-for (const [sizeName, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ["light", "dark"]) {
-    const context = await browser.newContext({ viewport, colorScheme, locale: "fr-FR" });
-    const page = await context.newPage();
-    page.on(
-      "console",
-      (line) =>
-        line.type() === "error" && console.error("  console:", line.text(), line.location().url),
-    );
-    for (const [name, show] of Object.entries(scenes)) {
-      if (only && only !== name) continue;
-      await context.clearCookies();
-      if (name !== "login" && name !== "register") {
-        await context.addCookies([{ name: "dp_token", value: "scripted", url: site.url }]);
-      }
-      await show(page);
-      if (name !== "steps") await page.waitForLoadState("networkidle");
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+try {
+  for (const [sizeName, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await browser.newContext({ viewport, colorScheme, locale: "fr-FR" });
+      const page = await context.newPage();
+      page.on(
+        "console",
+        (line) =>
+          line.type() === "error" && console.error("  console:", line.text(), line.location().url),
       );
-      if (overflow > 0) failures.push(`${name} at ${viewport.width} px is ${overflow} px too wide`);
-      const path = `${folder}${name}-${sizeName}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
+      for (const [name, show] of Object.entries(scenes)) {
+        if (only && only !== name) continue;
+        await context.clearCookies();
+        if (name !== "login" && name !== "register") {
+          await context.addCookies([{ name: "dp_token", value: "scripted", url: site.url }]);
+        }
+        await show(page);
+        if (name !== "steps") await page.waitForLoadState("networkidle");
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (overflow > 0)
+          failures.push(`${name} at ${viewport.width} px is ${overflow} px too wide`);
+        const path = `${folder}${name}-${sizeName}-${colorScheme}.png`;
+        await page.screenshot({ path, fullPage: true });
+      }
+      await context.close();
     }
-    await context.close();
   }
+} finally {
+  await browser.close();
+  await site.close();
+  await api.close();
 }
 
 if (failures.length > 0) {
   console.error(failures.join("\n"));
   process.exitCode = 1;
 }
-await browser.close();
-await site.close();
-await api.close();

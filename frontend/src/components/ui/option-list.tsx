@@ -105,7 +105,7 @@ export function OptionList(props: OptionListProps) {
         role="listbox"
         aria-label={label}
         aria-multiselectable={multiple || undefined}
-        className="max-h-52 overflow-y-auto rounded-lg border border-line p-1"
+        className="max-h-44 overflow-y-auto rounded-lg border border-line p-1"
       >
         {found.map((option, index) => {
           const isSelected = selected.includes(option.value);

@@ -20,7 +20,7 @@ export function PopoverContent({
         sideOffset={6}
         collisionPadding={12}
         className={cn(
-          "z-50 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-line bg-surface p-4 shadow-float",
+          "z-50 max-h-[max(var(--radix-popover-content-available-height),18rem)] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-line bg-surface p-4 shadow-float",
           className,
         )}
         {...props}

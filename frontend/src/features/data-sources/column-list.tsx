@@ -26,10 +26,10 @@ interface ColumnListProps {
 export function ColumnList({ table, relationships }: ColumnListProps) {
   const { t } = useLanguage();
   return (
-    <div role="table" aria-label={t("source.columns")} className="text-sm">
+    <div role="table" aria-label={t("source.columns")} className="@container text-sm">
       <div
         role="row"
-        className="hidden grid-cols-[1.3fr_1fr_1.2fr_1.6fr] gap-4 border-b border-line px-5 py-2.5 text-ink-faint md:grid"
+        className="hidden grid-cols-[1.3fr_1fr_1.2fr_1.6fr] gap-4 border-b border-line px-5 py-2.5 text-ink-faint @2xl:grid"
       >
         <span role="columnheader">{t("source.column.name")}</span>
         <span role="columnheader">{t("source.column.type")}</span>
@@ -56,7 +56,7 @@ function ColumnRow({ column, keys }: { column: Column; keys: ColumnKeys }) {
   return (
     <div
       role="row"
-      className="grid gap-x-4 gap-y-2 border-b border-line px-5 py-3.5 last:border-0 md:grid-cols-[1.3fr_1fr_1.2fr_1.6fr] md:items-start"
+      className="grid gap-x-4 gap-y-2 border-b border-line px-5 py-3.5 last:border-0 @2xl:grid-cols-[1.3fr_1fr_1.2fr_1.6fr] @2xl:items-start"
     >
       <span role="cell" className="grid min-w-0">
         <span className="font-medium break-words">{column.label}</span>

@@ -52,7 +52,7 @@ export function SourceView(props: SourceViewProps) {
           {t("source.back")}
         </Link>
         <div className="flex flex-wrap items-start justify-between gap-4">
-          <div className="grid min-w-0 gap-1">
+          <div className="grid min-w-0 flex-1 basis-80 gap-1">
             <h1 className="text-2xl font-semibold break-words">{source.name}</h1>
             <SourceFacts source={source} />
           </div>

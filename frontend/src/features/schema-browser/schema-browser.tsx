@@ -52,7 +52,7 @@ export function SchemaBrowser({ sourceId }: { sourceId: string }) {
           <Input
             type="search"
             aria-label={t("schema.search")}
-            placeholder={t("schema.search")}
+            placeholder={t("schema.search.example")}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             className="pl-9"

@@ -204,6 +204,7 @@ export const en: Dictionary = {
     "This user can write. To make one that can only read, run this on your server:",
 
   "schema.search": "Find a table or a column",
+  "schema.search.example": "Table or column",
   "schema.empty": "No table is visible to this user.",
   "schema.nothing_found": "No table or column of that name.",
   "schema.primary_key": "Primary key",

@@ -206,6 +206,7 @@ export const fr = {
     "Cet utilisateur peut écrire. Pour en créer un qui ne peut que lire, exécutez ceci sur votre serveur :",
 
   "schema.search": "Chercher une table ou une colonne",
+  "schema.search.example": "Table ou colonne",
   "schema.empty": "Aucune table n'est visible avec cet utilisateur.",
   "schema.nothing_found": "Aucune table ni colonne de ce nom.",
   "schema.primary_key": "Clé primaire",

@@ -25,7 +25,7 @@ export function EditorForm({ onApply, onRemove, children }: EditorFormProps) {
       }}
     >
       {children}
-      <div className="flex justify-between gap-2">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-between gap-2 border-t border-line bg-surface px-4 py-3">
         {onRemove ? (
           <Button variant="ghost" size="sm" onClick={onRemove}>
             {t("edit.remove")}
