@@ -12,11 +12,11 @@ export function middleware(request: NextRequest): NextResponse {
   const signedIn = Boolean(request.cookies.get(TOKEN_COOKIE)?.value);
   const signedOutPage = SIGNED_OUT_PAGES.includes(pathname);
   if (!signedIn && !signedOutPage) {
-    const login = new URL("/login", request.url);
+    const login = here(request, "/login");
     if (pathname !== "/") login.searchParams.set("next", pathname + search);
     return NextResponse.redirect(login);
   }
-  if (signedIn && signedOutPage) return NextResponse.redirect(new URL("/questions", request.url));
+  if (signedIn && signedOutPage) return NextResponse.redirect(here(request, "/questions"));
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
@@ -27,6 +27,17 @@ export function middleware(request: NextRequest): NextResponse {
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   return response;
+}
+
+/** A page under the name that the browser asked for: Next itself knows only the one it was started with. */
+function here(request: NextRequest, path: string): URL {
+  const url = new URL(path, request.url);
+  const host = request.headers.get("host");
+  if (host !== null) {
+    url.port = "";
+    url.host = host;
+  }
+  return url;
 }
 
 /** Next puts the nonce on its own scripts; the sizes of charts and bars are style attributes. */

@@ -36,3 +36,12 @@ it("allows eval to the development server alone", () => {
   expect(contentSecurityPolicy("n", false)).not.toContain("unsafe-eval");
   expect(contentSecurityPolicy("n", true)).toContain("unsafe-eval");
 });
+
+it("stays under the name that the browser asked for, behind a proxy too", () => {
+  const request = new NextRequest("https://localhost:3000/sources", {
+    headers: { host: "datapilot.exemple.fr" },
+  });
+  expect(middleware(request).headers.get("location")).toBe(
+    "https://datapilot.exemple.fr/login?next=%2Fsources",
+  );
+});
