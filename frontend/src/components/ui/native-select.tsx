@@ -9,7 +9,7 @@ export function NativeSelect({ className, ...props }: ComponentProps<"select">) 
     <span className="relative block">
       <select
         className={cn(
-          "h-10 w-full appearance-none rounded-lg border border-line-strong/60 bg-surface pr-9 pl-3 text-sm",
+          "h-10 w-full truncate appearance-none rounded-lg border border-line-strong/60 bg-surface pr-9 pl-3 text-sm",
           "focus-visible:border-accent focus-visible:outline-offset-0 disabled:opacity-55",
           className,
         )}

@@ -154,7 +154,7 @@ export const fr = {
   "connect.kind.mysql.text": "ou MariaDB",
   "connect.name.example": "Par exemple : Gestion commerciale",
   "connect.host": "Serveur",
-  "connect.host.hint": "Un nom ou une adresse IP, sans « http:// ».",
+  "connect.host.hint": "Un nom ou une adresse IP, sans « http:// ».",
   "connect.port": "Port",
   "connect.database": "Base de données",
   "connect.user": "Utilisateur",
