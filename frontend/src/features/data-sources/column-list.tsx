@@ -86,7 +86,7 @@ function ColumnRow({ column, keys }: { column: Column; keys: ColumnKeys }) {
           {t(`type.${column.type}`)}
         </Badge>
         {column.native_type !== null && (
-          <span className="font-mono text-xs break-all text-ink-faint">{column.native_type}</span>
+          <span className="font-mono text-xs break-words text-ink-faint">{column.native_type}</span>
         )}
         {column.format && (
           <span className="text-xs text-ink-soft">{t(`source_format.${column.format}`)}</span>
