@@ -133,18 +133,35 @@ std::string evaluation_summary(const std::vector<json::object>& lines,
                                1));
 }
 
+// Of the questions that can be answered, and of those that should not be.
 std::string score_summary(const EvaluationSet& set, const std::vector<json::object>& lines) {
-    std::size_t known = 0, answered = 0, right = 0;
+    using enum KnownAnswer::Expected;
+    std::size_t known = 0, answered = 0, right = 0, vague = 0, honest = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (set.questions[i].right.empty()) continue;
-        ++known;
-        if (lines[i].at("status").as_string() != "answered") continue;
-        ++answered;
-        right += is_right(lines[i].at("rows").as_array(), set.questions[i].right) ? 1 : 0;
+        const auto& question = set.questions[i].known;
+        const std::string_view status = lines[i].at("status").as_string();
+        if (question.expected == rows) {
+            ++known;
+            if (status != "answered") continue;
+            ++answered;
+            right += is_right(lines[i].at("rows").as_array(), question) ? 1 : 0;
+        } else if (question.expected != unknown) {
+            ++vague;
+            const bool refusal = question.expected == refused && status == "refused";
+            honest += refusal || status == "needs_clarification" ? 1 : 0;
+        }
     }
-    if (known == 0) return {};
-    return fmt::format("Résultats connus : {} ; justesse {}, couverture {}, précision {}\n", known,
-                       percent(right, known), percent(answered, known), percent(right, answered));
+    std::string text;
+    if (known > 0) {
+        text +=
+            fmt::format("Résultats connus : {} ; justesse {}, couverture {}, précision {}\n", known,
+                        percent(right, known), percent(answered, known), percent(right, answered));
+    }
+    if (vague > 0) {
+        text += fmt::format("Sans réponse possible : {} ; reconnues {}\n", vague,
+                            percent(honest, vague));
+    }
+    return text;
 }
 
 std::string model_summary(const std::vector<json::object>& lines, std::int64_t micro_euros) {

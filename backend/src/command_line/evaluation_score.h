@@ -5,10 +5,18 @@
 
 namespace datapilot::command_line {
 
-using KnownRows = std::vector<boost::json::array>;  // each a result that is right
+// What a set says of one question: what should come of it, and the results that are right.
+struct KnownAnswer {
+    enum class Expected { unknown, rows, asked_back, refused };
 
-// Whether rows are among those that are right: the same rows in any order, each with the same cells
-// in any order, numbers to nine digits. The scorer of a set may be stricter or milder.
-bool is_right(const boost::json::array& rows, const KnownRows& right);
+    Expected expected = Expected::unknown;
+    bool ordered = false;
+    std::vector<boost::json::array> results{};  // each a list of rows
+};
+
+// Whether rows are among the results that are right: their columns can be mapped onto columns of
+// ours, which may be more, so that the rows are equal; in order where the question asks for one.
+// Numbers to 1e-4 or two decimals, text without its case, a month as its first day.
+bool is_right(const boost::json::array& rows, const KnownAnswer& known);
 
 }  // namespace datapilot::command_line

@@ -46,16 +46,36 @@ EvaluationSource source_from(const json::object& source, const fs::path& beside,
     return {.files = files_of(source, beside)};
 }
 
-// What the set says is right: its rows, and those of other readings.
-KnownRows right_rows(const json::object& object) {
-    KnownRows right;
+bool is_set(const json::object& object, std::string_view key) {
+    const auto* value = object.if_contains(key);
+    return value && value->is_bool() && value->as_bool();
+}
+
+std::vector<json::array> right_results(const json::object& object) {
+    std::vector<json::array> results;
     if (const auto* rows = object.if_contains("rows"); rows && rows->is_array()) {
-        right.push_back(rows->as_array());
+        results.push_back(rows->as_array());
     }
     const auto* variants = object.if_contains("variants");
-    if (!variants || !variants->is_array()) return right;
-    for (const auto& variant : variants->as_array()) right.push_back(variant.at("rows").as_array());
-    return right;
+    if (!variants || !variants->is_array()) return results;
+    for (const auto& variant : variants->as_array()) {
+        results.push_back(variant.at("rows").as_array());
+    }
+    return results;
+}
+
+// A known result without a row says nothing: much that is wrong is empty too.
+KnownAnswer known_answer(const json::object& object) {
+    using enum KnownAnswer::Expected;
+    const auto* expect = object.if_contains("expect");
+    const std::string_view wanted =
+        expect && expect->is_string() ? std::string_view{expect->as_string()} : "answer";
+    KnownAnswer known{.ordered = is_set(object, "ordered"), .results = right_results(object)};
+    if (wanted == "clarify") known.expected = asked_back;
+    if (wanted == "refuse") known.expected = refused;
+    const bool says = !known.results.empty() && !is_set(object, "empty_gold");
+    if (wanted == "answer" && says) known.expected = rows;
+    return known;
 }
 
 // Throws what Boost.JSON or the file system throws on a wrong shape, with the line for the caller.
@@ -73,7 +93,7 @@ EvaluationQuestion question_from(const json::object& object, const fs::path& bes
         question.after = std::string{after->as_string()};
     }
     question.source = source_from(object.at("source").as_object(), beside, sources);
-    question.right = right_rows(object);
+    question.known = known_answer(object);
     return question;
 }
 

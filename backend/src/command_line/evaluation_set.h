@@ -27,7 +27,7 @@ struct EvaluationQuestion {
     base::Date today{};
     std::optional<std::string> after{};  // the id of the question that it follows up
     EvaluationSource source{};
-    KnownRows right{};  // empty where the set does not say
+    KnownAnswer known{};
 };
 
 // Questions that follow one another, by their places in the file: the first stands alone.
