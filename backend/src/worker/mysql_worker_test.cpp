@@ -32,7 +32,7 @@ class MysqlWorker : public tests::MariadbPool {
     }
     static void TearDownTestSuite() { database_.reset(); }
 
-    static workers::ServerDatabase location() { return location_of(*database_); }
+    static workers::ServerDatabase location() { return database_->location(); }
 
     workers::ConnectionReport report(workers::ServerDatabase where) {
         return runtime::run(loop_, pool_->test(outbound(), {std::move(where)}, in(20s))).value();

@@ -87,17 +87,6 @@ std::string making_of(const catalog::Table& table, const results::ResultTable& r
     return sql;
 }
 
-workers::ServerDatabase server_of(const MariadbDatabase& database) {
-    return {.dialect = Dialect::mysql,
-            .host = "127.0.0.1",
-            .address = "127.0.0.1",
-            .port = MariadbServer::instance().port(),
-            .database = database.name(),
-            .user = database.reader(),
-            .password = MariadbDatabase::password(),
-            .tls = {workers::TlsMode::disable, ""}};
-}
-
 }  // namespace
 
 ThreeEngines::ThreeEngines(const fs::path& folder) {
@@ -136,7 +125,7 @@ base::Result<results::ResultTable> ThreeEngines::run(const std::string& sql, Dia
             case Dialect::postgresql:
                 return postgresql_.query(job);
             case Dialect::mysql:
-                return mysql_.query(server_of(mariadb_), job, worker::PostgresqlSource::patience());
+                return mysql_.query(mariadb_.location(), job, worker::PostgresqlSource::patience());
             case Dialect::duckdb:
                 break;
         }

@@ -24,18 +24,6 @@ class MariadbPool : public workers::ProbePool {
                 .network = workers::Network::outbound};
     }
 
-    // As the reader, without TLS.
-    static workers::ServerDatabase location_of(const MariadbDatabase& database) {
-        return {.dialect = catalog::Dialect::mysql,
-                .host = "127.0.0.1",
-                .address = "127.0.0.1",
-                .port = MariadbServer::instance().port(),
-                .database = database.name(),
-                .user = database.reader(),
-                .password = MariadbDatabase::password(),
-                .tls = {workers::TlsMode::disable, ""}};
-    }
-
     base::Result<workers::QueryOutcome> query(workers::ServerDatabase where, std::string sql,
                                               std::chrono::milliseconds time = 20s) {
         workers::QueryJob job{.location = std::move(where), .sql = std::move(sql)};

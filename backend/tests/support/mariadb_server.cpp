@@ -168,4 +168,15 @@ MariadbDatabase::~MariadbDatabase() {
     }
 }
 
+workers::ServerDatabase MariadbDatabase::location() const {
+    return {.dialect = catalog::Dialect::mysql,
+            .host = "127.0.0.1",
+            .address = "127.0.0.1",
+            .port = MariadbServer::instance().port(),
+            .database = name_,
+            .user = reader(),
+            .password = password(),
+            .tls = {workers::TlsMode::disable, ""}};
+}
+
 }  // namespace datapilot::tests

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/temporary_folder.h"
+#include "workers/data_location.h"
 
 struct st_mysql;
 
@@ -71,6 +72,8 @@ class MariadbDatabase {
     const std::string& name() const { return name_; }
     const std::string& reader() const { return name_; }
     static std::string password() { return "mot de passe d'essai"; }
+    // As the reader, without TLS.
+    workers::ServerDatabase location() const;
 
     MariadbSession owner() const { return MariadbServer::instance().owner(name_); }
     void execute(const std::string& sql) const { owner().run(sql); }

@@ -27,20 +27,9 @@ struct Pickable {
 };
 
 bool makes_groups(const Source& source, Element element) {
-    switch (source.role(element)) {
-        case Role::key:
-        case Role::reference:
-        case Role::price:
-        case Role::quantity:
-        case Role::discount:
-        case Role::stock:
-        case Role::amount:
-        case Role::percentage:
-        case Role::number:
-            return false;
-        default:
-            return true;
-    }
+    const auto fact = source.fact(element);
+    if (fact.role == Role::key || fact.role == Role::reference) return false;
+    return fact.role == Role::year || !fact.numeric();
 }
 
 std::vector<AggregateFunction> functions_over(const Source& source, Element element,

@@ -54,15 +54,9 @@ class Walk {
         if (!refused_) refused_ = std::move(error);
     }
 
-    void malformed(std::string_view what) {
-        refuse(refusal("elle utilise une écriture qui n'est pas permise ici.",
-                       "it uses a construct that is not allowed here.", std::string{what}));
-    }
+    void malformed(std::string_view what) { refuse(unlisted_construct(what)); }
 
-    void too_complicated() {
-        refuse(refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                       "it is too complicated. Split it into simpler questions."));
-    }
+    void too_complicated() { refuse(guard::too_complicated()); }
 
     // One node of the tree: counted, its kind known, each of its fields looked at.
     void fields(const json::object& object, const NodeKind* kind, std::string_view name,

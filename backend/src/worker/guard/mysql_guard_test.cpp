@@ -138,7 +138,7 @@ TEST_F(MysqlGuardInUse, LetsOrdinaryQuestionsThroughAndTheyRun) {
     const auto ordinary = guard_statements("mysql_ordinary.sql");
     ASSERT_GE(ordinary.size(), 300u);
     for (const auto& question : ordinary) {
-        const auto outcome = query(location_of(*database_), question.sql);
+        const auto outcome = query(database_->location(), question.sql);
         EXPECT_TRUE(outcome) << "line " << question.line << ": " << question.sql << "\n"
                              << outcome.error().message.english << " " << outcome.error().detail;
     }
@@ -151,7 +151,7 @@ TEST_F(MysqlGuardInUse, TheSessionBehindItOnlyReads) {
     server.owner().run("GRANT ALL ON " + database_->name() + ".* TO '" + database_->reader() +
                        "'@'127.0.0.1'");
     const Patience patience{-1, Patience::Clock::now() + std::chrono::seconds{20}};
-    auto session = mysql::Session::open(location_of(*database_), patience).value();
+    auto session = mysql::Session::open(database_->location(), patience).value();
     for (const std::string sql :
          {"INSERT INTO t VALUES (2, 'y')", "UPDATE t SET a = 2", "DELETE FROM t", "DROP TABLE t",
           "CREATE TABLE u (a INT)", "TRUNCATE t", "SELECT 1; DELETE FROM t",

@@ -16,11 +16,6 @@ constexpr int longest_padding = 1'000;
 constexpr std::size_t most_tokens = 8'000;
 constexpr int most_tables = 40;
 
-base::Error too_complicated() {
-    return refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                   "it is too complicated. Split it into simpler questions.");
-}
-
 base::Error not_allowed(const MysqlToken& token) {
     const auto& word = token.as_written;
     if (token.kind == Kind::end) {

@@ -29,11 +29,6 @@ std::string shown(const Names& names) {
     return names.empty() ? "" : names.back().substr(0, 60);
 }
 
-base::Error malformed(std::string_view what) {
-    return refusal("elle utilise une écriture qui n'est pas permise ici.",
-                   "it uses a construct that is not allowed here.", std::string{what});
-}
-
 Verdict check_call(const PgQuery__FuncCall& call) {
     const auto names = texts_of(call.funcname, call.n_funcname);
     const auto name = own_name(names);
@@ -85,7 +80,7 @@ Verdict check_type(const PgQuery__TypeName& type) {
 Verdict check_indirection(const PgQuery__AIndirection& of) {
     for (std::size_t i = 0; i < of.n_indirection; ++i) {
         if (of.indirection[i]->node_case != PG_QUERY__NODE__NODE_A_INDICES) {
-            return malformed("a field of a value");
+            return unlisted_construct("a field of a value");
         }
     }
     return std::nullopt;
@@ -93,13 +88,13 @@ Verdict check_indirection(const PgQuery__AIndirection& of) {
 
 Verdict check_collation(const PgQuery__CollateClause& collate) {
     if (own_name(texts_of(collate.collname, collate.n_collname))) return std::nullopt;
-    return malformed("collation");
+    return unlisted_construct("collation");
 }
 
 // Those that come after tell who asks.
 Verdict check_value_function(const PgQuery__SQLValueFunction& function) {
     if (function.op <= PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP_N) return std::nullopt;
-    return malformed("who asks is not for a query to know");
+    return unlisted_construct("who asks is not for a query to know");
 }
 
 }  // namespace

@@ -144,14 +144,8 @@ class Walk {
     }
 
   private:
-    void malformed(std::string_view what) {
-        refused = refusal("elle utilise une écriture qui n'est pas permise ici.",
-                          "it uses a construct that is not allowed here.", std::string{what});
-    }
-    void too_complicated() {
-        refused = refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                          "it is too complicated. Split it into simpler questions.");
-    }
+    void malformed(std::string_view what) { refused = unlisted_construct(what); }
+    void too_complicated() { refused = guard::too_complicated(); }
 
     int nodes_ = 0;
     int depth_ = 0;

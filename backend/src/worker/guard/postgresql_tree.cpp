@@ -281,14 +281,8 @@ class Walk {
     void refuse(base::Error error) {
         if (!refused) refused = std::move(error);
     }
-    void malformed(std::string_view what) {
-        refuse(refusal("elle utilise une écriture qui n'est pas permise ici.",
-                       "it uses a construct that is not allowed here.", std::string{what}));
-    }
-    void too_complicated() {
-        refuse(refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                       "it is too complicated. Split it into simpler questions."));
-    }
+    void malformed(std::string_view what) { refuse(unlisted_construct(what)); }
+    void too_complicated() { refuse(guard::too_complicated()); }
     void unknown_table(const std::string& name) {
         refuse(refusal("la table « " + shown(name) +
                            " » n'existe pas, ou plus, dans cette source. Vérifiez son nom, ou "

@@ -98,8 +98,7 @@ base::Result<void> check_text(std::string_view sql, const TextLimits& limits) {
     Scan scan{sql};
     scan.run();
     if (scan.deepest() > limits.bracket_depth || scan.operators() > limits.operators) {
-        return refusal("elle est trop compliquée. Découpez-la en questions plus simples.",
-                       "it is too complicated. Split it into simpler questions.");
+        return too_complicated();
     }
     return {};
 }

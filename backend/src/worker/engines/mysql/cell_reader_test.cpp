@@ -94,7 +94,7 @@ const std::vector<Example> examples{
 class MysqlCells : public tests::MariadbPool {
   protected:
     results::ResultTable answer(const std::string& sql, const std::string& zone = "Europe/Paris") {
-        workers::QueryJob job{.location = location_of(database_), .sql = sql, .time_zone = zone};
+        workers::QueryJob job{.location = database_.location(), .sql = sql, .time_zone = zone};
         const auto outcome = runtime::run(
             loop_, pool_->query(outbound(), std::move(job), in(std::chrono::seconds{20})));
         EXPECT_TRUE(outcome) << sql << outcome.error().message.english << outcome.error().detail;

@@ -26,7 +26,7 @@ class MysqlSchema : public tests::MariadbPool {
         return runtime::run(
             loop_, pool_->describe(outbound(), std::move(job), in(std::chrono::seconds{60})));
     }
-    Catalog catalog() { return described(location_of(database_)).value(); }
+    Catalog catalog() { return described(database_.location()).value(); }
 
     // "from.column -> to.column" for each relationship.
     static std::vector<std::string> links(const Catalog& catalog) {
@@ -114,12 +114,11 @@ CREATE TABLE `table` (`index` INT, `Ordre` INT);
     ASSERT_NE(found.find("a.b"), nullptr);
     ASSERT_NE(found.find("table"), nullptr);
     const auto preview =
-        runtime::run(loop_, pool_->preview(outbound(), {location_of(database_), "a.b", 10},
+        runtime::run(loop_, pool_->preview(outbound(), {database_.location(), "a.b", 10},
                                            in(std::chrono::seconds{20})));
     EXPECT_TRUE(preview);
-    EXPECT_TRUE(
-        query(location_of(database_), "SELECT `c.d` FROM `" + database_.name() + "`.`a.b`"));
-    EXPECT_TRUE(query(location_of(database_), "SELECT `index`, `Ordre` FROM `table`"));
+    EXPECT_TRUE(query(database_.location(), "SELECT `c.d` FROM `" + database_.name() + "`.`a.b`"));
+    EXPECT_TRUE(query(database_.location(), "SELECT `index`, `Ordre` FROM `table`"));
 }
 
 TEST_F(MysqlSchema, ShowsOnlyWhatTheUserMayRead) {
@@ -133,7 +132,7 @@ TEST_F(MysqlSchema, ShowsOnlyWhatTheUserMayRead) {
     const auto found = catalog();
     ASSERT_EQ(found.tables.size(), 1u);
     EXPECT_EQ(found.tables[0].columns.size(), 1u);
-    EXPECT_FALSE(query(location_of(database_), "SELECT * FROM cachee"));
+    EXPECT_FALSE(query(database_.location(), "SELECT * FROM cachee"));
 }
 
 TEST_F(MysqlSchema, TablesOfOneNameInTwoSchemasBearTheirSchema) {
@@ -143,18 +142,18 @@ TEST_F(MysqlSchema, TablesOfOneNameInTwoSchemasBearTheirSchema) {
     database_.execute("CREATE TABLE u (a INT)");
     tests::MariadbServer::instance().owner().run("GRANT SELECT ON " + other.name() + ".* TO '" +
                                                  database_.reader() + "'@'127.0.0.1'");
-    auto where = location_of(database_);
+    auto where = database_.location();
     where.schemas = {database_.name(), other.name()};
     const auto found = described(where).value();
     EXPECT_NE(found.find(database_.name() + ".t"), nullptr);
     EXPECT_NE(found.find(other.name() + ".t"), nullptr);
     EXPECT_NE(found.find("u"), nullptr);
     EXPECT_TRUE(query(where, "SELECT * FROM " + other.name() + ".t"));
-    EXPECT_FALSE(query(location_of(database_), "SELECT * FROM " + other.name() + ".t"));
+    EXPECT_FALSE(query(database_.location(), "SELECT * FROM " + other.name() + ".t"));
 }
 
 TEST_F(MysqlSchema, AnEmptyDatabaseIsAMatterOfRights) {
-    EXPECT_EQ(described(location_of(database_)).error().code, base::Errc::source_rights_missing);
+    EXPECT_EQ(described(database_.location()).error().code, base::Errc::source_rights_missing);
 }
 
 TEST_F(MysqlSchema, AViewThatCannotBeReadSpoilsNothing) {
@@ -202,7 +201,7 @@ TEST_F(MysqlSchema, SakilaIsReadAsItsAuthorsMadeIt) {
     server.run_script(*data);
     server.owner().run("GRANT SELECT, SHOW VIEW ON sakila.* TO '" + database_.reader() +
                        "'@'127.0.0.1'");
-    auto where = location_of(database_);
+    auto where = database_.location();
     where.database = "sakila";
     const auto found = described(where).value();
     EXPECT_EQ(found.tables.size(), 23u);
