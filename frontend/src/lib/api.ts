@@ -117,6 +117,8 @@ export const api = {
   get: <T>(path: string) => withSession((token) => sendJson<T>(path, { method: "GET" }, token)),
   post: <T>(path: string, body?: unknown) =>
     withSession((token) => sendJson<T>(path, jsonInit("POST", body), token)),
+  put: <T>(path: string, body: unknown) =>
+    withSession((token) => sendJson<T>(path, jsonInit("PUT", body), token)),
   patch: <T>(path: string, body: unknown) =>
     withSession((token) => sendJson<T>(path, jsonInit("PATCH", body), token)),
   delete: (path: string) =>

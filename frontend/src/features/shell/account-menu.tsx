@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, Settings } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 
 import {
@@ -17,11 +18,12 @@ import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { asLanguage } from "@/lib/i18n/dictionary";
 
+import { routes } from "./routes";
 import { applyTheme, asTheme, currentTheme, type Theme } from "./theme";
 
 const THEMES: Theme[] = ["system", "light", "dark"];
 
-export function AccountMenu() {
+export function AccountMenu({ onNavigate }: { onNavigate?: () => void }) {
   const { t, language, setLanguage, errorText } = useLanguage();
   const { user, logout } = useAuth();
   const [theme, setTheme] = useState<Theme>("system");
@@ -78,6 +80,12 @@ export function AccountMenu() {
             <DropdownMenuRadioItem value="en">{t("nav.language.en")}</DropdownMenuRadioItem>
           </DropdownMenuRadioGroup>
           <DropdownMenuSeparator />
+          <DropdownMenuItem asChild onSelect={onNavigate}>
+            <Link href={routes.settings}>
+              <Settings aria-hidden />
+              {t("settings.title")}
+            </Link>
+          </DropdownMenuItem>
           <DropdownMenuItem onSelect={leave}>
             <LogOut aria-hidden />
             {t("nav.logout")}

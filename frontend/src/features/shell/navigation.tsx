@@ -56,7 +56,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
           onNavigate={onNavigate}
         />
       </section>
-      <AccountMenu />
+      <AccountMenu onNavigate={onNavigate} />
     </nav>
   );
 }

@@ -9,4 +9,6 @@ export const routes = {
   addSource: "/sources/new",
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   newSource: (id: string) => `/sources/${encodeURIComponent(id)}?new=1`,
+  settings: "/settings",
+  usage: "/settings/usage",
 };

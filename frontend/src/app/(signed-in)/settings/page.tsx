@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+
+import { routes } from "@/features/shell/routes";
+
+export default function SettingsPage() {
+  redirect(routes.usage);
+}

@@ -1,0 +1,5 @@
+import { UsageOverview } from "@/features/usage/usage-overview";
+
+export default function UsagePage() {
+  return <UsageOverview />;
+}
