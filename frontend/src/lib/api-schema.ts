@@ -1096,6 +1096,8 @@ export interface components {
             /** @enum {string} */
             role: "dimension" | "measure" | "other";
             format: components["schemas"]["DisplayFormat"];
+            /** @description Its values may be added up, as those of a sum or a count: parts of a whole may be drawn. Absent in answers of before. */
+            additive?: boolean;
         };
         /**
          * @description How to show the values; null means by type alone.
@@ -1106,7 +1108,7 @@ export interface components {
         DisplayFormat: "eur" | "percent" | "days" | "identifier" | "year" | "quarter" | "month" | "week" | "day" | null;
         ChartSpec: {
             /** @enum {string} */
-            type: "number" | "bar" | "line" | "table";
+            type: "number" | "bar" | "line" | "area" | "pie" | "scatter" | "table";
             /** @description The column on the axis of categories or time; null for number and table. */
             x: string | null;
             /** @description The measures that are drawn; one for number. */

@@ -13,6 +13,10 @@ export interface Formatter {
   integer: (value: number) => string;
   /** A part of one as a percentage: 0.97 is « 97 % ». */
   ratio: (value: number) => string;
+  /** A growth as a signed percentage: 0.124 is « +12,4 % ». */
+  change: (part: number) => string;
+  /** A difference between two percentages: « +1,2 pt ». */
+  points: (difference: number) => string;
   dateTime: (iso: string) => string;
   duration: (milliseconds: number) => string;
   bytes: (count: number) => string;
@@ -40,6 +44,8 @@ const DAYS = {
   unitDisplay: "long",
   maximumFractionDigits: 1,
 } as const;
+
+const SIGNED = { signDisplay: "exceptZero", maximumFractionDigits: 1 } as const;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -144,6 +150,8 @@ export function createFormatter(language: Language): Formatter {
     compact,
     bytes,
     ratio: (part) => number(part, { style: "percent", maximumFractionDigits: 0 }),
+    change: (part) => number(part, { ...SIGNED, style: "percent" }),
+    points: (difference) => `${number(difference, SIGNED)}\u00a0pt`,
     integer: (count) => number(count, { maximumFractionDigits: 0 }),
     dateTime: timestamp,
     duration: (milliseconds) =>

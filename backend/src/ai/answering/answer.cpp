@@ -185,7 +185,8 @@ json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {
                                    {"label", shown.label},
                                    {"type", results::name(shown.column.type)},
                                    {"role", results::name(shown.role)},
-                                   {"format", text_or_null(results::name(shown.format))}});
+                                   {"format", text_or_null(results::name(shown.format))},
+                                   {"additive", shown.additive}});
     }
     return all;
 }

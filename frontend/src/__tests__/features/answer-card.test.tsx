@@ -78,6 +78,20 @@ describe("an answer", () => {
     expect(screen.getAllByText(words)).toHaveLength(1);
   });
 
+  it("becomes another chart in one click, and only one that it can bear", async () => {
+    const { card } = show();
+    const forms = within(within(card).getByRole("group", { name: "Forme du graphique" }));
+    expect(forms.getAllByRole("button").map((button) => button.title)).toEqual([
+      "Barres couchées",
+      "Barres",
+      "Tableau",
+    ]);
+    expect(forms.getByRole("button", { pressed: true })).toHaveAccessibleName("Barres couchées");
+    await userEvent.click(forms.getByRole("button", { name: "Tableau" }));
+    expect(screen.getByRole("table", { name: "Lignes de la réponse" })).toBeInTheDocument();
+    expect(forms.getByRole("button", { pressed: true })).toHaveAccessibleName("Tableau");
+  });
+
   it("names the words that it did not understand, and its warnings", () => {
     show({
       interpretation: { text: "x", chips: [], ignored_words: ["glissant", "net"] },
@@ -129,6 +143,20 @@ describe("exporting", () => {
     await userEvent.click(await screen.findByRole("menuitem", { name: "CSV pour tableur" }));
     await screen.findByRole("button", { name: "Exporter" });
     expect(saveFile).toHaveBeenCalledWith(expect.anything(), "ca.csv");
+  });
+
+  it("offers a picture of what is drawn", async () => {
+    show();
+    await userEvent.click(screen.getByRole("button", { name: "Exporter" }));
+    expect(await screen.findByRole("menuitem", { name: "Image du graphique" })).toBeVisible();
+  });
+
+  it("offers no picture of a number", async () => {
+    const chart = chartSpec({ type: "number", x: null });
+    show({ columns: [revenue], rows: [["1"]], chart });
+    await userEvent.click(screen.getByRole("button", { name: "Exporter" }));
+    expect(await screen.findByRole("menuitem", { name: "JSON" })).toBeVisible();
+    expect(screen.queryByRole("menuitem", { name: "Image du graphique" })).not.toBeInTheDocument();
   });
 
   it("says why there is no file", async () => {

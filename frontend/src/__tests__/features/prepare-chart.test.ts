@@ -1,11 +1,5 @@
-import {
-  MAX_POINTS,
-  MAX_SERIES,
-  prepareChart,
-  type ChartData,
-  type Plot,
-  type PreparedChart,
-} from "@/features/charts/prepare/chart";
+import { prepareChart, type ChartData, type PreparedChart } from "@/features/charts/prepare/chart";
+import { MAX_POINTS, MAX_SERIES, type Plot } from "@/features/charts/prepare/plot";
 import type { Value } from "@/lib/contract";
 import { createFormatter } from "@/lib/format";
 

@@ -1,12 +1,15 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { useLanguage } from "@/contexts/LanguageContext";
-import { prepareChart } from "@/features/charts/prepare/chart";
+import { saveChartPicture } from "@/features/charts/picture/picture";
+import { isDrawn, prepareChart } from "@/features/charts/prepare/chart";
+import { legendOf } from "@/features/charts/prepare/legend";
+import type { ChartType } from "@/features/charts/prepare/types";
 import type { Answer, RunRequest } from "@/lib/contract";
 
 import { AnswerDetails } from "./answer-details";
@@ -22,6 +25,8 @@ import { Warnings } from "./warnings";
 
 interface AnswerCardProps {
   answer: Answer;
+  /** The data that it is an answer of; a picture names it. */
+  sourceName?: string;
   /** False for what the conversation has passed, and while a question is under way. */
   isOpen: boolean;
   onAsk: (question: string) => void;
@@ -30,16 +35,26 @@ interface AnswerCardProps {
   onRun?: (answer: Answer, change: RunRequest) => void;
 }
 
-export function AnswerCard({ answer, isOpen, onAsk, onChoose, onRun }: AnswerCardProps) {
+export function AnswerCard(props: AnswerCardProps) {
+  const { answer, sourceName, isOpen, onAsk, onChoose, onRun } = props;
   const { t, format } = useLanguage();
   const headingId = useId();
   const [pointedWords, setPointedWords] = useState("");
   const [exportError, setExportError] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<ChartType | null>(null);
+  const figure = useRef<HTMLDivElement>(null);
   const chart = useMemo(
-    () => prepareChart(answer, format, t("chart.missing")),
-    [answer, format, t],
+    () => prepareChart(answer, format, t("chart.missing"), wanted),
+    [answer, format, t, wanted],
   );
   const answered = answer.status === "answered";
+  const savePicture = async () => {
+    if (!figure.current || !isDrawn(chart)) return;
+    const when = format.dateTime(answer.asked_at);
+    const source = [sourceName, when, t("app.name")].filter(Boolean).join(" · ");
+    const words = { title: answer.question, legend: legendOf(chart), source };
+    await saveChartPicture(figure.current, words, `${t("answer.export.file")}.png`);
+  };
 
   return (
     <Card className="animate-enter">
@@ -52,14 +67,20 @@ export function AnswerCard({ answer, isOpen, onAsk, onChoose, onRun }: AnswerCar
             <div className="flex items-center gap-1">
               {answer.edited_from !== null && <Badge>{t("answer.edited")}</Badge>}
               <EngineBadge engine={answer.engine} model={answer.model} />
-              <ExportMenu answerId={answer.id} onError={setExportError} />
+              <ExportMenu
+                answerId={answer.id}
+                onPicture={isDrawn(chart) ? savePicture : undefined}
+                onError={setExportError}
+              />
             </div>
           )}
         </header>
 
         <div className="grid gap-5 px-5 py-5 sm:px-7">
           {exportError && <Alert>{exportError}</Alert>}
-          {answered && <Headline answer={answer} chart={chart} />}
+          {answered && (
+            <Headline answer={answer} chart={chart} figureRef={figure} onType={setWanted} />
+          )}
           {answered && answer.summary && <p className="text-base text-pretty">{answer.summary}</p>}
           {answer.clarification && (
             <Clarification

@@ -17,20 +17,25 @@ import { saveFile } from "@/lib/save-file";
 
 interface ExportMenuProps {
   answerId: string;
+  /** Saves the chart as a picture; absent where nothing is drawn. */
+  onPicture?: () => Promise<void>;
   onError: (message: string | null) => void;
 }
 
-export function ExportMenu({ answerId, onError }: ExportMenuProps) {
+export function ExportMenu({ answerId, onPicture, onError }: ExportMenuProps) {
   const { t, errorText } = useLanguage();
   const [pending, setPending] = useState(false);
 
-  const save = async (format: "csv" | "json") => {
+  const download = async (format: "csv" | "json") => {
+    const path = `/ai/answers/${encodeURIComponent(answerId)}/export?format=${format}`;
+    const file = await api.download(path, `${t("answer.export.file")}.${format}`);
+    saveFile(file.blob, file.fileName);
+  };
+  const save = async (make: () => Promise<void>) => {
     setPending(true);
     onError(null);
     try {
-      const path = `/ai/answers/${encodeURIComponent(answerId)}/export?format=${format}`;
-      const file = await api.download(path, `${t("answer.export.file")}.${format}`);
-      saveFile(file.blob, file.fileName);
+      await make();
     } catch (error) {
       onError(errorText(error));
     } finally {
@@ -47,12 +52,17 @@ export function ExportMenu({ answerId, onError }: ExportMenuProps) {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={() => void save("csv")}>
+        <DropdownMenuItem onSelect={() => void save(() => download("csv"))}>
           {t("answer.export.csv")}
         </DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => void save("json")}>
+        <DropdownMenuItem onSelect={() => void save(() => download("json"))}>
           {t("answer.export.json")}
         </DropdownMenuItem>
+        {onPicture && (
+          <DropdownMenuItem onSelect={() => void save(onPicture)}>
+            {t("answer.export.png")}
+          </DropdownMenuItem>
+        )}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -1,45 +1,31 @@
 "use client";
 
-import { ResultTable } from "@/components/result-table";
-import { useLanguage } from "@/contexts/LanguageContext";
-import { Chart } from "@/features/charts/chart";
+import { useMemo, type RefObject } from "react";
+
+import { ChartSwitch } from "@/features/charts/chart-switch";
+import { ChartView } from "@/features/charts/chart-view";
+import { bearableTypes } from "@/features/charts/prepare/bearable";
 import type { PreparedChart } from "@/features/charts/prepare/chart";
+import type { ChartType } from "@/features/charts/prepare/types";
 import type { Answer } from "@/lib/contract";
 
 interface HeadlineProps {
   answer: Answer;
   chart: PreparedChart;
+  /** Set on what is drawn, to make a picture of it. */
+  figureRef: RefObject<HTMLDivElement | null>;
+  onType: (type: ChartType) => void;
 }
 
 /** The number, the chart or the table: what the question asked for. */
-export function Headline({ answer, chart }: HeadlineProps) {
-  const { t, format } = useLanguage();
-  switch (chart.kind) {
-    case "none":
-      return null;
-    case "empty":
-      return answer.summary ? null : <p className="text-ink-soft">{t("answer.empty")}</p>;
-    case "number":
-      return (
-        <p className="grid gap-1">
-          <span className="text-sm text-ink-soft">{chart.label}</span>
-          <span className="text-4xl font-semibold tracking-tight break-words tabular-nums sm:text-5xl">
-            {chart.text}
-          </span>
-        </p>
-      );
-    case "table":
-      return (
-        <ResultTable
-          caption={t("answer.rows.caption")}
-          columns={answer.columns}
-          rows={answer.rows}
-          format={format}
-          moreLabel={t("answer.rows.more")}
-          pageSize={20}
-        />
-      );
-    default:
-      return <Chart chart={chart} />;
-  }
+export function Headline({ answer, chart, figureRef, onType }: HeadlineProps) {
+  const types = useMemo(() => bearableTypes(answer), [answer]);
+  // The sentence says already that nothing was found.
+  if (chart.kind === "empty" && answer.summary) return null;
+  return (
+    <div ref={figureRef} className="@container grid gap-4">
+      {"type" in chart && <ChartSwitch types={types} value={chart.type} onChange={onType} />}
+      <ChartView chart={chart} columns={answer.columns} rows={answer.rows} />
+    </div>
+  );
 }

@@ -1,58 +1,104 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
 
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLanguage } from "@/contexts/LanguageContext";
+import { cn } from "@/lib/utils";
 
+import { DataTable } from "./data-table";
+import type { DrawingProps } from "./draw/drawing";
 import { RankingChart } from "./draw/ranking-chart";
 import { SeriesLegend } from "./draw/series-legend";
-import { PlotTable } from "./plot-table";
-import type { Omitted, Plot, PreparedChart } from "./prepare/chart";
+import type { DrawnChart } from "./prepare/chart";
+import { legendOf } from "./prepare/legend";
+import { notesOf } from "./prepare/notes";
+import { tableOf } from "./prepare/table";
+import { useRoom } from "./use-room";
 
 function Waiting() {
-  return <Skeleton className="h-70" />;
+  return <Skeleton className="size-full" />;
 }
 
 // Recharts weighs more than the rest of the page: it comes with the first chart that needs it.
-const ColumnsChart = dynamic(
-  () => import("./draw/columns-chart").then((module) => module.ColumnsChart),
-  { ssr: false, loading: Waiting },
-);
-const LineChart = dynamic(() => import("./draw/line-chart").then((module) => module.LineChart), {
-  ssr: false,
-  loading: Waiting,
-});
+function lazily<Chart>(load: () => Promise<ComponentType<DrawingProps<Chart>>>) {
+  return dynamic(load, { ssr: false, loading: Waiting });
+}
 
-type DrawnChart = Extract<PreparedChart, Plot>;
+const ColumnsChart = lazily(() => import("./draw/columns-chart").then((it) => it.ColumnsChart));
+const LineChart = lazily(() => import("./draw/line-chart").then((it) => it.LineChart));
+const PieChart = lazily(() => import("./draw/pie-chart").then((it) => it.PieChart));
+const ScatterChart = lazily(() => import("./draw/scatter-chart").then((it) => it.ScatterChart));
 
-export function Chart({ chart }: { chart: DrawnChart }) {
-  const { t } = useLanguage();
+interface ChartProps {
+  chart: DrawnChart;
+  /** Takes the height of what it stands in. */
+  fill?: boolean;
+  onPick?: (key: string) => void;
+  picked?: string | null;
+}
+
+export function Chart({ chart, fill = false, onPick, picked = null }: ChartProps) {
+  const { t, tn } = useLanguage();
+  const [ref, room] = useRoom();
+  const isPie = chart.kind === "pie";
+  const notes = notesOf(chart).map((note) =>
+    "count" in note ? tn(note.key, note.count) : t(note.key, note.values),
+  );
   return (
-    <figure className="grid gap-4">
-      <div aria-hidden className="grid gap-4">
-        <SeriesLegend series={chart.series} />
-        {chart.kind === "ranking" && <RankingChart plot={chart} />}
-        {chart.kind === "columns" && <ColumnsChart plot={chart} />}
-        {chart.kind === "line" && <LineChart plot={chart} />}
+    <figure className={cn("relative flex min-w-0 flex-col gap-4", fill && "h-full min-h-0 gap-3")}>
+      <div
+        aria-hidden
+        className={cn(
+          "flex min-h-0 min-w-0 flex-1 gap-4",
+          isPie ? "flex-col @sm:flex-row @sm:items-center" : "flex-col",
+        )}
+      >
+        {!isPie && <SeriesLegend items={legendOf(chart)} />}
+        <div
+          ref={ref}
+          data-drawing
+          className={cn(
+            "min-h-0 min-w-0",
+            fill ? "flex-1 overflow-x-hidden overflow-y-auto" : chart.kind !== "ranking" && "h-70",
+            isPie && !fill && "flex-1",
+          )}
+        >
+          <Drawing chart={chart} room={room} onPick={onPick} picked={picked} />
+        </div>
+        {isPie && (
+          <div className="min-w-0 @sm:max-w-1/2">
+            <SeriesLegend items={legendOf(chart)} />
+          </div>
+        )}
       </div>
-      <PlotTable plot={chart} caption={t("chart.table")} />
-      <OmittedNotes omitted={chart.omitted} plot={chart} />
+      <DataTable
+        table={tableOf(chart)}
+        caption={t("chart.table")}
+        onPick={onPick}
+        picked={picked}
+      />
+      {notes.length > 0 && (
+        <figcaption className="text-sm text-ink-faint">{notes.join(" ")}</figcaption>
+      )}
     </figure>
   );
 }
 
-function OmittedNotes({ omitted, plot }: { omitted: Omitted; plot: Plot }) {
-  const { t, tn } = useLanguage();
-  const shown = plot.points.length;
-  const series = plot.series.length;
-  const notes = [
-    omitted.points > 0 && t("chart.omitted.points", { shown, total: shown + omitted.points }),
-    omitted.series > 0 &&
-      t("chart.omitted.series", { shown: series, total: series + omitted.series }),
-    omitted.measures > 0 && t("chart.omitted.measures"),
-    omitted.undated > 0 && tn("chart.omitted.undated", omitted.undated),
-  ].filter((note) => note !== false);
-  if (notes.length === 0) return null;
-  return <figcaption className="text-sm text-ink-faint">{notes.join(" ")}</figcaption>;
+function Drawing(props: DrawingProps<DrawnChart>) {
+  const { chart, ...rest } = props;
+  switch (chart.kind) {
+    case "ranking":
+      return <RankingChart chart={chart} {...rest} />;
+    case "columns":
+      return <ColumnsChart chart={chart} {...rest} />;
+    case "line":
+    case "area":
+      return <LineChart chart={chart} {...rest} />;
+    case "pie":
+      return <PieChart chart={chart} {...rest} />;
+    case "scatter":
+      return <ScatterChart chart={chart} {...rest} />;
+  }
 }

@@ -15,6 +15,7 @@ import type { Work } from "./work";
 interface AnswerThreadProps {
   answers: Answer[];
   state: AskState;
+  sourceName: string;
   /** Set on what came last, to bring it into view. */
   endRef: RefObject<HTMLDivElement | null>;
   onAsk: (question: string) => void;
@@ -25,7 +26,7 @@ interface AnswerThreadProps {
 
 /** The conversation, oldest first, and the question under way at its end. */
 export function AnswerThread(props: AnswerThreadProps) {
-  const { answers, state, endRef, onAsk, onChoose, onRun, onAgain } = props;
+  const { answers, state, sourceName, endRef, onAsk, onChoose, onRun, onAgain } = props;
   const { t } = useLanguage();
   const last = answers.at(-1);
   const settled = state.phase === "idle" || state.phase === "answered";
@@ -41,6 +42,7 @@ export function AnswerThread(props: AnswerThreadProps) {
         >
           <AnswerCard
             answer={answer}
+            sourceName={sourceName}
             isOpen={answer === last && state.phase !== "asking"}
             onAsk={onAsk}
             onChoose={onChoose}

@@ -122,6 +122,7 @@ export function QuestionPage(props: QuestionPageProps) {
           <AnswerThread
             answers={answers}
             state={state}
+            sourceName={source.name}
             endRef={end}
             onAsk={(question) => void askText(question)}
             onChoose={(answer, choice) => void choose(answer, choice)}

@@ -320,6 +320,7 @@ export const fr = {
   "answer.export": "Exporter",
   "answer.export.csv": "CSV pour tableur",
   "answer.export.json": "JSON",
+  "answer.export.png": "Image du graphique",
   "answer.export.file": "reponse",
   "answer.egress.short": "{bytes} sorti",
 
@@ -515,6 +516,19 @@ export const fr = {
     "{count} ligne sans date n'est pas dessinée. Le tableau la contient.",
   "chart.omitted.undated.other":
     "{count} lignes sans date ne sont pas dessinées. Le tableau les contient.",
+  "chart.omitted.dots.one": "{count} ligne n'est pas dessinée. Le tableau la contient.",
+  "chart.omitted.dots.other": "{count} lignes ne sont pas dessinées. Le tableau les contient.",
+  "chart.switch": "Forme du graphique",
+  "chart.type.number": "Chiffre",
+  "chart.type.horizontal_bar": "Barres couchées",
+  "chart.type.bar": "Barres",
+  "chart.type.stacked_bar": "Barres empilées",
+  "chart.type.line": "Courbe",
+  "chart.type.area": "Aires",
+  "chart.type.pie": "Anneau",
+  "chart.type.scatter": "Nuage de points",
+  "chart.type.table": "Tableau",
+  "chart.since": "par rapport à {period}",
   "chart.missing": "(vide)",
   "chart.table": "Les mêmes valeurs en tableau",
 } as const;

@@ -1,7 +1,10 @@
-import type { Plot } from "../prepare/chart";
+import type { Axis, Plot } from "../prepare/plot";
+import { labelsThatFit, LETTER, ticksThatFit, type Room } from "../prepare/room";
+
+export type RechartsRow = Record<string, string | number | null>;
 
 /** Rows as Recharts reads them: one property for each series. */
-export function toRechartsRows(plot: Plot): Record<string, string | number | null>[] {
+export function toRechartsRows(plot: Plot): RechartsRow[] {
   return plot.points.map((point) => ({
     key: point.key,
     ...Object.fromEntries(
@@ -10,32 +13,52 @@ export function toRechartsRows(plot: Plot): Record<string, string | number | nul
   }));
 }
 
-const TICK = { fill: "var(--ink-faint)", fontSize: 12 };
+export const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+export const GRID = { vertical: false, stroke: "var(--line)", strokeDasharray: "2 4" };
 
-export function xAxisOf(plot: Plot) {
-  const labels = new Map(plot.points.map((point) => [point.key, point.label]));
+const TICK = { fill: "var(--ink-faint)", fontSize: 12 };
+const AXIS_LINE = { stroke: "var(--line)" };
+const X_AXIS_HEIGHT = 30;
+
+function widthOf(axis: Axis): number {
+  return 12 + Math.max(...axis.ticks.map((tick) => tick.text.length)) * (LETTER + 0.4);
+}
+
+export function xAxisOf(plot: Plot, room: Room) {
+  const labels = labelsThatFit(plot.points, plot.temporal, room.width - widthOf(plot.axis));
   return {
     dataKey: "key",
+    ticks: [...labels.keys()],
     tick: TICK,
     tickFormatter: (key: string) => labels.get(key) ?? "",
     tickLine: false,
-    axisLine: { stroke: "var(--line)" },
+    axisLine: AXIS_LINE,
     tickMargin: 8,
-    minTickGap: 16,
-    interval: "equidistantPreserveStart" as const,
+    interval: 0 as const,
+    height: X_AXIS_HEIGHT,
   };
 }
 
-export function yAxisOf(plot: Plot) {
-  const texts = new Map(plot.axis.ticks.map((tick) => [tick.value, tick.text]));
-  const longest = Math.max(...[...texts.values()].map((text) => text.length));
+/** Numbers along an axis whose length bears so many ticks. */
+function numbersOf(axis: Axis, length: number) {
+  const ticks = ticksThatFit(axis.ticks, length);
+  const texts = new Map(ticks.map((tick) => [tick.value, tick.text]));
   return {
-    domain: [plot.axis.min, plot.axis.max] as [number, number],
+    domain: [axis.min, axis.max] as [number, number],
     ticks: [...texts.keys()],
     tick: TICK,
     tickFormatter: (value: number) => texts.get(value) ?? "",
     tickLine: false,
-    axisLine: false,
-    width: 12 + longest * 7,
+    interval: 0 as const,
   };
+}
+
+export function yAxisOf(axis: Axis, room: Room) {
+  const { height } = room;
+  return { ...numbersOf(axis, height - X_AXIS_HEIGHT), axisLine: false, width: widthOf(axis) };
+}
+
+/** Numbers that lie need more room than numbers that stand on each other. */
+export function acrossOf(axis: Axis, room: Room) {
+  return { ...numbersOf(axis, room.width / 2), axisLine: AXIS_LINE, tickMargin: 8 };
 }

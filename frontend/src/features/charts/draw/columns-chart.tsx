@@ -1,35 +1,48 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, Rectangle, Tooltip, XAxis, YAxis } from "recharts";
 
-import type { Plot } from "../prepare/chart";
-import { toRechartsRows, xAxisOf, yAxisOf } from "./axes";
+import type { Plot } from "../prepare/plot";
+import { GRID, MARGIN, toRechartsRows, xAxisOf, yAxisOf, type RechartsRow } from "./axes";
+import { opacityOf, type DrawingProps } from "./drawing";
 import { PlotTooltip } from "./plot-tooltip";
 
-export function ColumnsChart({ plot }: { plot: Plot }) {
+export function ColumnsChart({ chart, room, onPick, picked }: DrawingProps<Plot>) {
   return (
-    <ResponsiveContainer width="100%" height={280}>
-      <BarChart
-        data={toRechartsRows(plot)}
-        margin={{ top: 8, right: 8 }}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="2 4" />
-        <XAxis {...xAxisOf(plot)} />
-        <YAxis {...yAxisOf(plot)} />
-        <Tooltip cursor={{ fill: "var(--sunken)" }} content={<PlotTooltip plot={plot} />} />
-        {plot.series.map((series) => (
-          <Bar
-            key={series.key}
-            dataKey={series.key}
-            fill={series.color}
-            stackId={plot.stacked ? "all" : series.key}
-            radius={plot.stacked ? 0 : [4, 4, 0, 0]}
-            maxBarSize={56}
-            isAnimationActive={false}
-          />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
+    <BarChart
+      width={room.width}
+      height={room.height}
+      data={toRechartsRows(chart)}
+      margin={MARGIN}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid {...GRID} />
+      <XAxis {...xAxisOf(chart, room)} />
+      <YAxis {...yAxisOf(chart.axis, room)} />
+      <Tooltip
+        cursor={{ fill: "var(--sunken)" }}
+        isAnimationActive={false}
+        content={<PlotTooltip plot={chart} />}
+      />
+      {chart.series.map((series) => (
+        <Bar
+          key={series.key}
+          dataKey={series.key}
+          fill={series.color}
+          stackId={chart.stacked ? "all" : series.key}
+          stroke={chart.stacked ? "var(--surface)" : undefined}
+          radius={chart.stacked ? 0 : [4, 4, 0, 0]}
+          maxBarSize={56}
+          isAnimationActive={false}
+          className={onPick && "cursor-pointer"}
+          onClick={
+            onPick && (({ payload }: { payload?: RechartsRow }) => onPick(String(payload?.key)))
+          }
+          shape={(bar: { payload?: RechartsRow }) => (
+            <Rectangle {...bar} fillOpacity={opacityOf(String(bar.payload?.key), picked)} />
+          )}
+        />
+      ))}
+    </BarChart>
   );
 }

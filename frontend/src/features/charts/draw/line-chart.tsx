@@ -1,49 +1,55 @@
 "use client";
 
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 
-import type { Plot } from "../prepare/chart";
-import { toRechartsRows, xAxisOf, yAxisOf } from "./axes";
+import type { Plot, PlotKind } from "../prepare/plot";
+import { GRID, MARGIN, toRechartsRows, xAxisOf, yAxisOf } from "./axes";
+import type { DrawingProps } from "./drawing";
 import { PlotTooltip } from "./plot-tooltip";
 
-/** A single line gets a light ground; several would hide each other. */
-export function LineChart({ plot }: { plot: Plot }) {
-  const ground = plot.series.length === 1 ? 0.12 : 0;
+const MOST_DOTS = 24;
+
+/** Lines, and areas with their ground. */
+export function LineChart({ chart, room }: DrawingProps<Plot & { kind: PlotKind }>) {
+  const isArea = chart.kind === "area";
+  const dotted = chart.points.length <= MOST_DOTS && !chart.stacked;
   return (
-    <ResponsiveContainer width="100%" height={280}>
-      <AreaChart
-        data={toRechartsRows(plot)}
-        margin={{ top: 8, right: 16 }}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="2 4" />
-        <XAxis {...xAxisOf(plot)} />
-        <YAxis {...yAxisOf(plot)} />
-        <Tooltip cursor={{ stroke: "var(--line-strong)" }} content={<PlotTooltip plot={plot} />} />
-        {plot.series.map((series) => (
-          <Area
-            key={series.key}
-            dataKey={series.key}
-            type="linear"
-            stroke={series.color}
-            strokeWidth={2.25}
-            fill={series.color}
-            fillOpacity={ground}
-            dot={plot.points.length <= 24 ? { r: 3, fill: series.color, fillOpacity: 1 } : false}
-            activeDot={{ r: 5 }}
-            connectNulls={false}
-            isAnimationActive={false}
-          />
-        ))}
-      </AreaChart>
-    </ResponsiveContainer>
+    <AreaChart
+      width={room.width}
+      height={room.height}
+      data={toRechartsRows(chart)}
+      margin={{ ...MARGIN, right: 16 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid {...GRID} />
+      <XAxis {...xAxisOf(chart, room)} />
+      <YAxis {...yAxisOf(chart.axis, room)} />
+      <Tooltip
+        cursor={{ stroke: "var(--line-strong)" }}
+        isAnimationActive={false}
+        content={<PlotTooltip plot={chart} />}
+      />
+      {chart.series.map((series) => (
+        <Area
+          key={series.key}
+          dataKey={series.key}
+          stackId={chart.stacked ? "all" : undefined}
+          type="linear"
+          stroke={series.color}
+          strokeWidth={2.25}
+          fill={series.color}
+          fillOpacity={groundOf(isArea, chart.stacked)}
+          dot={dotted ? { r: 3, fill: series.color, fillOpacity: 1 } : false}
+          activeDot={{ r: 5 }}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+      ))}
+    </AreaChart>
   );
+}
+
+function groundOf(isArea: boolean, stacked: boolean): number {
+  if (!isArea) return 0;
+  return stacked ? 0.75 : 0.18;
 }

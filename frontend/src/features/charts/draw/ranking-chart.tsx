@@ -1,66 +1,73 @@
-import type { Mark, Plot, Series } from "../prepare/chart";
+import type { Plot } from "../prepare/plot";
+import { layOutRanking, type RankingBar } from "../prepare/ranking";
+import { opacityOf, type DrawingProps } from "./drawing";
 
-/** Horizontal bars, each under its name. */
-export function RankingChart({ plot }: { plot: Plot }) {
-  const single = plot.series.length === 1;
+const LABEL = { fill: "var(--ink)", fontSize: 13, dominantBaseline: "central" } as const;
+const VALUE = { ...LABEL, fontWeight: 500, style: { fontVariantNumeric: "tabular-nums" } } as const;
+
+/** Horizontal bars, each with its name. */
+export function RankingChart({ chart, room, onPick, picked }: DrawingProps<Plot>) {
+  const drawing = layOutRanking(chart, room.width);
+  const beside = drawing.trackX > 0;
   return (
-    <ol className="grid gap-3">
-      {plot.points.map((point) => (
-        <li key={point.key} className="grid gap-1">
-          <span className="flex items-baseline justify-between gap-4 text-sm">
-            <span className="min-w-0 break-words">{point.label}</span>
-            {single && <BarText mark={point.marks[0]} />}
-          </span>
-          {plot.stacked ? (
-            <StackedBar plot={plot} marks={point.marks} />
-          ) : (
-            plot.series.map((series, index) => (
-              <span key={series.key} className="flex items-center gap-3 text-sm">
-                <Bar plot={plot} series={series} mark={point.marks[index]} />
-                {!single && <BarText mark={point.marks[index]} />}
-              </span>
-            ))
-          )}
-        </li>
+    <svg width={room.width} height={drawing.height} className="block">
+      {drawing.rows.map((row) => (
+        <g
+          key={row.key}
+          opacity={opacityOf(row.key, picked)}
+          className={onPick && "cursor-pointer"}
+          onClick={onPick && (() => onPick(row.key))}
+        >
+          <rect x={0} y={row.top} width={room.width} height={row.height} fill="transparent" />
+          <text {...LABEL} x={row.labelX} y={row.labelY} textAnchor={beside ? "end" : "start"}>
+            <title>{row.title}</title>
+            {row.label}
+          </text>
+          {row.bars.map((bar) => (
+            <Bar key={bar.key} bar={bar} trackX={drawing.trackX} trackWidth={drawing.trackWidth} />
+          ))}
+        </g>
       ))}
-    </ol>
+    </svg>
   );
 }
 
-function BarText({ mark }: { mark: Mark | undefined }) {
-  return <span className="shrink-0 font-medium tabular-nums">{mark?.text}</span>;
+interface BarProps {
+  bar: RankingBar;
+  trackX: number;
+  trackWidth: number;
 }
 
-function share(amount: number, { axis }: Plot): string {
-  return `${(amount / (axis.max - axis.min)) * 100}%`;
-}
-
-function Bar({ plot, series, mark }: { plot: Plot; series: Series; mark: Mark | undefined }) {
-  const value = mark?.value ?? 0;
+function Bar({ bar, trackX, trackWidth }: BarProps) {
+  const stacked = bar.text === null;
   return (
-    <span className="relative block h-2.5 flex-1 rounded-full bg-sunken">
-      <span
-        className="absolute inset-y-0 min-w-0.5 rounded-full"
-        style={{
-          background: series.color,
-          left: share(Math.min(value, 0) - plot.axis.min, plot),
-          width: share(Math.abs(value), plot),
-        }}
-      />
-    </span>
-  );
-}
-
-function StackedBar({ plot, marks }: { plot: Plot; marks: Mark[] }) {
-  return (
-    <span className="flex h-3 gap-px overflow-hidden rounded-full bg-sunken">
-      {plot.series.map((series, index) => (
-        <span
-          key={series.key}
-          title={`${series.label} : ${marks[index]?.text ?? ""}`}
-          style={{ background: series.color, width: share(marks[index]?.value ?? 0, plot) }}
+    <>
+      {!stacked && (
+        <rect
+          x={trackX}
+          y={bar.y}
+          width={trackWidth}
+          height={bar.height}
+          rx={4}
+          fill="var(--sunken)"
         />
-      ))}
-    </span>
+      )}
+      <rect
+        x={bar.x}
+        y={bar.y}
+        width={bar.width}
+        height={bar.height}
+        rx={stacked ? 0 : 4}
+        fill={bar.color}
+        stroke={stacked ? "var(--surface)" : undefined}
+      >
+        <title>{bar.title}</title>
+      </rect>
+      {bar.text && (
+        <text {...VALUE} x={bar.text.x} y={bar.text.y}>
+          {bar.text.value}
+        </text>
+      )}
+    </>
   );
 }

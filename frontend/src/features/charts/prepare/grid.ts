@@ -71,11 +71,12 @@ function splitSeries(
   measureIndex: number,
 ): Pick<Grid, "names" | "points"> {
   const names = [...new Set(rows.map((row) => row[splitIndex] ?? null))];
+  const positions = new Map(names.map((name, position) => [name, position]));
   const points = new Map<Value, GridPoint>();
   for (const row of rows) {
     const x = row[xIndex] ?? null;
     const point = points.get(x) ?? { x, cells: names.map(() => null) };
-    point.cells[names.indexOf(row[splitIndex] ?? null)] = row[measureIndex] ?? null;
+    point.cells[positions.get(row[splitIndex] ?? null) ?? 0] = row[measureIndex] ?? null;
     points.set(x, point);
   }
   return { names, points: [...points.values()] };
