@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from "next/server";
 
 const TOKEN_COOKIE = "dp_token";
 const SIGNED_OUT_PAGES = ["/login", "/register"];
+const OPEN_PAGES = ["/link"];
 
 /**
  * Sends who is signed out to the sign-in page, and bears the content security policy. The presence of the cookie is
@@ -11,7 +12,7 @@ export function middleware(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const signedIn = Boolean(request.cookies.get(TOKEN_COOKIE)?.value);
   const signedOutPage = SIGNED_OUT_PAGES.includes(pathname);
-  if (!signedIn && !signedOutPage) {
+  if (!signedIn && !signedOutPage && !OPEN_PAGES.includes(pathname)) {
     const login = here(request, "/login");
     if (pathname !== "/") login.searchParams.set("next", pathname + search);
     return NextResponse.redirect(login);

@@ -24,14 +24,16 @@ AccessTokens::AccessTokens(std::string_view secret, std::chrono::seconds lifetim
            crypto::derived_key(secret, "access token")),
       clock_(clock) {}
 
-std::string AccessTokens::issue(const tenancy::TenantScope& scope) const {
+std::string AccessTokens::issue(const AccessClaim& claim) const {
+    const auto& scope = claim.scope;
     return jwt_.sign({{"sub", scope.user().text()},
                       {"tenant", scope.tenant().text()},
-                      {"role", boost::json::string_view{tenancy::name(scope.role())}}},
+                      {"role", boost::json::string_view{tenancy::name(scope.role())}},
+                      {"sid", claim.session.text()}},
                      clock_.now());
 }
 
-base::Result<tenancy::TenantScope> AccessTokens::verify(std::string_view token) const {
+base::Result<AccessClaim> AccessTokens::verify(std::string_view token) const {
     const auto claims = jwt_.verify(token, clock_.now());
     if (!claims) {
         return claims.error() == crypto::JwtFailure::expired ? token_expired() : unauthenticated();
@@ -39,8 +41,10 @@ base::Result<tenancy::TenantScope> AccessTokens::verify(std::string_view token) 
     const auto user = text_claim(*claims, "sub");
     const auto tenant = text_claim(*claims, "tenant");
     const auto role = tenancy::role_from_name(text_claim(*claims, "role").value_or(""));
-    if (!user || !tenant || !role) return unauthenticated();
-    return ScopeMaker::make(base::TenantId{*tenant}, base::UserId{*user}, *role);
+    const auto session = text_claim(*claims, "sid");
+    if (!user || !tenant || !role || !session) return unauthenticated();
+    return AccessClaim{ScopeMaker::make(base::TenantId{*tenant}, base::UserId{*user}, *role),
+                       SessionId{*session}};
 }
 
 }  // namespace datapilot::auth

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -13,6 +14,7 @@ namespace datapilot::auth {
 struct User {
     base::UserId id;
     std::string email;
+    std::optional<std::string> name;
     tenancy::Role role;
     std::string language;
     base::TenantId tenant;
@@ -24,6 +26,17 @@ struct User {
 struct Account {
     tenancy::TenantScope scope;
     std::string hashed_password;
+};
+
+// What users change of themselves; absent: as it is.
+struct ProfileChange {
+    std::optional<std::string> name{};  // empty: none
+    std::optional<std::string> language{};
+};
+
+struct PasswordChange {
+    std::string current;
+    std::string wanted;
 };
 
 }  // namespace datapilot::auth

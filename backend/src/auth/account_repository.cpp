@@ -44,20 +44,43 @@ runtime::Task<std::optional<Account>> AccountRepository::find_by_email(std::stri
 runtime::Task<std::optional<User>> AccountRepository::find(tenancy::TenantScope scope) {
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
-        "SELECT users.id, users.email, users.role, users.language, users.created_at, "
+        "SELECT users.id, users.email, users.name, users.role, users.language, users.created_at, "
         "tenants.tenant_id, tenants.name AS tenant_name "
         "FROM users JOIN tenants ON tenants.tenant_id = users.tenant_id "
         "WHERE users.tenant_id = $1 AND users.id = $2",
         scope.tenant(), scope.user());
     if (rows.empty()) co_return std::nullopt;
     const auto row = rows[0];
-    co_return User{row.id<base::UserId>("id"),
-                   row.text("email"),
-                   role_of(row),
-                   row.text("language"),
-                   row.id<base::TenantId>("tenant_id"),
-                   row.text("tenant_name"),
-                   row.instant("created_at")};
+    co_return User{row.id<base::UserId>("id"), row.text("email"),
+                   row.optional_text("name"),  role_of(row),
+                   row.text("language"),       row.id<base::TenantId>("tenant_id"),
+                   row.text("tenant_name"),    row.instant("created_at")};
+}
+
+runtime::Task<void> AccountRepository::change(tenancy::TenantScope scope, ProfileChange change) {
+    auto transaction = co_await pool_.begin(scope);
+    co_await transaction.query(
+        "UPDATE users SET name = CASE WHEN $3::text IS NULL THEN name ELSE nullif($3, '') END, "
+        "language = coalesce($4, language) WHERE tenant_id = $1 AND id = $2",
+        scope.tenant(), scope.user(), change.name, change.language);
+    co_await transaction.commit();
+}
+
+runtime::Task<std::optional<AccountRepository::Credentials>> AccountRepository::find_credentials(
+    tenancy::TenantScope scope) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "SELECT email, hashed_password FROM users WHERE tenant_id = $1 AND id = $2", scope.tenant(),
+        scope.user());
+    if (rows.empty()) co_return std::nullopt;
+    co_return Credentials{rows[0].text("email"), rows[0].text("hashed_password")};
+}
+
+runtime::Task<void> AccountRepository::change_password(tenancy::TenantScope scope,
+                                                       NewPassword password) {
+    auto transaction = co_await pool_.begin(scope);
+    co_await set_password(&transaction, scope, std::move(password));
+    co_await transaction.commit();
 }
 
 }  // namespace datapilot::auth

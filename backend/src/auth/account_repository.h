@@ -5,6 +5,7 @@
 
 #include "auth/account.h"
 #include "auth/client.h"
+#include "auth/new_password.h"
 #include "auth/registration.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
@@ -23,6 +24,17 @@ class AccountRepository {
 
     // Nothing where the user was removed since the scope was opened.
     runtime::Task<std::optional<User>> find(tenancy::TenantScope scope);
+
+    runtime::Task<void> change(tenancy::TenantScope scope, ProfileChange change);
+
+    // The address and the password hash of the user, unless they were removed.
+    struct Credentials {
+        std::string email;
+        std::string hashed_password;
+    };
+    runtime::Task<std::optional<Credentials>> find_credentials(tenancy::TenantScope scope);
+
+    runtime::Task<void> change_password(tenancy::TenantScope scope, NewPassword password);
 
   private:
     postgres::Pool& pool_;

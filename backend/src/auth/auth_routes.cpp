@@ -4,8 +4,11 @@
 #include <boost/json/object.hpp>
 #include <utility>
 
+#include "auth/password_rules.h"
 #include "auth/refusals.h"
 #include "auth/registration.h"
+#include "auth/request_client.h"
+#include "auth/user_json.h"
 #include "base/clock.h"
 #include "http/json_body.h"
 #include "http/validation.h"
@@ -19,26 +22,23 @@ struct LoginRequest {
 };
 BOOST_DESCRIBE_STRUCT(LoginRequest, (), (email, password))
 
+struct LinkBody {
+    std::string token;
+};
+BOOST_DESCRIBE_STRUCT(LinkBody, (), (token))
+
+struct LinkUseBody {
+    std::string token;
+    std::string password;
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(LinkUseBody, (), (token, password, language))
+
 namespace {
 
-constexpr auto cookie_name = "dp_refresh";
+constexpr std::size_t longest_token = 100;
 constexpr std::size_t longest_email = 254;
 constexpr std::size_t longest_password = 256;
-
-Client sender_of(const http::Request& request) {
-    auto client = client_of(request.client_address(), request.header("User-Agent").value_or(""));
-    client.request_id = request.id();
-    return client;
-}
-
-boost::json::object json_of(const User& user) {
-    return {{"id", user.id.text()},
-            {"email", user.email},
-            {"role", boost::json::string_view{tenancy::name(user.role)}},
-            {"language", user.language},
-            {"tenant", {{"id", user.tenant.text()}, {"name", user.tenant_name}}},
-            {"created_at", base::iso_utc(user.created_at)}};
-}
 
 base::Result<LoginRequest> login_request(const http::Request& request) {
     auto body = http::parse_json<LoginRequest>(request);
@@ -50,6 +50,26 @@ base::Result<LoginRequest> login_request(const http::Request& request) {
     return body;
 }
 
+base::Result<LinkRequest> link_request(const http::Request& request) {
+    auto body = http::parse_json<LinkUseBody>(request);
+    if (!body) return body.error();
+    http::FieldErrors errors;
+    errors.check_length("token", body->token, 1, longest_token);
+    check_password(errors, "password", body->password, std::nullopt);
+    auto language = body->language.value_or("fr");
+    errors.check_one_of("language", language, {"fr", "en"});
+    if (!errors.empty()) return errors.error();
+    return LinkRequest{std::move(body->token), std::move(body->password), std::move(language)};
+}
+
+boost::json::object json_of(const LinkOffer& offer) {
+    return {{"purpose", boost::json::string_view{name(offer.purpose)}},
+            {"email", offer.email},
+            {"role", boost::json::string_view{tenancy::name(offer.role)}},
+            {"tenant_name", offer.tenant_name},
+            {"expires_at", base::iso_utc(offer.expires_at)}};
+}
+
 }  // namespace
 
 void AuthRoutes::add_to(http::Router& router) {
@@ -59,8 +79,8 @@ void AuthRoutes::add_to(http::Router& router) {
     router.open(Method::post, auth + "login", http::handler(this, &AuthRoutes::log_in));
     router.open(Method::post, auth + "refresh", http::handler(this, &AuthRoutes::refresh));
     router.open(Method::post, auth + "logout", http::handler(this, &AuthRoutes::log_out));
-    router.secured(Method::get, auth + "me", tenancy::Role::viewer,
-                   http::handler(this, &AuthRoutes::me));
+    router.open(Method::post, auth + "links/read", http::handler(this, &AuthRoutes::read_link));
+    router.open(Method::post, auth + "links/accept", http::handler(this, &AuthRoutes::accept_link));
 }
 
 runtime::Task<http::Response> AuthRoutes::register_owner(http::Request request) {
@@ -69,7 +89,7 @@ runtime::Task<http::Response> AuthRoutes::register_owner(http::Request request) 
     auto registration = check(std::move(*body));
     if (!registration) co_return http::problem(registration.error());
 
-    auto signed_in = co_await service_.register_owner(std::move(*registration), sender_of(request));
+    auto signed_in = co_await service_.register_owner(std::move(*registration), client_of(request));
     if (!signed_in) co_return http::problem(signed_in.error());
     co_return session(201, *signed_in).with("Location", "/api/v1/auth/me");
 }
@@ -79,36 +99,46 @@ runtime::Task<http::Response> AuthRoutes::log_in(http::Request request) {
     if (!body) co_return http::problem(body.error());
 
     auto signed_in = co_await service_.log_in(std::move(body->email), std::move(body->password),
-                                              sender_of(request));
+                                              client_of(request));
     if (!signed_in) co_return http::problem(signed_in.error());
     co_return session(200, *signed_in);
 }
 
 runtime::Task<http::Response> AuthRoutes::refresh(http::Request request) {
-    auto token = request.cookie(cookie_name);
+    auto token = request.cookie(refresh_cookie_name);
     if (!token) co_return http::problem(unauthenticated());
 
-    auto signed_in = co_await service_.refresh(std::move(*token), sender_of(request));
+    auto signed_in = co_await service_.refresh(std::move(*token), client_of(request));
     if (signed_in) co_return session(200, *signed_in);
     // A token that will never be good again is taken out of the browser.
     co_return http::problem(signed_in.error()).with("Set-Cookie", refresh_cookie("", {}));
 }
 
 runtime::Task<http::Response> AuthRoutes::log_out(http::Request request) {
-    auto token = request.cookie(cookie_name);
-    if (token) co_await service_.log_out(std::move(*token), sender_of(request));
+    auto token = request.cookie(refresh_cookie_name);
+    if (token) co_await service_.log_out(std::move(*token), client_of(request));
     co_return http::no_content().with("Set-Cookie", refresh_cookie("", {}));
 }
 
-runtime::Task<http::Response> AuthRoutes::me(tenancy::TenantScope scope, http::Request) {
-    auto user = co_await service_.find_user(std::move(scope));
-    if (!user) co_return http::problem(user.error());
-    co_return http::json(200, json_of(*user));
+runtime::Task<http::Response> AuthRoutes::read_link(http::Request request) {
+    auto body = http::parse_json<LinkBody>(request);
+    if (!body) co_return http::problem(body.error());
+    const auto offer = co_await service_.links().read(std::move(body->token));
+    if (!offer) co_return http::problem(offer.error());
+    co_return http::json(200, json_of(*offer));
+}
+
+runtime::Task<http::Response> AuthRoutes::accept_link(http::Request request) {
+    auto wanted = link_request(request);
+    if (!wanted) co_return http::problem(wanted.error());
+    const auto signed_in = co_await service_.use_link(std::move(*wanted), client_of(request));
+    if (!signed_in) co_return http::problem(signed_in.error());
+    co_return session(200, *signed_in);
 }
 
 std::string AuthRoutes::refresh_cookie(const std::string& value,
                                        std::chrono::seconds lifetime) const {
-    return std::string{cookie_name} + '=' + value +
+    return std::string{refresh_cookie_name} + '=' + value +
            "; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=" +
            std::to_string(lifetime.count()) +
            (cookies_ == CookieSecurity::tls_only ? "; Secure" : "");

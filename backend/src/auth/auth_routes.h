@@ -5,7 +5,6 @@
 #include "http/response.h"
 #include "http/router.h"
 #include "runtime/task.h"
-#include "tenancy/tenant_scope.h"
 
 namespace datapilot::auth {
 
@@ -26,7 +25,8 @@ class AuthRoutes {
     runtime::Task<http::Response> log_in(http::Request request);
     runtime::Task<http::Response> refresh(http::Request request);
     runtime::Task<http::Response> log_out(http::Request request);
-    runtime::Task<http::Response> me(tenancy::TenantScope scope, http::Request request);
+    runtime::Task<http::Response> read_link(http::Request request);
+    runtime::Task<http::Response> accept_link(http::Request request);
 
     std::string refresh_cookie(const std::string& value, std::chrono::seconds lifetime) const;
     http::Response session(int status, const SignedIn& signed_in) const;

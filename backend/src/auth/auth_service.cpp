@@ -27,7 +27,9 @@ AuthService::AuthService(postgres::Pool& pool, crypto::PasswordHasher& hasher,
                          const base::Clock& clock, AuthOptions options)
     : pool_(pool),
       accounts_(pool),
+      links_(pool, clock),
       sessions_(pool, options.secret, options.lifetimes, clock),
+      watch_(pool, clock),
       access_tokens_(options.secret, options.lifetimes.access_token, clock),
       throttle_(pool, options.throttle),
       hasher_(hasher),
@@ -78,13 +80,22 @@ runtime::Task<base::Result<SignedIn>> AuthService::refresh(std::string refresh_t
 }
 
 runtime::Task<void> AuthService::log_out(std::string refresh_token, Client client) {
-    return sessions_.end(std::move(refresh_token), std::move(client));
+    const auto holder = co_await sessions_.end(std::move(refresh_token), std::move(client));
+    if (holder) watch_.forget(holder->user());
 }
 
-runtime::Task<base::Result<User>> AuthService::find_user(tenancy::TenantScope scope) {
-    auto user = co_await accounts_.find(std::move(scope));
-    if (!user) co_return unauthenticated();
-    co_return std::move(*user);
+runtime::Task<base::Result<SignedIn>> AuthService::use_link(LinkRequest request, Client client) {
+    const auto allowed = co_await throttle_.spend_registration(client.network);
+    if (!allowed) co_return allowed.error();
+    const auto offer = co_await links_.read(request.token);
+    if (!offer) co_return offer.error();
+    auto hashed = co_await hasher_.hash(request.password);
+    if (!hashed) co_return hashed.error();
+    const auto scope = co_await links_.use(std::move(request.token), std::move(*hashed),
+                                           std::move(request.language), client);
+    if (!scope) co_return scope.error();
+    watch_.forget(scope->user());
+    co_return co_await sign_in(*scope, std::move(client));
 }
 
 runtime::Task<void> AuthService::stop() {
@@ -92,8 +103,10 @@ runtime::Task<void> AuthService::stop() {
 }
 
 runtime::Task<base::Result<tenancy::TenantScope>> AuthService::authenticate(
-    std::string access_token) const {
-    co_return access_tokens_.verify(access_token);
+    std::string access_token) {
+    auto claim = access_tokens_.verify(access_token);
+    if (!claim) co_return claim.error();
+    co_return co_await watch_.current(std::move(*claim));
 }
 
 runtime::Task<base::Result<SignedIn>> AuthService::sign_in(tenancy::TenantScope scope,
@@ -104,9 +117,10 @@ runtime::Task<base::Result<SignedIn>> AuthService::sign_in(tenancy::TenantScope 
 
 runtime::Task<base::Result<SignedIn>> AuthService::complete(tenancy::TenantScope scope,
                                                             RefreshToken token) {
-    auto user = co_await find_user(scope);
-    if (!user) co_return user.error();
-    co_return SignedIn{access_tokens_.issue(scope), access_tokens_.lifetime(), std::move(token),
+    auto user = co_await accounts_.find(scope);
+    if (!user) co_return unauthenticated();
+    auto access_token = access_tokens_.issue({std::move(scope), token.session});
+    co_return SignedIn{std::move(access_token), access_tokens_.lifetime(), std::move(token),
                        std::move(*user)};
 }
 

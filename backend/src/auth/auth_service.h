@@ -5,9 +5,11 @@
 
 #include "auth/access_tokens.h"
 #include "auth/account.h"
+#include "auth/account_links.h"
 #include "auth/account_repository.h"
 #include "auth/client.h"
 #include "auth/registration.h"
+#include "auth/session_watch.h"
 #include "auth/sessions.h"
 #include "auth/throttle.h"
 #include "base/clock.h"
@@ -23,6 +25,13 @@ struct AuthOptions {
     std::string secret;  // at least 32 random bytes
     Lifetimes lifetimes{};
     ThrottleRules throttle{};
+};
+
+// What the holder of an account link sends, checked.
+struct LinkRequest {
+    std::string token;
+    std::string password;
+    std::string language;  // fr, en
 };
 
 // What a client holds once it is signed in.
@@ -50,13 +59,19 @@ class AuthService {
 
     runtime::Task<void> log_out(std::string refresh_token, Client client);
 
-    runtime::Task<base::Result<User>> find_user(tenancy::TenantScope scope);
+    // Lets the holder of an account link in, with the password they chose. not_found, email_taken,
+    // throttled.
+    runtime::Task<base::Result<SignedIn>> use_link(LinkRequest request, Client client);
 
     // Waits for what is still being recorded; before the pool is closed.
     runtime::Task<void> stop();
 
-    // For the router: who an access token stands for.
-    runtime::Task<base::Result<tenancy::TenantScope>> authenticate(std::string access_token) const;
+    // For the router: who an access token stands for, with the role they have now.
+    runtime::Task<base::Result<tenancy::TenantScope>> authenticate(std::string access_token);
+
+    AccountLinks& links() { return links_; }
+    SessionWatch& watch() { return watch_; }
+    Throttle& throttle() { return throttle_; }
 
   private:
     runtime::Task<base::Result<SignedIn>> sign_in(tenancy::TenantScope scope, Client client);
@@ -64,7 +79,9 @@ class AuthService {
 
     postgres::Pool& pool_;
     AccountRepository accounts_;
+    AccountLinks links_;
     Sessions sessions_;
+    SessionWatch watch_;
     AccessTokens access_tokens_;
     Throttle throttle_;
     crypto::PasswordHasher& hasher_;

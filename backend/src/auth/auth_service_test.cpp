@@ -64,7 +64,7 @@ TEST_F(AuthServiceTest, AnAccessTokenExpiresAfterThirtyMinutes) {
 
 TEST_F(AuthServiceTest, AnAccessTokenOfAnotherSecretIsForged) {
     const auto signed_in = registered(new_email());
-    const AuthService other(pool_, hasher_, clock_, {std::string(32, 'x')});
+    AuthService other(pool_, hasher_, clock_, {std::string(32, 'x')});
     const auto forged = run(other.authenticate(signed_in.access_token));
     ASSERT_FALSE(forged);
     EXPECT_EQ(forged.error().code, Errc::unauthenticated);

@@ -48,4 +48,30 @@ Error throttled(std::chrono::seconds retry_after) {
     return error;
 }
 
+Error link_over() {
+    return {Errc::not_found,
+            {"Ce lien n'est plus valable : il a déjà servi, il a expiré ou il a été retiré. "
+             "Demandez-en un nouveau à la personne qui vous l'a envoyé.",
+             "This link is no longer valid: it was used, has expired or was withdrawn. Ask whoever "
+             "sent it for a new one."}};
+}
+
+Error already_member() {
+    return {Errc::conflict,
+            {"Cette adresse e-mail a déjà un compte dans votre entreprise.",
+             "This email has an account in your company already."}};
+}
+
+Error too_many_links() {
+    return {Errc::conflict,
+            {"Trop d'invitations attendent une réponse. Retirez-en avant d'en faire d'autres.",
+             "Too many invitations are waiting. Withdraw some before making more."}};
+}
+
+Error role_above_own() {
+    return {Errc::forbidden,
+            {"Vous ne pouvez pas agir sur un rôle au-dessus du vôtre. Demandez à un propriétaire.",
+             "You cannot act on a role above your own. Ask an owner."}};
+}
+
 }  // namespace datapilot::auth

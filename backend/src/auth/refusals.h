@@ -13,5 +13,9 @@ base::Error refresh_reused();
 base::Error invalid_credentials();
 base::Error email_taken();
 base::Error throttled(std::chrono::seconds retry_after);
+base::Error link_over();
+base::Error already_member();
+base::Error too_many_links();
+base::Error role_above_own();
 
 }  // namespace datapilot::auth

@@ -21,7 +21,7 @@ runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy:
                                     Trade trade) {
     using Kind = TradeOutcome::Kind;
     const auto rows = co_await transaction.query(
-        "SELECT sessions.end_reason, sessions.expires_at <= $3 AS over, "
+        "SELECT sessions.id, sessions.end_reason, sessions.expires_at <= $3 AS over, "
         "token.used_at IS NOT NULL AS used, token.successor_salt, successor.expires_at, "
         "coalesce(token.used_at >= $4 AND token.used_by = $5 AND successor.used_at IS NULL, false) "
         "AS retried "
@@ -38,7 +38,7 @@ runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy:
         co_return TradeOutcome{Kind::ended};
     }
     if (row.boolean("retried")) {
-        co_return TradeOutcome{Kind::repeated, row.bytes("successor_salt"),
+        co_return TradeOutcome{Kind::repeated, row.text("id"), row.bytes("successor_salt"),
                                row.instant("expires_at")};
     }
     const auto ended = co_await transaction.query(
@@ -54,7 +54,7 @@ runtime::Task<TradeOutcome> explain(postgres::Transaction& transaction, tenancy:
 
 }  // namespace
 
-runtime::Task<void> SessionRepository::open(tenancy::TenantScope scope, SessionStart start) {
+runtime::Task<SessionId> SessionRepository::open(tenancy::TenantScope scope, SessionStart start) {
     auto transaction = co_await pool_.begin(scope);
     // The user's sessions that are over, so that their number stays bounded.
     co_await transaction.query(
@@ -68,9 +68,11 @@ runtime::Task<void> SessionRepository::open(tenancy::TenantScope scope, SessionS
         "SELECT $1, session.id, $5, $3, $6 FROM session RETURNING session_id",
         scope.tenant(), scope.user(), start.now, start.session_expires_at, start.token_hash,
         start.token_expires_at);
-    auto event = session_event("session.started", started[0].text("session_id"), start.client);
+    const auto session = started[0].id<SessionId>("session_id");
+    auto event = session_event("session.started", session.text(), start.client);
     co_await audit::record(&transaction, scope, std::move(event));
     co_await transaction.commit();
+    co_return session;
 }
 
 runtime::Task<std::optional<tenancy::TenantScope>> SessionRepository::find_holder(
@@ -97,15 +99,16 @@ runtime::Task<TradeOutcome> SessionRepository::trade(tenancy::TenantScope scope,
         "INSERT INTO refresh_tokens "
         "(tenant_id, id, session_id, token_hash, issued_at, expires_at) "
         "SELECT $1, successor_id, session_id, $6, $3, least($7, used.expires_at) FROM used "
-        "RETURNING expires_at",
+        "RETURNING session_id, expires_at",
         scope.tenant(), trade.token_hash, trade.now, trade.client.fingerprint, trade.successor_salt,
         trade.successor_hash, trade.successor_expires_at);
-    TradeOutcome outcome{TradeOutcome::Kind::traded, trade.successor_salt};
     if (traded.empty()) {
-        outcome = co_await explain(transaction, scope, trade);
-    } else {
-        outcome.successor_expires_at = traded[0].instant("expires_at");
+        auto outcome = co_await explain(transaction, scope, trade);
+        co_await transaction.commit();
+        co_return outcome;
     }
+    TradeOutcome outcome{TradeOutcome::Kind::traded, traded[0].text("session_id"),
+                         trade.successor_salt, traded[0].instant("expires_at")};
     co_await transaction.commit();
     co_return outcome;
 }
@@ -121,6 +124,19 @@ runtime::Task<void> SessionRepository::log_out(tenancy::TenantScope scope, LogOu
         scope.tenant(), log_out.token_hash, log_out.now);
     co_await record_end(&transaction, scope, "session.ended", &ended, std::move(log_out.client));
     co_await transaction.commit();
+}
+
+runtime::Task<std::optional<tenancy::Role>> SessionRepository::find_role(AccessClaim claim,
+                                                                         base::Instant now) {
+    auto transaction = co_await pool_.begin(claim.scope);
+    const auto rows = co_await transaction.query(
+        "SELECT users.role FROM sessions "
+        "JOIN users ON users.tenant_id = $1 AND users.id = sessions.user_id "
+        "WHERE sessions.tenant_id = $1 AND sessions.id = $2 AND sessions.user_id = $3 "
+        "AND sessions.ended_at IS NULL AND sessions.expires_at > $4",
+        claim.scope.tenant(), claim.session, claim.scope.user(), now);
+    if (rows.empty()) co_return std::nullopt;
+    co_return role_of(rows[0]);
 }
 
 }  // namespace datapilot::auth

@@ -2,7 +2,9 @@
 
 #include <optional>
 
+#include "auth/access_tokens.h"
 #include "auth/client.h"
+#include "auth/session_id.h"
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "postgres/pool.h"
@@ -46,6 +48,8 @@ struct TradeOutcome {
         ended,     // the token or its session is over
     };
     Kind kind;
+    // Where it was traded, now or before:
+    std::string session{};
     base::Bytes successor_salt{};
     base::Instant successor_expires_at{};
 };
@@ -54,7 +58,7 @@ class SessionRepository {
   public:
     explicit SessionRepository(postgres::Pool& pool) : pool_(pool) {}
 
-    runtime::Task<void> open(tenancy::TenantScope scope, SessionStart start);
+    runtime::Task<SessionId> open(tenancy::TenantScope scope, SessionStart start);
 
     // Who a refresh token was given to, whatever its state.
     runtime::Task<std::optional<tenancy::TenantScope>> find_holder(base::Bytes token_hash);
@@ -64,6 +68,10 @@ class SessionRepository {
     runtime::Task<TradeOutcome> trade(tenancy::TenantScope scope, Trade trade);
 
     runtime::Task<void> log_out(tenancy::TenantScope scope, LogOut log_out);
+
+    // The role that the user of a session has now; nothing where the session is over or the user
+    // was removed.
+    runtime::Task<std::optional<tenancy::Role>> find_role(AccessClaim claim, base::Instant now);
 
   private:
     postgres::Pool& pool_;

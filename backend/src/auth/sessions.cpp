@@ -26,13 +26,12 @@ Sessions::Sessions(postgres::Pool& pool, std::string_view secret, Lifetimes life
       clock_(clock) {}
 
 runtime::Task<RefreshToken> Sessions::open(tenancy::TenantScope scope, Client client) {
-    RefreshToken token{crypto::base64url(crypto::random_bytes(token_bytes)),
-                       lifetimes_.refresh_token};
+    auto token = crypto::base64url(crypto::random_bytes(token_bytes));
     const auto now = clock_.now();
-    SessionStart start{crypto::sha256(token.text), now, now + lifetimes_.refresh_token,
+    SessionStart start{crypto::sha256(token), now, now + lifetimes_.refresh_token,
                        now + lifetimes_.session, std::move(client)};
-    co_await repository_.open(std::move(scope), std::move(start));
-    co_return token;
+    auto session = co_await repository_.open(std::move(scope), std::move(start));
+    co_return RefreshToken{std::move(token), lifetimes_.refresh_token, std::move(session)};
 }
 
 runtime::Task<base::Result<Sessions::Continued>> Sessions::trade(std::string token, Client client) {
@@ -54,15 +53,17 @@ runtime::Task<base::Result<Sessions::Continued>> Sessions::trade(std::string tok
     if (outcome.kind == TradeOutcome::Kind::reused) co_return refresh_reused();
     co_return Continued{*holder,
                         {successor_of(token, outcome.successor_salt),
-                         std::chrono::floor<seconds>(outcome.successor_expires_at - now)}};
+                         std::chrono::floor<seconds>(outcome.successor_expires_at - now),
+                         SessionId{outcome.session}}};
 }
 
-runtime::Task<void> Sessions::end(std::string token, Client client) {
+runtime::Task<std::optional<tenancy::TenantScope>> Sessions::end(std::string token, Client client) {
     const auto hash = crypto::sha256(token);
     const auto holder = co_await repository_.find_holder(hash);
-    if (!holder) co_return;
+    if (!holder) co_return std::nullopt;
     LogOut log_out{hash, clock_.now(), std::move(client)};
     co_await repository_.log_out(*holder, std::move(log_out));
+    co_return holder;
 }
 
 // Derived, so that a retry can be given the same one although only its hash is kept. Whoever has

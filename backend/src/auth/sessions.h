@@ -1,11 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "auth/client.h"
 #include "auth/lifetimes.h"
+#include "auth/session_id.h"
 #include "auth/session_repository.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -18,6 +20,7 @@ namespace datapilot::auth {
 struct RefreshToken {
     std::string text;
     std::chrono::seconds lifetime;
+    SessionId session;
 };
 
 // A session lives while its refresh token is traded in time, and no longer than a session may.
@@ -37,7 +40,8 @@ class Sessions {
     // (refresh_reused); a token that is unknown or over is unauthenticated.
     runtime::Task<base::Result<Continued>> trade(std::string token, Client client);
 
-    runtime::Task<void> end(std::string token, Client client);
+    // Whose session it was; nothing where there is no such token.
+    runtime::Task<std::optional<tenancy::TenantScope>> end(std::string token, Client client);
 
   private:
     std::string successor_of(const std::string& token, const base::Bytes& salt) const;

@@ -35,6 +35,8 @@ const std::vector<std::string> one_row_each{
     "INSERT INTO sessions (tenant_id, id, user_id, expires_at) VALUES (@, @, @, now())",
     "INSERT INTO refresh_tokens (tenant_id, id, session_id, token_hash, expires_at) "
     "VALUES (@, @, @, sha256(@), now())",
+    "INSERT INTO account_links (tenant_id, id, kind, token_hash, email, role, expires_at) "
+    "VALUES (@, @, 'invitation', sha256(@), 'x', 'viewer', now())",
     "INSERT INTO workspaces (tenant_id, id, name) VALUES (@, @, 'x')",
     "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name, "
     "connection_config_encrypted) VALUES (@, @, @, 'postgresql', 'x', 'sealed')",
@@ -171,10 +173,12 @@ TEST_F(TenantIsolationTest, OnlyASignInAndTheRotationOfKeysLookAcrossTenants) {
                             .run(
                                 "SELECT tablename, cmd, roles FROM pg_policies "
                                 "WHERE policyname <> 'tenant_isolation' ORDER BY tablename");
-    const SqlSession::Rows expected{{"data_sources", "SELECT", "{datapilot_owner}"},
+    const SqlSession::Rows expected{{"account_links", "SELECT", "{datapilot_owner}"},
+                                    {"data_sources", "SELECT", "{datapilot_owner}"},
                                     {"login_throttle", "ALL", "{datapilot_owner}"},
                                     {"refresh_tokens", "SELECT", "{datapilot_owner}"},
                                     {"sessions", "SELECT", "{datapilot_owner}"},
+                                    {"tenants", "SELECT", "{datapilot_owner}"},
                                     {"users", "SELECT", "{datapilot_owner}"}};
     EXPECT_EQ(others, expected);
 }
@@ -204,7 +208,8 @@ TEST_F(TenantIsolationTest, TheApplicationMayDoWhatItNeedsAndNoMore) {
         granted[row[0].value()] = row[1].value();
     }
     const std::string all = "DELETE INSERT SELECT";
-    const std::map<std::string, std::string> expected{{"answers", "INSERT SELECT"},
+    const std::map<std::string, std::string> expected{{"account_links", all},
+                                                      {"answers", "INSERT SELECT"},
                                                       {"audit_log", "INSERT SELECT"},
                                                       {"conversations", all},
                                                       {"dashboards", all},
@@ -242,10 +247,10 @@ TEST_F(TenantIsolationTest, OnlyTheSignInsFunctionsRunAsTheOwner) {
         "SELECT proname || ' ' || array_to_string(proconfig, ',') FROM pg_proc "
         "WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname");
     const std::string fixed_path = " search_path=pg_catalog, pg_temp";
-    EXPECT_EQ(functions,
-              (std::vector<std::string>{
-                  "account_of_email" + fixed_path, "account_of_refresh_token" + fixed_path,
-                  "return_attempts" + fixed_path, "take_attempt" + fixed_path}));
+    EXPECT_EQ(functions, (std::vector<std::string>{
+                             "account_link_of_token" + fixed_path, "account_of_email" + fixed_path,
+                             "account_of_refresh_token" + fixed_path,
+                             "return_attempts" + fixed_path, "take_attempt" + fixed_path}));
     EXPECT_THAT(offenders("SELECT proname FROM pg_proc "
                           "WHERE pronamespace = 'public'::regnamespace "
                           "AND has_function_privilege('public', oid, 'EXECUTE')"),

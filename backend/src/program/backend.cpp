@@ -39,6 +39,12 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       workers_(loop.get_executor(), pool_settings(settings)),
       auth_(store_, hasher_, clock_, auth_options(settings)),
       auth_routes_(auth_, cookie_security(settings)),
+      accounts_({store_, hasher_, auth_.watch(), auth_.throttle(), clock_}),
+      account_routes_(accounts_),
+      audit_reader_(store_),
+      audit_routes_(audit_reader_),
+      members_(store_, auth_),
+      member_routes_(members_, auth_.links()),
       creates_(store_),
       workspace_repository_(store_),
       workspace_routes_(workspace_repository_, creates_),
@@ -86,6 +92,9 @@ http::Application Backend::make_application() {
     http::add_health_routes(router, {{"database", [this] { return store_works(); }},
                                      {"workers", [this] { return workers_work(); }}});
     auth_routes_.add_to(router);
+    account_routes_.add_to(router);
+    member_routes_.add_to(router);
+    audit_routes_.add_to(router);
     workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
     ai_routes_.add_to(router);

@@ -11,6 +11,10 @@
 #include "ai/model_settings_routes.h"
 #include "ai/verified/verified_question_repository.h"
 #include "ai/verified/verified_question_routes.h"
+#include "audit/audit_reader.h"
+#include "audit/audit_routes.h"
+#include "auth/account_routes.h"
+#include "auth/account_service.h"
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
 #include "base/clock.h"
@@ -31,6 +35,8 @@
 #include "http/server.h"
 #include "idempotency/idempotent_creates.h"
 #include "llm/connection.h"
+#include "members/member_routes.h"
+#include "members/members.h"
 #include "network/resolver.h"
 #include "postgres/pool.h"
 #include "runtime/blocking_pool.h"
@@ -71,6 +77,12 @@ class Backend {
     crypto::PasswordHasher hasher_;
     auth::AuthService auth_;
     auth::AuthRoutes auth_routes_;
+    auth::AccountService accounts_;
+    auth::AccountRoutes account_routes_;
+    audit::AuditReader audit_reader_;
+    audit::AuditRoutes audit_routes_;
+    members::Members members_;
+    members::MemberRoutes member_routes_;
     idempotency::IdempotentCreates creates_;
     workspaces::WorkspaceRepository workspace_repository_;
     workspaces::WorkspaceRoutes workspace_routes_;

@@ -20,16 +20,20 @@ std::string text_at(const boost::json::value& value, const char* pointer) {
     return std::string{value.at_pointer(pointer).as_string()};
 }
 
+// Of a client that has just signed in.
+Company company_of(HttpClient client, const HttpAnswer& signed_in) {
+    const auto session = signed_in.json();
+    Company company{std::move(client), text_at(session, "/access_token"),
+                    text_at(session, "/user/tenant/id"), text_at(session, "/user/id"),
+                    text_at(session, "/user/email")};
+    company.client.set_token(company.token);
+    return company;
+}
+
 class AnHourAgo final : public base::Clock {
   public:
     base::Instant now() const override { return base::SystemClock{}.now() - std::chrono::hours{1}; }
 };
-
-std::string token(const Company& company, const std::string& role, const base::Clock& clock) {
-    const auth::AccessTokens tokens(token_secret, auth::Lifetimes{}.access_token, clock);
-    return tokens.issue(
-        ScopeBuilder::build(company.tenant, company.user, *tenancy::role_from_name(role)));
-}
 
 }  // namespace
 
@@ -71,19 +75,26 @@ Company register_company(std::uint16_t port, const std::string& name) {
         client.post("/api/v1/auth/register",
                     {{"tenant_name", name}, {"email", email}, {"password", password_of_all}});
     if (answer.status != 201) throw std::runtime_error("no registration: " + answer.body);
-    const auto session = answer.json();
-    Company company{std::move(client), text_at(session, "/access_token"),
-                    text_at(session, "/user/tenant/id"), text_at(session, "/user/id"), email};
-    company.client.set_token(company.token);
-    return company;
+    return company_of(std::move(client), answer);
 }
 
-std::string token_with_role(const Company& company, const std::string& role) {
-    return token(company, role, base::SystemClock{});
+Company join_company(std::uint16_t port, Company& host, const std::string& role) {
+    static int joined = 0;
+    const auto email = role + std::to_string(++joined) + "@example.fr";
+    const auto link = host.client.post("/api/v1/members", {{"email", email}, {"role", role}});
+    HttpClient client(port);
+    const auto answer =
+        client.post("/api/v1/auth/links/accept",
+                    {{"token", text_at(link.json(), "/token")}, {"password", password_of_all}});
+    if (answer.status != 200) throw std::runtime_error("nobody joined: " + answer.body);
+    return company_of(std::move(client), answer);
 }
 
 std::string expired_token(const Company& company) {
-    return token(company, "owner", AnHourAgo{});
+    const AnHourAgo clock;
+    const auth::AccessTokens tokens(token_secret, auth::Lifetimes{}.access_token, clock);
+    return tokens.issue(
+        {ScopeBuilder::build(company.tenant, company.user), auth::SessionId{company.tenant}});
 }
 
 }  // namespace datapilot::tests

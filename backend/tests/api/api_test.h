@@ -54,8 +54,8 @@ inline constexpr auto password_of_all = "agrafe-batterie-cheval-exact";
 
 Company register_company(std::uint16_t port, const std::string& name);
 
-// An access token of a user of that company, as if they had this role.
-std::string token_with_role(const Company& company, const std::string& role);
+// The same company to a member whom its owner invited with this role.
+Company join_company(std::uint16_t port, Company& host, const std::string& role);
 
 // One that was good an hour ago.
 std::string expired_token(const Company& company);

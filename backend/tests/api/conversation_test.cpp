@@ -45,17 +45,8 @@ class ConversationTest : public ApiTest {
         return std::string{errors.at(0).at("field").as_string()};
     }
 
-    // A user of the same company who is not the owner.
-    std::string colleague() {
-        const std::string id = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
-        serve().database().execute(
-            "BEGIN; SET LOCAL app.tenant_id = '" + company_.tenant +
-            "'; INSERT INTO users (tenant_id, id, email, hashed_password, role) VALUES ('" +
-            company_.tenant + "', '" + id + "', 'collegue" + company_.email +
-            "', 'none', 'viewer'); COMMIT");
-        auto other = Company{HttpClient{port()}, "", company_.tenant, id, ""};
-        return token_with_role(other, "viewer");
-    }
+    // An access token of a user of the same company who is not the owner.
+    std::string colleague() { return join_company(port(), company_, "viewer").token; }
 
     Company company_ = register_company(port(), "Acme");
     std::string source_ = upload("Ventes", "région;montant\nNord;1 234,56\nSud;12,50\nNord;0,44\n");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "auth/account_service.h"
 #include "auth/auth_service.h"
 #include "support/database_fixture.h"
 
@@ -51,6 +52,18 @@ class AuthServiceTest : public tests::DatabaseTest {
         return run(service_.refresh(held.refresh_token.text, client));
     }
 
+    tenancy::TenantScope scope_of(const SignedIn& held) {
+        auto scope = run(service_.authenticate(held.access_token));
+        EXPECT_TRUE(scope);
+        return *scope;
+    }
+
+    // What using an access token fails with; internal where it does not fail.
+    Errc access_error(const SignedIn& held) {
+        const auto scope = run(service_.authenticate(held.access_token));
+        return scope ? Errc::internal : scope.error().code;
+    }
+
     Errc refresh_error(const SignedIn& held) {
         const auto outcome = refresh(held);
         return outcome ? Errc::internal : outcome.error().code;
@@ -73,6 +86,7 @@ class AuthServiceTest : public tests::DatabaseTest {
     ScriptedClock clock_;
     crypto::PasswordHasher hasher_;
     AuthService service_{pool_, hasher_, clock_, {secret}};
+    AccountService accounts_{{pool_, hasher_, service_.watch(), service_.throttle(), clock_}};
     const Client laptop_ = client_of("192.0.2.7", "Firefox");
     const Client stranger_ = client_of("198.51.100.9", "curl");
 };

@@ -5,7 +5,7 @@ import useSWR, { useSWRConfig } from "swr";
 
 import { api, onSessionEnded } from "@/lib/api";
 import { clearToken, readToken, storeToken } from "@/lib/auth";
-import type { LoginRequest, RegisterRequest, Session, User } from "@/lib/contract";
+import type { AccountLinkUse, LoginRequest, RegisterRequest, Session, User } from "@/lib/contract";
 
 /** `expired`: somebody was signed in on this very page, which still holds what they typed. */
 type AuthStatus = "loading" | "authenticated" | "anonymous" | "expired" | "unavailable";
@@ -18,6 +18,10 @@ interface AuthContextValue {
   retry: () => void;
   login: (credentials: LoginRequest) => Promise<void>;
   register: (registration: RegisterRequest) => Promise<void>;
+  /** Uses up an account link: an invitation, or a new password. */
+  acceptLink: (use: AccountLinkUse) => Promise<void>;
+  /** The user as they have just changed themselves. */
+  changed: (user: User) => Promise<void>;
   logout: () => Promise<void>;
 }
 
@@ -52,6 +56,10 @@ export function AuthProvider({ children }: { children: ReactNode }) {
         enter(await api.postSignedOut<Session>("/auth/login", credentials)),
       register: async (registration) =>
         enter(await api.postSignedOut<Session>("/auth/register", registration)),
+      acceptLink: async (use) => enter(await api.postSignedOut<Session>("/auth/links/accept", use)),
+      changed: async (user) => {
+        await mutate(ME, user, { revalidate: false });
+      },
       logout: async () => {
         await api.postSignedOut("/auth/logout");
         clearToken();

@@ -15,6 +15,7 @@ import type {
 export const user: User = {
   id: "7d0c1d9e-3c75-4a53-9a52-0c6a2f7d1b11",
   email: "claire@duval.fr",
+  name: null,
   role: "owner",
   language: "fr",
   tenant: { id: "2b1f0a64-95c1-4a5e-8a6c-5b5f7f6a0c22", name: "Maison Duval" },

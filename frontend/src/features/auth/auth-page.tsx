@@ -1,16 +1,16 @@
 "use client";
 
 import { MessageSquareText, SearchCheck, ShieldCheck } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { Logo } from "@/components/logo";
-import { Button } from "@/components/ui/button";
 import { useLanguage } from "@/contexts/LanguageContext";
 
 interface AuthPageProps {
-  kind: "login" | "register";
-  otherHref: string;
+  title: string;
+  subtitle: string;
+  /** The way to another page, below the form. */
+  footer?: ReactNode;
   children: ReactNode;
 }
 
@@ -20,8 +20,8 @@ const pitches = [
   { id: "home", icon: ShieldCheck },
 ] as const;
 
-/** The frame of both sign-in pages: the promise on one side, the form on the other. */
-export function AuthPage({ kind, otherHref, children }: AuthPageProps) {
+/** The frame of the pages before a sign-in: the promise on one side, the form on the other. */
+export function AuthPage({ title, subtitle, footer, children }: AuthPageProps) {
   const { t } = useLanguage();
   return (
     <div className="grid min-h-dvh lg:grid-cols-[1.05fr_1fr]">
@@ -55,16 +55,11 @@ export function AuthPage({ kind, otherHref, children }: AuthPageProps) {
         </div>
         <div className="m-auto grid w-full max-w-sm gap-8 py-10">
           <div className="grid gap-1.5">
-            <h1 className="text-2xl font-semibold">{t(`auth.${kind}.title`)}</h1>
-            <p className="text-ink-soft">{t(`auth.${kind}.subtitle`)}</p>
+            <h1 className="text-2xl font-semibold text-pretty">{title}</h1>
+            <p className="text-pretty text-ink-soft">{subtitle}</p>
           </div>
           {children}
-          <p className="text-sm text-ink-soft">
-            {t(`auth.${kind}.switch`)}{" "}
-            <Button asChild variant="link" size="inline">
-              <Link href={otherHref}>{t(`auth.${kind}.switch_link`)}</Link>
-            </Button>
-          </p>
+          {footer && <p className="text-sm text-ink-soft">{footer}</p>}
         </div>
       </main>
     </div>

@@ -2,10 +2,10 @@
 
 import { useRef } from "react";
 import useSWR from "swr";
-import useSWRInfinite from "swr/infinite";
 
 import { api } from "@/lib/api";
-import type { DataSource, DataSourcePage, DataSourceSchema, TablePreview } from "@/lib/contract";
+import type { DataSource, DataSourceSchema, TablePreview } from "@/lib/contract";
+import { usePages } from "@/lib/use-pages";
 
 const LIST = "/data-sources";
 
@@ -15,24 +15,8 @@ export function dataSourcePath(id: string): string {
 
 /** All data sources that were paged in so far, newest first. */
 export function useDataSources() {
-  const pages = useSWRInfinite<DataSourcePage, unknown>(
-    (index: number, previous: DataSourcePage | null) => {
-      if (index === 0) return LIST;
-      const cursor = previous?.next_cursor;
-      return cursor ? `${LIST}?cursor=${encodeURIComponent(cursor)}` : null;
-    },
-    (path: string) => api.get<DataSourcePage>(path),
-    { revalidateFirstPage: true },
-  );
-  const last = pages.data?.at(-1);
-  return {
-    sources: pages.data?.flatMap((page) => page.items),
-    error: pages.error,
-    isLoadingMore: pages.isValidating,
-    hasMore: last !== undefined && last.next_cursor !== null,
-    loadMore: () => void pages.setSize(pages.size + 1),
-    reload: () => pages.mutate(),
-  };
+  const { items, ...pages } = usePages<DataSource>(LIST);
+  return { sources: items, ...pages };
 }
 
 const SYNC_INTERVAL = 1000;

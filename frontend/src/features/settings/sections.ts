@@ -1,4 +1,4 @@
-import { Gauge, type LucideIcon } from "lucide-react";
+import { Gauge, ScrollText, UserRound, UsersRound, type LucideIcon } from "lucide-react";
 
 import { routes } from "@/features/shell/routes";
 import type { User } from "@/lib/contract";
@@ -15,7 +15,10 @@ export interface SettingsSection {
 const ROLES: readonly User["role"][] = ["viewer", "editor", "admin", "owner"];
 
 const SECTIONS: readonly SettingsSection[] = [
+  { href: routes.profile, label: "settings.profile", icon: UserRound, from: "viewer" },
+  { href: routes.members, label: "settings.members", icon: UsersRound, from: "viewer" },
   { href: routes.usage, label: "settings.usage", icon: Gauge, from: "viewer" },
+  { href: routes.audit, label: "settings.audit", icon: ScrollText, from: "admin" },
 ];
 
 /** In the order in which they are listed; the first is where the settings open. */

@@ -11,4 +11,7 @@ export const routes = {
   newSource: (id: string) => `/sources/${encodeURIComponent(id)}?new=1`,
   settings: "/settings",
   usage: "/settings/usage",
+  profile: "/settings/profile",
+  members: "/settings/members",
+  audit: "/settings/audit",
 };

@@ -3,5 +3,5 @@ import { redirect } from "next/navigation";
 import { routes } from "@/features/shell/routes";
 
 export default function SettingsPage() {
-  redirect(routes.usage);
+  redirect(routes.profile);
 }

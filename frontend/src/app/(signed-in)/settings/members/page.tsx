@@ -1,0 +1,5 @@
+import { MembersPage } from "@/features/members/members-page";
+
+export default function SettingsMembersPage() {
+  return <MembersPage />;
+}
