@@ -154,9 +154,11 @@ std::optional<Condition> PlanBuilder::period_condition(const Test& test, Element
     if (source_.role(element) == Role::date) {
         return Condition{query_plan::InPeriod{column(source, element), range.begin, range.end}};
     }
-    if (source_.role(element) != Role::year || described.type != ColumnType::integer) {
-        return std::nullopt;
-    }
+    // Servers also keep years as decimals.
+    const bool number_of_year =
+        source_.role(element) == Role::year &&
+        (described.type == ColumnType::integer || described.type == ColumnType::decimal);
+    if (!number_of_year) return std::nullopt;
     const auto year = [](base::Date date) { return std::to_string(static_cast<int>(date.year())); };
     const auto value = column(source, element);
     if (range.begin && range.end) {

@@ -112,6 +112,18 @@ TEST(Planning, a_comparison_that_is_denied_is_turned_round) {
                 HasSubstr("\"age\" <= 40"));
 }
 
+// As servers often keep it.
+TEST(Planning, a_year_kept_as_a_decimal_is_a_period_too) {
+    Catalog catalog = company();
+    Column year{"annee_embauche", ColumnType::decimal};
+    year.min = "1998";
+    year.max = "2024";
+    year.distinct_count = 26;
+    catalog.tables[0].columns.push_back(std::move(year));
+    EXPECT_THAT(sql(catalog, "Combien d'employés embauchés après 2008 ?"),
+                HasSubstr("\"annee_embauche\" >= 2009"));
+}
+
 TEST(Planning, more_than_one_counts_the_article) {
     EXPECT_THAT(sql(company(), "Quels employés ont suivi plus d'une formation ?"),
                 HasSubstr("HAVING COUNT(*) > 1"));
