@@ -42,7 +42,10 @@ describe("a ring is wrong, and bars stand in its place,", () => {
     ["where a part is missing", data([region, sum], names("2", null))],
     ["where all parts are nothing", data([region, sum], names("0", "0"))],
     ["where there is one part", data([region, sum], names("2"))],
-    ["where parts are many", data([region, sum], names(...Array(MAX_SLICES + 1).fill("1")))],
+    [
+      "where parts are many",
+      data([region, sum], names(...Array<string>(MAX_SLICES + 1).fill("1"))),
+    ],
     [
       "where a name comes twice",
       data(

@@ -39,7 +39,7 @@ describe("the labels under an axis", () => {
     expect(labels.get("4")).toBe("mois 4");
   });
   it("of many names are thinned too", () => {
-    const labels = labelsThatFit(points(Array(40).fill("Bretagne")), false, 400);
+    const labels = labelsThatFit(points(Array<string>(40).fill("Bretagne")), false, 400);
     expect(labels.size).toBeLessThan(10);
     expect(labels.has("0")).toBe(true);
   });
