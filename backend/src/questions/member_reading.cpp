@@ -108,6 +108,13 @@ MemberReading::MemberReading(const catalog::Catalog& catalog) : catalog_(catalog
     }
 }
 
+std::vector<language::TokenRange> MemberReading::mentioned(std::span<const Token> tokens) const {
+    std::vector<language::TokenRange> out;
+    for (const auto& mention : mentions_of(*family_, tokens)) out.push_back(mention.tokens);
+    if (const auto both = both_mentioned(*family_, tokens)) out.push_back(*both);
+    return out;
+}
+
 Reading MemberReading::read(const Question& question) const {
     const auto tokens = language::tokenize(question.text);
     std::vector<std::size_t> meant;

@@ -19,6 +19,8 @@ class MemberReading {
     // Whether the source has one such family; nothing else may be called otherwise.
     bool applies() const { return family_.has_value(); }
     Reading read(const Question& question) const;
+    // The words that say which member is meant.
+    std::vector<language::TokenRange> mentioned(std::span<const language::Token> tokens) const;
     std::vector<std::string> suggestions(base::Language language, std::size_t count) const;
 
   private:

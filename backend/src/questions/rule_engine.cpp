@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "questions/candidates.h"
+#include "questions/completing/completer.h"
 #include "questions/editing/plan_choices.h"
 #include "questions/editing/plan_editor.h"
 #include "questions/member_reading.h"
@@ -13,9 +14,12 @@
 namespace datapilot::questions {
 
 struct RuleEngine::Index : Source {
-    explicit Index(catalog::Catalog described) : Source(std::move(described)), members(catalog) {}
+    explicit Index(catalog::Catalog described)
+        : Source(std::move(described)), members(catalog), offers(*this), starts(catalog) {}
 
     const MemberReading members;
+    const Offers offers;
+    const ValueStarts starts;
 };
 
 RuleEngine::RuleEngine(catalog::Catalog catalog)
@@ -32,6 +36,25 @@ Reading RuleEngine::read(const Question& question) const {
 std::vector<std::string> RuleEngine::suggestions(base::Language language, std::size_t count) const {
     if (index_->members.applies()) return index_->members.suggestions(language, count);
     return suggested_questions(*index_, language, count);
+}
+
+TypedText RuleEngine::complete(std::string_view text, base::Language language,
+                               base::Date today) const {
+    const auto answers = [&](const std::string& question) {
+        return std::holds_alternative<Understood>(read({question, language, today}));
+    };
+    const Completing completing{*index_, index_->offers, index_->starts, language, today, answers};
+    auto reading = read_typed(*index_, text, today);
+    if (index_->members.applies()) know_members(index_->members.mentioned(reading.tokens), reading);
+    auto completions = Completer(completing, text, reading).all();
+    // The end of an unfinished word is not unknown yet.
+    const bool grows = std::ranges::any_of(completions, [](const Completion& completion) {
+        return completion.kind != CompletionKind::question;
+    });
+    if (grows && !reading.kinds.empty() && reading.kinds.back() == TypedKind::unknown) {
+        reading.kinds.back() = TypedKind::partial;
+    }
+    return {typed_tokens(text, reading), std::move(completions)};
 }
 
 boost::json::object RuleEngine::choices(const query_plan::QueryPlan& plan,

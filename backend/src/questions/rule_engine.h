@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "catalog/catalog.h"
 #include "query_plan/query_plan.h"
+#include "questions/completing/typed_text.h"
 #include "questions/editing/plan_edit.h"
 #include "questions/join_path.h"
 #include "questions/shortlist.h"
@@ -75,6 +76,8 @@ class RuleEngine {
     Reading read(const Question& question) const;
     // Questions that this source answers, for an empty page or after a refusal.
     std::vector<std::string> suggestions(base::Language language, std::size_t count) const;
+    // What the words of a question that is being typed mean, and how it may go on.
+    TypedText complete(std::string_view text, base::Language language, base::Date today) const;
     // What another engine should be shown to answer this question.
     Shortlist shortlist(std::string_view question, const ShortlistLimits& limits) const;
     const JoinGraph& joins() const;

@@ -10,21 +10,6 @@ namespace {
 
 using base::Language;
 
-// The column that people would cut by: few values, but more than one.
-std::optional<std::size_t> category_of(const Source& source, std::size_t table) {
-    const auto& facts = source.facts[table];
-    const auto& columns = source.catalog.tables[table].columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto role = facts.columns[i].role;
-        const bool text = role == Role::text || role == Role::name || role == Role::flag;
-        if (text && columns[i].distinct_count > 1 && columns[i].distinct_count <= 200 &&
-            columns[i].distinct_count * 2 <= source.catalog.tables[table].row_count) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::size_t> amount_of(const Source& source, std::size_t table) {
     const auto& columns = source.facts[table].columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -34,6 +19,22 @@ std::optional<std::size_t> amount_of(const Source& source, std::size_t table) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> categories_of(const Source& source, std::size_t table) {
+    constexpr std::int64_t most_values = 200;
+    std::vector<std::size_t> out;
+    const auto& facts = source.facts[table];
+    const auto& columns = source.catalog.tables[table].columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto role = facts.columns[i].role;
+        const bool text = role == Role::text || role == Role::name || role == Role::flag;
+        if (text && columns[i].distinct_count > 1 && columns[i].distinct_count <= most_values &&
+            columns[i].distinct_count * 2 <= source.catalog.tables[table].row_count) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
 
 std::vector<std::string> suggested_questions(const Source& source, Language language,
                                              std::size_t count) {
@@ -45,18 +46,19 @@ std::vector<std::string> suggested_questions(const Source& source, Language lang
                              [&](std::size_t t) { return source.catalog.tables[t].row_count; });
     for (const auto table : tables) {
         const auto name = label_of(source, {table}).in(language);
-        const auto category = category_of(source, table);
+        const auto categories = categories_of(source, table);
         const auto amount = amount_of(source, table);
         const auto label = [&](std::size_t column) {
             return label_of(source, {table, column}).in(language);
         };
-        if (amount && category) {
-            out.push_back(french ? "Somme de " + label(*amount) + " par " + label(*category)
-                                 : "Sum of " + label(*amount) + " by " + label(*category));
+        if (amount && !categories.empty()) {
+            out.push_back(french
+                              ? "Somme de " + label(*amount) + " par " + label(categories.front())
+                              : "Sum of " + label(*amount) + " by " + label(categories.front()));
         }
-        if (category) {
-            out.push_back(french ? "Nombre de " + name + " par " + label(*category)
-                                 : "Number of " + name + " by " + label(*category));
+        if (!categories.empty()) {
+            out.push_back(french ? "Nombre de " + name + " par " + label(categories.front())
+                                 : "Number of " + name + " by " + label(categories.front()));
         }
         if (!source.facts[table].dates.empty()) {
             out.push_back(french ? "Nombre de " + name + " par mois"

@@ -13,4 +13,7 @@ namespace datapilot::questions {
 std::vector<std::string> suggested_questions(const Source& source, base::Language language,
                                              std::size_t count);
 
+// Columns of a table that people would cut by: few values, but more than one.
+std::vector<std::size_t> categories_of(const Source& source, std::size_t table);
+
 }  // namespace datapilot::questions

@@ -131,7 +131,7 @@ std::optional<Clarification> asked_about_vague_words(const Source& source, const
     std::optional<std::size_t> vague;
     for (const auto& word : words) {
         const auto folded = language::fold(word);
-        if (!vague_words().contains(folded)) return std::nullopt;
+        if (!is_vague(folded)) return std::nullopt;
         const auto at = std::ranges::find(paraphrases.tokens(), folded, &Token::folded);
         if (at == paraphrases.tokens().end()) return std::nullopt;
         if (!vague) vague = static_cast<std::size_t>(at - paraphrases.tokens().begin());
@@ -159,6 +159,10 @@ std::optional<Clarification> asked_about_vague_words(const Source& source, const
     }
     if (out.choices.empty()) return std::nullopt;
     return out;
+}
+
+bool is_vague(std::string_view word) {
+    return vague_words().contains(word);
 }
 
 }  // namespace datapilot::questions

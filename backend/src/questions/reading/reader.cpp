@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "questions/item_meaning.h"
+
 namespace datapilot::questions {
 
 using language::Marker;
@@ -184,14 +186,7 @@ bool Reader::names_value(std::size_t at) const {
 }
 
 bool Reader::means_value(std::size_t at) const {
-    const auto& item = items_[at];
-    if (item.kind != ItemKind::thing) return false;
-    if (item.quoted) return true;
-    if (item.values.empty()) return false;
-    // « CA » is the turnover before it is California.
-    const bool metric = !item.schema.empty() && item.schema.front().element.metric;
-    if (metric && item.schema.front().whole) return false;
-    return item.schema.empty() || item.values.front().quality > item.schema.front().quality - 0.02;
+    return questions::means_value(items_[at]);
 }
 
 bool Reader::only_relates(std::size_t at) const {
