@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ai/assistant.h"
-#include "ai/conversation_repository.h"
 #include "base/clock.h"
 #include "http/event_stream.h"
 #include "http/router.h"
@@ -11,12 +10,12 @@
 
 namespace datapilot::ai {
 
-// `/api/v1/ai`.
+// `/api/v1/ai/query` and `/api/v1/ai/answers`.
 class AiRoutes {
   public:
-    AiRoutes(Assistant& assistant, ConversationRepository& conversations,
-             idempotency::IdempotentCreates& creates, const base::Clock& clock)
-        : assistant_(assistant), conversations_(conversations), creates_(creates), clock_(clock) {}
+    AiRoutes(Assistant& assistant, idempotency::IdempotentCreates& creates,
+             const base::Clock& clock)
+        : assistant_(assistant), creates_(creates), clock_(clock) {}
 
     // The routes refer to this object, which must outlive the router.
     void add_to(http::Router& router);
@@ -27,10 +26,6 @@ class AiRoutes {
     runtime::Task<http::Response> query(Scope scope, http::Request request);
     runtime::Task<http::Response> run_again(Scope scope, http::Request request);
     runtime::Task<http::Response> choices(Scope scope, http::Request request);
-    runtime::Task<http::Response> list(Scope scope, http::Request request);
-    runtime::Task<http::Response> get(Scope scope, http::Request request);
-    runtime::Task<http::Response> export_rows(Scope scope, http::Request request);
-    runtime::Task<http::Response> suggestions(Scope scope, http::Request request);
     runtime::Task<http::Response> feedback(Scope scope, http::Request request);
 
     runtime::Task<http::Response> respond(Scope scope, http::Request request,
@@ -42,7 +37,6 @@ class AiRoutes {
                                                                      answering::EventSink tell);
 
     Assistant& assistant_;
-    ConversationRepository& conversations_;
     idempotency::IdempotentCreates& creates_;
     const base::Clock& clock_;
 };

@@ -196,6 +196,19 @@ Task<base::Result<std::vector<std::string>>> Assistant::suggestions(TenantScope 
     co_return (*knowledge)->rules().suggestions(language, most_suggestions);
 }
 
+Task<base::Result<questions::TypedText>> Assistant::complete(TenantScope scope,
+                                                             base::DataSourceId source,
+                                                             TypedQuestion typed) {
+    auto found = co_await means_.sources.find(scope, std::move(source));
+    if (!found) co_return found.error();
+    auto knowledge = co_await means_.knowledge.about(std::move(scope), std::move(*found));
+    if (!knowledge) co_return knowledge.error();
+    auto complete = [known = std::move(*knowledge), typed = std::move(typed)] {
+        return known->rules().complete(typed.text, typed.language, typed.today);
+    };
+    co_return co_await means_.blocking.run(std::move(complete));
+}
+
 Task<base::Result<AllRows>> Assistant::all_rows(TenantScope scope, base::AnswerId id) {
     auto past = co_await means_.conversations.answer(scope, std::move(id));
     if (!past) co_return past.error();

@@ -36,6 +36,13 @@ struct AllRows {
     std::vector<std::vector<results::Cell>> rows;
 };
 
+// A question as far as it is typed.
+struct TypedQuestion {
+    std::string text;
+    base::Language language = base::Language::french;
+    base::Date today{};
+};
+
 class Assistant {
   public:
     struct Means {
@@ -67,6 +74,10 @@ class Assistant {
     runtime::Task<base::Result<std::vector<std::string>>> suggestions(tenancy::TenantScope scope,
                                                                       base::DataSourceId source,
                                                                       base::Language language);
+
+    runtime::Task<base::Result<questions::TypedText>> complete(tenancy::TenantScope scope,
+                                                               base::DataSourceId source,
+                                                               TypedQuestion typed);
 
     // PlanChoices of docs/api/openapi.yaml; conflict where the answer has no plan.
     runtime::Task<base::Result<boost::json::object>> choices(tenancy::TenantScope scope,

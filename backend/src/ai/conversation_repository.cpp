@@ -7,6 +7,7 @@
 #include "audit/audit_log.h"
 #include "postgres/page.h"
 #include "query_plan/json.h"
+#include "questions/language/tokens.h"
 
 namespace datapilot::ai {
 namespace {
@@ -113,6 +114,22 @@ audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const An
             .detail = std::move(detail)};
 }
 
+// Folded as questions::language::fold does, as far as French and English need it.
+std::string folded_sql(const std::string& text) {
+    return "lower(regexp_replace(normalize(replace(replace(translate(" + text +
+           ", 'Œ’', 'œ'''), 'œ', 'oe'), 'æ', 'ae'), NFD), '[\\u0300-\\u036f]', '', 'g'))";
+}
+
+// Whether the title or the questions of a conversation hold every word, in any order.
+std::string holds_words(const std::string& words) {
+    const auto said = folded_sql(
+        "concat_ws(' ', title, (SELECT string_agg(question, ' ') FROM answers "
+        "WHERE answers.tenant_id = conversations.tenant_id "
+        "AND conversation_id = conversations.id))");
+    return "(SELECT bool_and(position(word IN said) > 0) FROM (SELECT " + said +
+           " AS said) AS everything, unnest(string_to_array(" + words + ", ' ')) AS word)";
+}
+
 base::Result<std::optional<query_plan::QueryPlan>> plan_from(const postgres::Row& row) {
     using Plan = std::optional<query_plan::QueryPlan>;
     if (row.is_null("plan")) return Plan{};
@@ -164,15 +181,19 @@ Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, E
 
 Task<ConversationPage> ConversationRepository::list(TenantScope scope, ConversationList request) {
     const auto& page = request.page;
+    const auto words = questions::language::fold(request.words);
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
         "SELECT id, data_source_id, title, question_count, created_at, updated_at "
         "FROM conversations WHERE tenant_id = $1 AND user_id = $2 "
         "AND ($3::uuid IS NULL OR data_source_id = $3) "
         "AND ($4::timestamptz IS NULL OR (updated_at, id) < ($4, $5::uuid)) "
-        "ORDER BY updated_at DESC, id DESC LIMIT $6",
+        "AND ($7 = '' OR " +
+            holds_words("$7") +
+            ") "
+            "ORDER BY updated_at DESC, id DESC LIMIT $6",
         scope.tenant(), scope.user(), request.source_id, postgres::time_after(page),
-        postgres::id_after(page), postgres::rows_to_read(page));
+        postgres::id_after(page), postgres::rows_to_read(page), words);
     co_return postgres::page_of(rows, page, conversation_from, [](const Conversation& last) {
         return base::TimeCursor{last.updated_at, last.id.text()};
     });
@@ -187,6 +208,38 @@ Task<base::Result<Conversation>> ConversationRepository::find(TenantScope scope,
         scope.tenant(), id, scope.user());
     if (rows.empty()) co_return no_such_conversation();
     co_return conversation_from(rows[0]);
+}
+
+Task<base::Result<Conversation>> ConversationRepository::rename(TenantScope scope,
+                                                                base::ConversationId id,
+                                                                std::string title) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "UPDATE conversations SET title = $4 WHERE tenant_id = $1 AND id = $2 AND user_id = $3 "
+        "RETURNING id, data_source_id, title, question_count, created_at, updated_at",
+        scope.tenant(), id, scope.user(), title);
+    if (rows.empty()) co_return no_such_conversation();
+    co_await transaction.commit();
+    co_return conversation_from(rows[0]);
+}
+
+Task<base::Result<void>> ConversationRepository::remove(TenantScope scope, base::ConversationId id,
+                                                        std::string request_id) {
+    auto transaction = co_await pool_.begin(scope);
+    const auto rows = co_await transaction.query(
+        "DELETE FROM conversations WHERE tenant_id = $1 AND id = $2 AND user_id = $3 "
+        "RETURNING data_source_id, question_count",
+        scope.tenant(), id, scope.user());
+    if (rows.empty()) co_return no_such_conversation();
+    audit::Event event{.action = "conversation.deleted",
+                       .object_type = "conversation",
+                       .object_id = id.text(),
+                       .request_id = std::move(request_id),
+                       .detail = {{"data_source_id", rows[0].text("data_source_id")},
+                                  {"question_count", rows[0].integer("question_count")}}};
+    co_await audit::record(&transaction, scope, std::move(event));
+    co_await transaction.commit();
+    co_return base::Result<void>{};
 }
 
 Task<std::vector<json::object>> ConversationRepository::answers(TenantScope scope,

@@ -22,6 +22,8 @@ using ConversationPage = base::Page<Conversation, base::TimeCursor>;
 // The last used first.
 struct ConversationList {
     std::optional<std::string> source_id{};
+    // Words that the title or the questions hold, whatever their case and accents; "": any.
+    std::string words{};
     base::PageRequest<base::TimeCursor> page{};
 };
 
@@ -62,6 +64,11 @@ class ConversationRepository {
     runtime::Task<ConversationPage> list(tenancy::TenantScope scope, ConversationList request);
     runtime::Task<base::Result<Conversation>> find(tenancy::TenantScope scope,
                                                    base::ConversationId id);
+    runtime::Task<base::Result<Conversation>> rename(tenancy::TenantScope scope,
+                                                     base::ConversationId id, std::string title);
+    // With its answers, and with an entry in the audit log.
+    runtime::Task<base::Result<void>> remove(tenancy::TenantScope scope, base::ConversationId id,
+                                             std::string request_id);
     // The last ones, oldest first.
     runtime::Task<std::vector<boost::json::object>> answers(tenancy::TenantScope scope,
                                                             base::ConversationId id,

@@ -79,7 +79,10 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       assistant_({data_sources_, conversation_repository_, knowledge_, reading_threads_, models_,
                   verified_questions_},
                  settings.query_time),
-      ai_routes_(assistant_, conversation_repository_, creates_, clock_),
+      ai_routes_(assistant_, creates_, clock_),
+      export_routes_(assistant_, file_threads_),
+      suggestion_routes_(assistant_, clock_),
+      conversation_routes_(conversation_repository_),
       application_(make_application()),
       background_(loop.get_executor()) {}
 
@@ -98,6 +101,9 @@ http::Application Backend::make_application() {
     workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
     ai_routes_.add_to(router);
+    export_routes_.add_to(router);
+    suggestion_routes_.add_to(router);
+    conversation_routes_.add_to(router);
     verified_question_routes_.add_to(router);
     usage_routes_.add_to(router);
     model_settings_routes_.add_to(router);

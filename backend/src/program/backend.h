@@ -6,9 +6,12 @@
 #include "ai/ai_routes.h"
 #include "ai/assistant.h"
 #include "ai/conversation_repository.h"
+#include "ai/conversation_routes.h"
+#include "ai/export_routes.h"
 #include "ai/knowledge.h"
 #include "ai/model_desk.h"
 #include "ai/model_settings_routes.h"
+#include "ai/suggestion_routes.h"
 #include "ai/verified/verified_question_repository.h"
 #include "ai/verified/verified_question_routes.h"
 #include "audit/audit_reader.h"
@@ -110,6 +113,9 @@ class Backend {
     ai::verified::VerifiedQuestionRoutes verified_question_routes_;
     ai::Assistant assistant_;
     ai::AiRoutes ai_routes_;
+    ai::ExportRoutes export_routes_;
+    ai::SuggestionRoutes suggestion_routes_;
+    ai::ConversationRoutes conversation_routes_;
     http::Application application_;
     std::optional<http::Server> server_;
     runtime::TaskGroup background_;

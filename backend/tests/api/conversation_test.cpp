@@ -115,6 +115,58 @@ TEST_F(ConversationTest, AQuestionThatIsRefusedIsKeptToo) {
     EXPECT_EQ(file.code(), "conflict");
 }
 
+TEST_F(ConversationTest, IsCalledAsItsUserWants) {
+    const auto path = std::string{conversations} + "/" + text_at(ask({}), "conversation_id");
+    const auto renamed = company_.client.patch(path, {{"title", "  Ventes du Nord "}});
+    EXPECT_EQ(text_at(renamed, "title"), "Ventes du Nord");
+    EXPECT_EQ(text_at(company_.client.get(path), "title"), "Ventes du Nord");
+    EXPECT_EQ(wrong_field(company_.client.patch(path, {{"title", "  "}})), "title");
+    EXPECT_EQ(wrong_field(company_.client.patch(path, {{"title", std::string(201, 'a')}})),
+              "title");
+    company_.client.set_token(colleague());
+    EXPECT_EQ(company_.client.patch(path, {{"title", "À moi"}}).code(), "not_found");
+    EXPECT_EQ(company_.client.erase(path).code(), "not_found");
+}
+
+TEST_F(ConversationTest, GoesWithItsAnswersAndIsToldOfInTheAuditLog) {
+    const auto answer = ask({});
+    const auto id = text_at(answer, "conversation_id");
+    const auto path = std::string{conversations} + "/" + id;
+    EXPECT_EQ(company_.client.erase(path).status, 204);
+    EXPECT_EQ(company_.client.erase(path).code(), "not_found");
+    EXPECT_EQ(
+        company_.client.get("/api/v1/ai/answers/" + text_at(answer, "id") + "/choices").code(),
+        "not_found");
+    SqlSession owner{serve().database().owner_url()};
+    owner.run("SET app.tenant_id = '" + company_.tenant + "'");
+    EXPECT_EQ(owner.value("SELECT count(*) FROM audit_log WHERE action = 'conversation.deleted' "
+                          "AND object_id = '" +
+                          id + "'"),
+              "1");
+}
+
+TEST_F(ConversationTest, IsFoundByWordsOfItsTitleAndItsQuestionsWithoutCaseAndAccents) {
+    const auto id = text_at(ask({}), "conversation_id");
+    ask({{"conversation_id", id}, {"question", "combien de ventes à l’Œuvre d'Été ?"}});
+    text_at(ask({{"question", "montant moyen"}}), "conversation_id");
+    const auto found = [&](const std::string& words) {
+        const auto page = company_.client.get(std::string{conversations} + "?q=" + words);
+        EXPECT_EQ(page.status, 200) << page.body;
+        return page.json().at("items").as_array().size();
+    };
+    EXPECT_EQ(found(""), 2U);
+    EXPECT_EQ(found("MONTANT"), 2U);
+    EXPECT_EQ(found("region%20combien"), 1U);
+    EXPECT_EQ(found("R%C3%89GION"), 1U);
+    EXPECT_EQ(found("oeuvre"), 1U);
+    EXPECT_EQ(found("d%27ete"), 1U);
+    EXPECT_EQ(found("region%20moyen"), 0U);
+    EXPECT_EQ(found("%25"), 0U);
+    EXPECT_EQ(
+        company_.client.get(std::string{conversations} + "?q=" + std::string(201, 'a')).code(),
+        "validation_failed");
+}
+
 TEST_F(ConversationTest, WhatIsWrongWithTheRequestIsNamed) {
     EXPECT_EQ(wrong_field(ask({{"today", "30/06/2025"}})), "today");
     EXPECT_EQ(wrong_field(ask({{"time_zone", "Europe/Lutece"}})), "time_zone");
@@ -169,6 +221,11 @@ TEST_F(ConversationTest, LongAnswersAreCutOnTheScreenKeptShortAndExportedWhole) 
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 1501);
     EXPECT_NE(csv.find("\r\n'=Client 1499;1499,5"), std::string::npos);
     EXPECT_EQ(company_.client.get(path + "json").json().as_array().size(), 1500U);
+    const auto workbook = company_.client.get(path + "xlsx");
+    EXPECT_EQ(workbook.status, 200);
+    EXPECT_TRUE(workbook.body.starts_with("PK"));
+    EXPECT_NE(workbook.header("Content-Disposition").find("somme-du-montant-par-client.xlsx"),
+              std::string::npos);
 }
 
 TEST_F(ConversationTest, EachSuggestionIsAnswered) {
