@@ -154,6 +154,36 @@ try {
     await lookWithAxe();
   });
 
+  const box = page.getByLabel("Posez une question");
+  const options = page.getByRole("option");
+
+  await step("a question is completed by the keyboard as it is typed", async () => {
+    await box.pressSequentially("Nombre de ventes par reg");
+    await options.filter({ hasText: "region" }).first().waitFor();
+    await lookWithAxe();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.match(await box.inputValue(), /^Nombre de ventes par region $/);
+    await box.pressSequentially("en 2025");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.getByRole("article").count(), 1);
+  });
+
+  await step("a word that means nothing is named before it is sent", async () => {
+    await box.fill("");
+    await box.pressSequentially("montant par zorglub ");
+    await page.getByText(/« zorglub » ne dit rien/).waitFor();
+    await lookWithAxe();
+    await box.fill("");
+  });
+
+  await step("the question before comes back by the arrow up", async () => {
+    await box.press("ArrowUp");
+    assert.equal(await box.inputValue(), "Somme du montant ht par région en 2025");
+    await box.press("ArrowDown");
+    assert.equal(await box.inputValue(), "");
+  });
+
   await step("a follow-up changes the question before it", async () => {
     await ask("et en 2024 ?");
     await lastAnswer()
@@ -237,6 +267,86 @@ try {
     }
   });
 
+  await step("an answer is exported as a workbook, and its call is copied", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const answer = page.getByRole("article").first();
+    await answer.getByRole("button", { name: "Exporter" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Excel" }).click();
+    const file = await download;
+    assert.match(file.suggestedFilename(), /\.xlsx$/);
+    const bytes = await readFile(await file.path());
+    assert.equal(bytes.subarray(0, 2).toString(), "PK");
+    await answer.getByRole("button", { name: "Exporter" }).click();
+    await page.getByRole("menuitem", { name: "curl" }).click();
+    await answer.getByRole("button", { name: "Appel copié" }).waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^curl -s http/);
+  });
+
+  await step("a session that ends in the middle of typing loses nothing", async () => {
+    await box.pressSequentially("et en 20");
+    await context.clearCookies();
+    await box.pressSequentially("24");
+    const dialog = page.getByRole("dialog", { name: "Votre session a expiré" });
+    await dialog.waitFor();
+    await lookWithAxe();
+    await dialog.getByLabel("Mot de passe", { exact: true }).fill(password);
+    await dialog.getByRole("button", { name: "Se connecter" }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await box.inputValue(), "et en 2024");
+    await box.fill("");
+  });
+
+  await step(
+    "a server that goes away is told, and what was typed is there when it is back",
+    async () => {
+      const api = "**/api/v1/**";
+      await page.route(api, (route) => route.fulfill({ status: 502, body: "" }));
+      await box.fill("Nombre de ventes par region");
+      await page.keyboard.press("Enter");
+      await page.getByText(/Le serveur ne répond pas. Nouvel essai/).waitFor();
+      await page.getByRole("button", { name: "Poser à nouveau" }).waitFor();
+      assert.equal(await box.inputValue(), "Nombre de ventes par region");
+      await page.unroute(api);
+      await page.getByText(/Le serveur ne répond pas. Nouvel essai/).waitFor({ state: "detached" });
+      const before = await page.getByRole("article").count();
+      await page.getByRole("button", { name: "Poser à nouveau" }).click();
+      await page.getByRole("article").nth(before).waitFor();
+    },
+  );
+
+  await step("anything is reached by Ctrl+K", async () => {
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: "Aller à" });
+    await palette.getByRole("option", { name: /Somme du montant ht/ }).waitFor();
+    await lookWithAxe();
+    await page.keyboard.type("nouvelle");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Que voulez-vous savoir ?" }).waitFor();
+  });
+
+  await step("a conversation is searched, renamed and deleted", async () => {
+    const history = page.getByRole("region", { name: "Conversations récentes" });
+    const search = history.getByLabel("Chercher dans l'historique");
+    await search.fill("zorglub");
+    await history.getByText("Aucune conversation avec « zorglub ».").waitFor();
+    await search.fill("MÉTÉO lune");
+    await history.getByRole("link", { name: /Somme du montant ht/ }).waitFor();
+    await history.getByRole("button", { name: /^Actions pour Somme/ }).click();
+    await page.getByRole("menuitem", { name: "Renommer" }).click();
+    await page.getByLabel("Nouveau titre").fill("Montants par région");
+    await lookWithAxe();
+    await page.keyboard.press("Enter");
+    await history.getByRole("link", { name: /^Montants par région/ }).waitFor();
+    await history.getByRole("button", { name: "Actions pour Montants par région" }).click();
+    await page.getByRole("menuitem", { name: "Supprimer" }).click();
+    await page.getByRole("button", { name: "Supprimer définitivement" }).click();
+    await history
+      .getByRole("link", { name: /^Montants par région/ })
+      .waitFor({ state: "detached" });
+    await search.fill("");
+  });
+
   const customer = await makeCustomerDatabase(process.env.DATAPILOT_DATABASE_OWNER_URL);
   const field = (name) => page.getByLabel(name, { exact: true });
 
@@ -313,6 +423,15 @@ try {
     await page.getByRole("button", { name: "Supprimer définitivement" }).click();
     await page.getByText("Aucune donnée pour l'instant").waitFor();
     await lookWithAxe();
+  });
+
+  await step("who has no file tries with demo data, and gets an answer", async () => {
+    await page.getByRole("button", { name: /^Essayer avec des données/ }).click();
+    await page.waitForURL(/\/questions\?source=/);
+    await ask("Chiffre d'affaires par région en 2025");
+    await lastAnswer()
+      .getByText(/^Règles/)
+      .waitFor();
   });
 
   await step("signing out closes every page, and signing in opens them again", async () => {

@@ -88,6 +88,30 @@ const scenes = {
     await page.goto(`${site.url}/questions`);
     await page.getByRole("button", { name: /par mois/ }).waitFor();
   },
+  typing: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    const box = page.getByLabel("Posez une question");
+    await box.fill("Chiffre d'affaires des commandes livrées en 2025 par zorglub r");
+    await page.getByRole("option", { name: /Région/ }).waitFor();
+  },
+  palette: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await page.getByRole("button", { name: /par mois/ }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page
+      .getByRole("option", { name: /^Interroger/ })
+      .first()
+      .waitFor();
+  },
+  away: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await page.getByRole("button", { name: /par mois/ }).waitFor();
+    await page.route("**/api/v1/**", (route) => route.fulfill({ status: 502, body: "" }));
+    await page.getByLabel("Posez une question").fill("Chiffre d'affaires par région");
+    await page.keyboard.press("Enter");
+    await page.getByText(/Nouvel essai/).waitFor();
+    await page.unroute("**/api/v1/**");
+  },
   ranking: async (page) => {
     await page.goto(`${site.url}/questions`);
     await ask(page, "Chiffre d'affaires par région en 2025");

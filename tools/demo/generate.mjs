@@ -1,14 +1,16 @@
 // Demo data: a French wholesaler of fine groceries, 2023 to 2025, the same bytes on every machine.
-// usage: node tools/demo/generate.mjs FOLDER
+// usage: node tools/demo/generate.mjs FOLDER [--sample]
 // Writes clients.csv, produits.csv (Windows-1252), commandes.csv, lignes_commande.csv and
-// expected.json: the answers to known questions, counted here in whole cents.
+// expected.json: the answers to known questions, counted here in whole cents. --sample is the small set
+// that the page offers to newcomers: frontend/public/demo, without expected.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { categories, cities, clientNames, clientTypes, salespeople, streets } from "./words.mjs";
 
-const CLIENTS = 420;
-const YEARS = [2023, 2024, 2025];
-const ORDERS_PER_DAY = [11, 13, 15]; // it grows year after year
+const sample = process.argv.includes("--sample");
+const CLIENTS = sample ? 90 : 420;
+const YEARS = sample ? [2024, 2025] : [2023, 2024, 2025];
+const ORDERS_PER_DAY = sample ? [1.6, 2] : [11, 13, 15]; // it grows year after year
 // Some months sell more: the end of the year above all.
 const SEASON = [0.8, 0.85, 0.95, 1.0, 1.05, 1.0, 0.85, 0.6, 1.05, 1.1, 1.25, 1.5];
 
@@ -188,5 +190,5 @@ write("lignes_commande.csv", utf8(csv(
   ["Numéro commande", "Référence produit", "Quantité", "Prix unitaire HT", "Remise %", "Montant HT"],
   lines.map((l) => [l.number, l.product.reference, l.quantity, frenchAmount(l.priceCents), l.discount, frenchAmount(l.amountCents, true)]),
 )));
-write("expected.json", JSON.stringify(expectedAnswers(lines), null, 2) + "\n");
+if (!sample) write("expected.json", JSON.stringify(expectedAnswers(lines), null, 2) + "\n");
 console.log(`${clients.length} clients, ${products.length} produits, ${orders.length} commandes, ${lines.length} lignes`);

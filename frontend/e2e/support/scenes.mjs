@@ -570,3 +570,37 @@ export function events(scene) {
     step("running", "Calcul sur 50 118 lignes", 4),
   ];
 }
+
+const wordKinds = [
+  [/chiffre d'affaires|montant/i, "measure"],
+  [/\bpar\b/i, "word"],
+  [/clients|commandes/i, "table"],
+  [/région/i, "dimension"],
+  [/Bretagne|livrées/i, "value"],
+  [/en \d{4}/i, "period"],
+  [/zorglub/i, "unknown"],
+];
+
+/** What the words of a text are, and how its end may go on. */
+export function typed(text) {
+  const tokens = [];
+  const pattern = new RegExp(wordKinds.map(([words]) => `(${words.source})`).join("|"), "gi");
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    const kind = wordKinds[match.slice(1).findIndex((group) => group !== undefined)][1];
+    if (match.index > done) tokens.push({ kind: "other", text: text.slice(done, match.index) });
+    tokens.push({ kind, text: match[0] });
+    done = match.index + match[0].length;
+  }
+  if (done < text.length) tokens.push({ kind: "other", text: text.slice(done) });
+  const head = text.replace(/\S*$/, "");
+  const completion = (kind, label, detail) => ({ kind, label, detail, text: `${head}${label} ` });
+  const completions = [
+    completion("dimension", "Région", "clients"),
+    completion("measure", "Remise %", "lignes_commande"),
+    completion("value", "Rouen", "Ville"),
+    completion("table", "règlements", ""),
+    { kind: "question", label: `${text} par mois`, detail: "", text: `${text} par mois` },
+  ];
+  return { tokens, completions: /[rR]$/.test(text) ? completions : [] };
+}

@@ -96,6 +96,14 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
     ],
     [
       "GET",
+      /^\/ai\/complete$/,
+      (request, response) => {
+        const query = new URL(request.url, "http://localhost").searchParams;
+        json(response, 200, scenes.typed(query.get("q") ?? ""));
+      },
+    ],
+    [
+      "GET",
       /^\/ai\/conversations$/,
       (_, response) => {
         const items = [...state.conversations.values()].map(({ answers, ...rest }) => ({

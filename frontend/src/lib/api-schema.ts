@@ -517,10 +517,12 @@ export interface paths {
         get: operations["getConversation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a conversation with its questions and answers. Its user only. */
+        delete: operations["deleteConversation"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Gives a conversation another title. Its user only. */
+        patch: operations["renameConversation"];
         trace?: never;
     };
     "/api/v1/ai/answers/{id}/choices": {
@@ -581,7 +583,9 @@ export interface paths {
          * The rows of an answer as a file. Its user only.
          * @description The SQL kept with the answer is read again, so that the file holds all rows (at most 100,000), not only those shown.
          *     CSV is for a French spreadsheet: UTF-8 with BOM, `;`, CRLF, decimal comma, dd/mm/yyyy; a text cell that starts with
-         *     `=`, `+`, `-`, `@`, TAB or CR gets a leading `'`. JSON is an array of objects, values as described above.
+         *     `=`, `+`, `-`, `@`, TAB or CR gets a leading `'`. JSON is an array of objects, values as described above. XLSX holds
+         *     real numbers, dates and booleans, shown as the spreadsheet's own locale has them; a number of more than 15 digits is
+         *     text, so that none is lost; a text is never a formula.
          */
         get: operations["exportAnswer"];
         put?: never;
@@ -601,6 +605,27 @@ export interface paths {
         };
         /** Questions that this data source can answer, made from its columns and values. Any role. */
         get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the words of a question that is being typed mean, and how it may go on. Any role.
+         * @description From the same index as the rules, in milliseconds; no model is asked and nothing is kept. Words and texts are in the
+         *     language of `Accept-Language`.
+         */
+        get: operations["completeQuestion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1469,7 +1494,7 @@ export interface components {
         ConversationSummary: {
             id: components["schemas"]["Id"];
             data_source_id: components["schemas"]["Id"];
-            /** @description The first question, shortened. */
+            /** @description The first question, shortened, or what its user called it. */
             title: string;
             question_count: number;
             created_at: components["schemas"]["Timestamp"];
@@ -1489,8 +1514,34 @@ export interface components {
             /** @description As they were given, oldest first; of each, at most the first 200 rows are kept (`truncated` says so). */
             answers: components["schemas"]["Answer"][];
         };
+        ConversationRename: {
+            title: string;
+        };
         Suggestions: {
             items: string[];
+        };
+        TypedText: {
+            /** @description Their texts put together are `q`. */
+            tokens: components["schemas"]["TypedToken"][];
+            completions: components["schemas"]["Completion"][];
+        };
+        TypedToken: {
+            /**
+             * @description `word` says what is asked (« combien », « par »); `partial` is the beginning of something known, at the end of the
+             *     text; `unknown` means nothing in this data source; `other` are small words, signs and blanks.
+             * @enum {string}
+             */
+            kind: "other" | "table" | "measure" | "dimension" | "value" | "period" | "number" | "word" | "partial" | "unknown";
+            text: string;
+        };
+        Completion: {
+            /** @enum {string} */
+            kind: "table" | "measure" | "dimension" | "value" | "period" | "question";
+            label: string;
+            /** @description Where it is from: the column of a value, the table of a column; or empty. */
+            detail: string;
+            /** @description The whole text, once this completion is taken. */
+            text: string;
         };
         Health: {
             /** @constant */
@@ -2528,6 +2579,8 @@ export interface operations {
         parameters: {
             query?: {
                 data_source_id?: components["schemas"]["Id"];
+                /** @description Words that the title and the questions hold together, in any order, whatever their case and accents. */
+                q?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -2573,6 +2626,62 @@ export interface operations {
             };
             /** @description not_found */
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renameConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationRename"];
+            };
+        };
+        responses: {
+            /** @description The conversation as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2646,7 +2755,7 @@ export interface operations {
     exportAnswer: {
         parameters: {
             query: {
-                format: "csv" | "json";
+                format: "csv" | "json" | "xlsx";
             };
             header?: never;
             path: {
@@ -2669,6 +2778,7 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["Value"];
                     }[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description not_found (the answer or its data source) */
@@ -2704,6 +2814,37 @@ export interface operations {
             404: components["responses"]["Problem"];
             /** @description validation_failed */
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeQuestion: {
+        parameters: {
+            query: {
+                data_source_id: components["schemas"]["Id"];
+                /** @description The text so far; completions are for its end. Empty or absent, whole questions are offered. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text in pieces, and its completions, best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypedText"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed, question_too_long */
+            422: components["responses"]["Problem"];
+            /** @description overloaded */
+            503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

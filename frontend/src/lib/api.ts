@@ -19,6 +19,18 @@ export function onSessionEnded(listener: () => void): () => void {
   return () => sessionEndedListeners.delete(listener);
 }
 
+const reachableListeners = new Set<(reachable: boolean) => void>();
+
+/** Told after each request whether a server answered it. Returns how to stop listening. */
+export function onReachable(listener: (reachable: boolean) => void): () => void {
+  reachableListeners.add(listener);
+  return () => reachableListeners.delete(listener);
+}
+
+function tellReachable(reachable: boolean): void {
+  reachableListeners.forEach((listener) => listener(reachable));
+}
+
 /** Runs `attempt`; when it is refused with 401, renews the session and runs it once more. */
 export async function withSession<T>(attempt: (token: string | null) => Promise<T>): Promise<T> {
   const token = readToken();
@@ -79,10 +91,17 @@ async function send(path: string, init: RequestInit, token: string | null): Prom
   try {
     response = await fetch(apiUrl(path), { ...init, headers, credentials: "same-origin" });
   } catch (error) {
-    throw isAbort(error) ? error : ApiError.client("network_unreachable");
+    if (isAbort(error)) throw error;
+    tellReachable(false);
+    throw ApiError.client("network_unreachable");
   }
-  if (!response.ok) throw errorFromBody(response.status, await response.text());
-  return response;
+  if (response.ok) {
+    tellReachable(true);
+    return response;
+  }
+  const failure = errorFromBody(response.status, await response.text());
+  tellReachable(failure.code !== "network_unreachable");
+  throw failure;
 }
 
 async function sendJson<T>(path: string, init: RequestInit, token: string | null): Promise<T> {

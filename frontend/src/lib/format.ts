@@ -8,6 +8,8 @@ export interface ValueShape {
 export interface Formatter {
   /** A cell as a person reads it; a decimal string is never turned into a float. */
   value: (value: Value, shape: ValueShape) => string;
+  /** A cell as a spreadsheet of this language reads it: all its digits, no group signs, no unit. */
+  plain: (value: Value, shape: ValueShape) => string;
   /** A short number for an axis: « 1,2 M€ ». */
   compact: (value: number, format: DisplayFormat) => string;
   integer: (value: number) => string;
@@ -126,6 +128,13 @@ export function createFormatter(language: Language): Formatter {
     return number(cell, numberOptions(cell, shape));
   }
 
+  function plain(cell: Value, shape: ValueShape): string {
+    if (cell === null) return "";
+    const isNumber = shape.type === "integer" || shape.type === "decimal";
+    if (!isNumber || !NUMBER.test(String(cell))) return value(cell, { ...shape, format: null });
+    return language === "fr" ? String(cell).replace(".", ",") : String(cell);
+  }
+
   function compact(amount: number, format: DisplayFormat): string {
     if (format === "percent") return number(amount, PERCENTAGE);
     const currency = format === "eur" ? ({ style: "currency", currency: "EUR" } as const) : {};
@@ -147,6 +156,7 @@ export function createFormatter(language: Language): Formatter {
 
   return {
     value,
+    plain,
     compact,
     bytes,
     ratio: (part) => number(part, { style: "percent", maximumFractionDigits: 0 }),

@@ -15,7 +15,15 @@ function show(extra: Partial<Answer> = {}, isOpen = true) {
   const onAsk = jest.fn();
   const onChoose = jest.fn();
   const shown = answer(extra);
-  renderPage(<AnswerCard answer={shown} isOpen={isOpen} onAsk={onAsk} onChoose={onChoose} />);
+  renderPage(
+    <AnswerCard
+      dataSourceId="s1"
+      answer={shown}
+      isOpen={isOpen}
+      onAsk={onAsk}
+      onChoose={onChoose}
+    />,
+  );
   return { onAsk, onChoose, shown, card: screen.getByRole("article") };
 }
 
@@ -159,6 +167,18 @@ describe("exporting", () => {
     expect(screen.queryByRole("menuitem", { name: "Image du graphique" })).not.toBeInTheDocument();
   });
 
+  it("copies the call that gets the same answer", async () => {
+    const person = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, "writeText");
+    show();
+    await person.click(screen.getByRole("button", { name: "Exporter" }));
+    await person.click(await screen.findByRole("menuitem", { name: "curl" }));
+    expect(await screen.findByRole("button", { name: "Appel copié" })).toBeInTheDocument();
+    expect(written).toHaveBeenCalledWith(
+      expect.stringContaining('"data_source_id":"s1","question":"CA par région"'),
+    );
+  });
+
   it("says why there is no file", async () => {
     server.use(
       http.get(endpoint("/ai/answers/a1/export"), () =>
@@ -219,7 +239,16 @@ it("refuses in words, with questions that can be answered", async () => {
 });
 
 it("speaks English on request", () => {
-  renderPage(<AnswerCard answer={answer()} isOpen onAsk={jest.fn()} onChoose={jest.fn()} />, "en");
+  renderPage(
+    <AnswerCard
+      dataSourceId="s1"
+      answer={answer()}
+      isOpen
+      onAsk={jest.fn()}
+      onChoose={jest.fn()}
+    />,
+    "en",
+  );
   expect(screen.getByRole("button", { name: "See the 2 rows" })).toBeInTheDocument();
   expect(screen.getByText("Rules")).toBeInTheDocument();
 });

@@ -98,7 +98,9 @@ describe("an upload", () => {
 });
 
 describe("the list", () => {
-  const list = () => renderPage(<SourceList addHref="/sources/new" hrefOf={(id) => `/s/${id}`} />);
+  const onDemo = jest.fn();
+  const list = () =>
+    renderPage(<SourceList addHref="/sources/new" hrefOf={(id) => `/s/${id}`} onDemo={onDemo} />);
   const serve = (items: unknown[]) =>
     server.use(
       http.get(endpoint("/data-sources"), () => HttpResponse.json({ items, next_cursor: null })),
@@ -117,6 +119,37 @@ describe("the list", () => {
     list();
     expect(await screen.findByText("Aucune donnée pour l'instant")).toBeInTheDocument();
     expect(await screen.findByRole("link", { name: "Ajouter des données" })).toBeInTheDocument();
+  });
+
+  it("that is empty offers data to try, sent as any file is", async () => {
+    serve([]);
+    const sent: string[] = [];
+    server.use(
+      http.get("*/demo/:name", ({ params }) =>
+        HttpResponse.text(`contenu;de;${String(params.name)}`),
+      ),
+      http.post(endpoint("/data-sources"), async ({ request }) => {
+        const form = await request.formData();
+        form.getAll("files").forEach((file) => sent.push((file as File).name));
+        return HttpResponse.json(source, { status: 201 });
+      }),
+    );
+    list();
+    await userEvent.click(
+      await screen.findByRole("button", { name: "Essayer avec des données de démonstration" }),
+    );
+    await waitFor(() => expect(onDemo).toHaveBeenCalledWith(source));
+    expect(sent).toEqual(["clients.csv", "produits.csv", "commandes.csv", "lignes_commande.csv"]);
+  });
+
+  it("says why the data to try could not be fetched", async () => {
+    serve([]);
+    server.use(http.get("*/demo/:name", () => new HttpResponse(null, { status: 404 })));
+    list();
+    await userEvent.click(
+      await screen.findByRole("button", { name: "Essayer avec des données de démonstration" }),
+    );
+    expect(await screen.findByRole("alert")).toHaveTextContent("Le serveur ne répond pas");
   });
 
   it("gives a viewer nothing to change", async () => {

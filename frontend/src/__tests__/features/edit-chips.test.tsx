@@ -13,7 +13,14 @@ function show(extra: Partial<Answer> = {}, choices: PlanChoices = planChoices) {
   const onRun = jest.fn<undefined, [Answer, RunRequest]>();
   const shown = answer(extra);
   renderPage(
-    <AnswerCard answer={shown} isOpen onAsk={jest.fn()} onChoose={jest.fn()} onRun={onRun} />,
+    <AnswerCard
+      dataSourceId="s1"
+      answer={shown}
+      isOpen
+      onAsk={jest.fn()}
+      onChoose={jest.fn()}
+      onRun={onRun}
+    />,
   );
   return { onRun, shown, user: userEvent.setup() };
 }
@@ -262,7 +269,13 @@ describe("chips", () => {
 
   it("are no buttons while nothing can be run", () => {
     renderPage(
-      <AnswerCard answer={answer()} isOpen={false} onAsk={jest.fn()} onChoose={jest.fn()} />,
+      <AnswerCard
+        dataSourceId="s1"
+        answer={answer()}
+        isOpen={false}
+        onAsk={jest.fn()}
+        onChoose={jest.fn()}
+      />,
     );
     expect(screen.queryByRole("button", { name: /^Mesure/ })).not.toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Ajouter" })).not.toBeInTheDocument();

@@ -71,6 +71,7 @@ beforeEach(() => {
       HttpResponse.json({ items: [], next_cursor: null }),
     ),
     http.get(endpoint("/ai/suggestions"), () => HttpResponse.json({ items: ["CA par mois"] })),
+    http.get(endpoint("/ai/complete"), () => HttpResponse.json({ tokens: [], completions: [] })),
   );
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Search } from "lucide-react";
+import { Check, Search, type LucideIcon } from "lucide-react";
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 
 import { folded } from "@/lib/folded";
@@ -13,6 +13,10 @@ export interface Option {
   label: string;
   /** Options of one group stand under its name. */
   group?: string;
+  /** In the place of the sign that it is selected. */
+  icon?: LucideIcon;
+  /** Fits what was typed, whatever its label says. */
+  found?: boolean;
 }
 
 interface OptionListProps {
@@ -24,18 +28,23 @@ interface OptionListProps {
   selected: readonly string[];
   multiple?: boolean;
   onSelect: (value: string) => void;
+  /** Told what is typed, where others search too. */
+  onSearch?: (typed: string) => void;
+  listClassName?: string;
 }
 
 /** A searched list: type, arrows, Enter. */
 export function OptionList(props: OptionListProps) {
   const { label, searchLabel, emptyText, options, selected, multiple = false, onSelect } = props;
+  const { onSearch, listClassName } = props;
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState("");
   const found = useMemo(() => {
     const wanted = folded(query);
-    return options.filter((option) =>
-      folded(`${option.label} ${option.group ?? ""}`).includes(wanted),
+    return options.filter(
+      (option) =>
+        option.found === true || folded(`${option.label} ${option.group ?? ""}`).includes(wanted),
     );
   }, [options, query]);
   const [pointed, setPointed] = useState(() =>
@@ -94,6 +103,7 @@ export function OptionList(props: OptionListProps) {
           onChange={(event) => {
             setQuery(event.target.value);
             setPointed(0);
+            onSearch?.(event.target.value);
           }}
           onKeyDown={onKeyDown}
           className="h-9 pl-9 text-sm"
@@ -105,10 +115,11 @@ export function OptionList(props: OptionListProps) {
         role="listbox"
         aria-label={label}
         aria-multiselectable={multiple || undefined}
-        className="max-h-44 overflow-y-auto rounded-lg border border-line p-1"
+        className={cn("max-h-44 overflow-y-auto rounded-lg border border-line p-1", listClassName)}
       >
         {found.map((option, index) => {
           const isSelected = selected.includes(option.value);
+          const { icon: Icon } = option;
           const opensGroup = option.group !== undefined && option.group !== found[index - 1]?.group;
           return (
             <li key={option.value} role="presentation">
@@ -128,10 +139,14 @@ export function OptionList(props: OptionListProps) {
                   index === current && "bg-sunken",
                 )}
               >
-                <Check
-                  aria-hidden
-                  className={cn("size-4 shrink-0 text-accent", !isSelected && "invisible")}
-                />
+                {Icon ? (
+                  <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+                ) : (
+                  <Check
+                    aria-hidden
+                    className={cn("size-4 shrink-0 text-accent", !isSelected && "invisible")}
+                  />
+                )}
                 <span className="min-w-0 break-words">{option.label}</span>
               </div>
             </li>

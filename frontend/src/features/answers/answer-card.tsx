@@ -25,7 +25,9 @@ import { Warnings } from "./warnings";
 
 interface AnswerCardProps {
   answer: Answer;
-  /** The data that it is an answer of; a picture names it. */
+  /** The data that it is an answer of. */
+  dataSourceId: string;
+  /** As a picture names it. */
   sourceName?: string;
   /** False for what the conversation has passed, and while a question is under way. */
   isOpen: boolean;
@@ -36,7 +38,7 @@ interface AnswerCardProps {
 }
 
 export function AnswerCard(props: AnswerCardProps) {
-  const { answer, sourceName, isOpen, onAsk, onChoose, onRun } = props;
+  const { answer, dataSourceId, sourceName, isOpen, onAsk, onChoose, onRun } = props;
   const { t, format } = useLanguage();
   const headingId = useId();
   const [pointedWords, setPointedWords] = useState("");
@@ -68,7 +70,8 @@ export function AnswerCard(props: AnswerCardProps) {
               {answer.edited_from !== null && <Badge>{t("answer.edited")}</Badge>}
               <EngineBadge engine={answer.engine} model={answer.model} />
               <ExportMenu
-                answerId={answer.id}
+                answer={answer}
+                dataSourceId={dataSourceId}
                 onPicture={isDrawn(chart) ? savePicture : undefined}
                 onError={setExportError}
               />

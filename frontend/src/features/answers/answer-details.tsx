@@ -32,7 +32,7 @@ export function AnswerDetails({ answer, withRows, onRunSql }: AnswerDetailsProps
             columns={answer.columns}
             rows={rows}
             format={format}
-            moreLabel={t("answer.rows.more")}
+            t={t}
           />
         </Collapsible>
       )}

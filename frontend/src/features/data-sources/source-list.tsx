@@ -10,18 +10,21 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
+import type { DataSource } from "@/lib/contract";
 
 import { canEditSources } from "./can-edit";
 import { SourceFacts } from "./source-facts";
 import { SourceMenu } from "./source-menu";
+import { TryDemo } from "./try-demo";
 import { useDataSources } from "./use-data-sources";
 
 interface SourceListProps {
   addHref: string;
+  onDemo: (source: DataSource) => void;
   hrefOf: (id: string) => string;
 }
 
-export function SourceList({ addHref, hrefOf }: SourceListProps) {
+export function SourceList({ addHref, onDemo, hrefOf }: SourceListProps) {
   const { t, errorText } = useLanguage();
   const { user } = useAuth();
   const { sources, error, hasMore, isLoadingMore, loadMore, reload } = useDataSources();
@@ -51,12 +54,15 @@ export function SourceList({ addHref, hrefOf }: SourceListProps) {
         text={t(editor ? "sources.empty.text" : "sources.empty.viewer")}
       >
         {editor && (
-          <Button asChild>
-            <Link href={addHref}>
-              <Upload aria-hidden />
-              {t("sources.add")}
-            </Link>
-          </Button>
+          <div className="flex flex-wrap items-start justify-center gap-3">
+            <Button asChild>
+              <Link href={addHref}>
+                <Upload aria-hidden />
+                {t("sources.add")}
+              </Link>
+            </Button>
+            <TryDemo onDone={onDemo} />
+          </div>
         )}
       </EmptyState>
     );

@@ -111,7 +111,7 @@ function Preview({ sourceId, table }: { sourceId: string; table: string }) {
         columns={data.columns.map((column) => ({ ...column, format: null }))}
         rows={data.rows}
         format={format}
-        moreLabel={t("answer.rows.more")}
+        t={t}
       />
     </div>
   );

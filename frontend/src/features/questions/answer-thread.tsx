@@ -14,6 +14,7 @@ import type { Work } from "./work";
 
 interface AnswerThreadProps {
   answers: Answer[];
+  dataSourceId: string;
   state: AskState;
   sourceName: string;
   /** Set on what came last, to bring it into view. */
@@ -26,7 +27,8 @@ interface AnswerThreadProps {
 
 /** The conversation, oldest first, and the question under way at its end. */
 export function AnswerThread(props: AnswerThreadProps) {
-  const { answers, state, sourceName, endRef, onAsk, onChoose, onRun, onAgain } = props;
+  const { answers, dataSourceId, state, sourceName, endRef, onAsk, onChoose, onRun, onAgain } =
+    props;
   const { t } = useLanguage();
   const last = answers.at(-1);
   const settled = state.phase === "idle" || state.phase === "answered";
@@ -42,6 +44,7 @@ export function AnswerThread(props: AnswerThreadProps) {
         >
           <AnswerCard
             answer={answer}
+            dataSourceId={dataSourceId}
             sourceName={sourceName}
             isOpen={answer === last && state.phase !== "asking"}
             onAsk={onAsk}

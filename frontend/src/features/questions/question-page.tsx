@@ -8,14 +8,18 @@ import { LoadError } from "@/components/load-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { QuestionButtons } from "@/features/answers/question-buttons";
+import { canEditSources } from "@/features/data-sources/can-edit";
+import { TryDemo } from "@/features/data-sources/try-demo";
 import { useDataSources } from "@/features/data-sources/use-data-sources";
 import type { Answer, QueryRequest, RunRequest } from "@/lib/contract";
 import { cn } from "@/lib/utils";
 
 import { AnswerThread } from "./answer-thread";
-import { QuestionBox } from "./question-box";
+import { QuestionBox } from "./box/question-box";
+import { pastQuestions } from "./prepare/past-questions";
 import { SourcePicker } from "./source-picker";
 import { useAskQuestion } from "./use-ask-question";
 import {
@@ -43,6 +47,7 @@ interface QuestionPageProps {
 export function QuestionPage(props: QuestionPageProps) {
   const { conversationId, sourceId, addSourceHref, onConversation, onSource } = props;
   const { t, errorText } = useLanguage();
+  const { user } = useAuth();
   const { sources, error: sourcesError, reload } = useDataSources();
   const conversation = useConversation(conversationId);
   const recent = useRecentConversations();
@@ -104,10 +109,24 @@ export function QuestionPage(props: QuestionPageProps) {
   }
   if (!source) {
     return (
-      <EmptyState icon={Upload} title={t("ask.no_source.title")} text={t("ask.no_source.text")}>
-        <Button asChild>
-          <Link href={addSourceHref}>{t("sources.add")}</Link>
-        </Button>
+      <EmptyState
+        icon={Upload}
+        title={t("ask.no_source.title")}
+        text={t(canEditSources(user) ? "ask.no_source.text" : "sources.empty.viewer")}
+      >
+        {canEditSources(user) && (
+          <div className="flex flex-wrap items-start justify-center gap-3">
+            <Button asChild>
+              <Link href={addSourceHref}>{t("sources.add")}</Link>
+            </Button>
+            <TryDemo
+              onDone={({ id }) => {
+                void reload();
+                onSource(id);
+              }}
+            />
+          </div>
+        )}
       </EmptyState>
     );
   }
@@ -121,6 +140,7 @@ export function QuestionPage(props: QuestionPageProps) {
           <h1 className="sr-only">{title}</h1>
           <AnswerThread
             answers={answers}
+            dataSourceId={source.id}
             state={state}
             sourceName={source.name}
             endRef={end}
@@ -134,7 +154,14 @@ export function QuestionPage(props: QuestionPageProps) {
         <h1 className="text-center text-3xl font-semibold sm:text-4xl">{t("ask.title")}</h1>
       )}
       <div className={cn(started && DOCKED_LOOKS)}>
-        <QuestionBox asking={asking} isFollowUp={started} onAsk={askText} onStop={stop}>
+        <QuestionBox
+          dataSourceId={source.id}
+          asking={asking}
+          isFollowUp={started}
+          past={pastQuestions(answers, recent.data?.items ?? [])}
+          onAsk={askText}
+          onStop={stop}
+        >
           <SourcePicker sources={sources} value={source.id} disabled={asking} onChange={onSource} />
         </QuestionBox>
       </div>

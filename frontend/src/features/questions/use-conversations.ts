@@ -3,18 +3,55 @@
 import useSWR, { useSWRConfig } from "swr";
 
 import { api } from "@/lib/api";
-import type { Answer, Conversation, ConversationPage, Suggestions } from "@/lib/contract";
+import type {
+  Answer,
+  Conversation,
+  ConversationPage,
+  ConversationSummary,
+  Suggestions,
+} from "@/lib/contract";
 
-const RECENT = "/ai/conversations?limit=30";
+const LIST = "/ai/conversations";
+const RECENT = `${LIST}?limit=50`;
 
 function conversationPath(id: string): string {
-  return `/ai/conversations/${encodeURIComponent(id)}`;
+  return `${LIST}/${encodeURIComponent(id)}`;
+}
+
+/** The last used, or those that hold these words. */
+export function useConversations(search: string) {
+  const path = search === "" ? RECENT : `${RECENT}&q=${encodeURIComponent(search)}`;
+  return useSWR<ConversationPage, unknown>(path, (key: string) => api.get<ConversationPage>(key), {
+    keepPreviousData: true,
+  });
 }
 
 export function useRecentConversations() {
-  return useSWR<ConversationPage, unknown>(RECENT, (path: string) =>
-    api.get<ConversationPage>(path),
-  );
+  return useConversations("");
+}
+
+function isList(key: unknown): boolean {
+  return typeof key === "string" && key.startsWith(`${LIST}?`);
+}
+
+export function useConversationChanges() {
+  const { mutate } = useSWRConfig();
+  return {
+    rename: async (id: string, title: string) => {
+      const path = conversationPath(id);
+      const renamed = await api.patch<ConversationSummary>(path, { title });
+      await mutate<Conversation>(
+        path,
+        (conversation) => conversation && { ...conversation, title: renamed.title },
+        { revalidate: false },
+      );
+      await mutate(isList);
+    },
+    remove: async (id: string) => {
+      await api.delete(conversationPath(id));
+      await mutate(isList);
+    },
+  };
 }
 
 /** Read once: it changes through this page alone, which holds more rows of a fresh answer than the server keeps. */
@@ -45,7 +82,7 @@ export function useAppendAnswer() {
       (conversation) => appended(conversation, answer, dataSourceId),
       { revalidate: false },
     );
-    void mutate(RECENT);
+    void mutate(isList);
   };
 }
 

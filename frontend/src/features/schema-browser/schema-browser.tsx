@@ -8,10 +8,10 @@ import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { TableSection } from "@/features/data-sources/table-section";
+import { useSettled } from "@/lib/use-settled";
 
 import { TableList } from "./table-list";
 import { useTable, useTableList } from "./use-schema";
-import { useSettled } from "./use-settled";
 
 const SEARCH_DELAY = 200;
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { Menu } from "lucide-react";
+import { Menu, Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 
@@ -8,13 +9,17 @@ import { LoadError } from "@/components/load-error";
 import { Logo } from "@/components/logo";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogSheet, DialogTrigger } from "@/components/ui/dialog";
-import { Spinner } from "@/components/ui/spinner";
 import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { SessionExpiredDialog } from "@/features/auth/session-expired-dialog";
 
+import { ConnectionBanner } from "./connection-banner";
 import { Navigation } from "./navigation";
+import { usePalette } from "./palette/use-palette";
 import { routes } from "./routes";
+import { ShellSkeleton } from "./shell-skeleton";
+
+const Palette = dynamic(() => import("./palette/palette").then((module) => module.Palette));
 
 /** The frame of every page behind sign-in. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -22,6 +27,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const { status, error, retry } = useAuth();
   const router = useRouter();
   const [menuOpen, setMenuOpen] = useState(false);
+  const palette = usePalette();
 
   useEffect(() => {
     if (status === "anonymous") router.replace(routes.login);
@@ -31,20 +37,13 @@ export function AppShell({ children }: { children: ReactNode }) {
     return (
       <main className="m-auto grid min-h-dvh w-full max-w-md content-center gap-6 p-6">
         <Logo />
+        <ConnectionBanner />
         <LoadError text={errorText(error)} retryLabel={t("app.retry")} onRetry={retry} />
       </main>
     );
   }
   if (status === "loading" || status === "anonymous") {
-    return (
-      <div
-        className="grid min-h-dvh place-items-center text-accent"
-        role="status"
-        aria-label={t("app.loading")}
-      >
-        <Spinner className="size-6" />
-      </div>
-    );
+    return <ShellSkeleton />;
   }
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
@@ -55,7 +54,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {t("app.skip")}
       </a>
       <aside className="sticky top-0 hidden h-dvh border-r border-line bg-surface lg:block">
-        <Navigation />
+        <Navigation onPalette={() => palette.setOpen(true)} />
       </aside>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-canvas/95 px-3 py-2 backdrop-blur lg:hidden">
@@ -66,11 +65,28 @@ export function AppShell({ children }: { children: ReactNode }) {
               </Button>
             </DialogTrigger>
             <DialogSheet title={t("nav.main")}>
-              <Navigation onNavigate={() => setMenuOpen(false)} />
+              <Navigation
+                onNavigate={() => setMenuOpen(false)}
+                onPalette={() => {
+                  setMenuOpen(false);
+                  palette.setOpen(true);
+                }}
+              />
             </DialogSheet>
           </Dialog>
-          <Logo />
+          <span className="min-w-0 flex-1">
+            <Logo />
+          </span>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t("palette.open")}
+            onClick={() => palette.setOpen(true)}
+          >
+            <Search aria-hidden />
+          </Button>
         </header>
+        <ConnectionBanner />
         <main
           id="content"
           tabIndex={-1}
@@ -79,6 +95,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
+      {palette.open && <Palette onClose={() => palette.setOpen(false)} />}
       <SessionExpiredDialog />
     </div>
   );

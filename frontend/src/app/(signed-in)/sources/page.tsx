@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 
 import { Button } from "@/components/ui/button";
 import { useAuth } from "@/contexts/AuthContext";
@@ -13,6 +14,7 @@ import { routes } from "@/features/shell/routes";
 export default function SourcesPage() {
   const { t } = useLanguage();
   const { user } = useAuth();
+  const router = useRouter();
   return (
     <div className="grid gap-6 pb-12">
       <header className="flex flex-wrap items-start justify-between gap-4">
@@ -29,7 +31,11 @@ export default function SourcesPage() {
           </Button>
         )}
       </header>
-      <SourceList addHref={routes.addSource} hrefOf={routes.source} />
+      <SourceList
+        addHref={routes.addSource}
+        hrefOf={routes.source}
+        onDemo={(source) => router.push(routes.askSource(source.id))}
+      />
     </div>
   );
 }

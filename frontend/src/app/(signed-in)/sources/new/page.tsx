@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { KindPicker, type SourceKind } from "@/features/connections/kind-picker";
+import { TryDemo } from "@/features/data-sources/try-demo";
 import { UploadForm } from "@/features/data-sources/upload-form";
 import { routes } from "@/features/shell/routes";
 import type { DataSource } from "@/lib/contract";
@@ -42,6 +43,12 @@ export default function NewSourcePage() {
           <ConnectForm key={kind} type={kind} source={null} onDone={open} />
         )}
       </Card>
+      {kind === "csv" && (
+        <div className="grid justify-items-center gap-2 text-center">
+          <p className="text-sm text-ink-soft">{t("demo.no_file")}</p>
+          <TryDemo onDone={(source) => router.push(routes.askSource(source.id))} />
+        </div>
+      )}
     </div>
   );
 }
