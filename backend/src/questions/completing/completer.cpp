@@ -23,6 +23,7 @@ constexpr double worth_of_a_word = 2;
 constexpr double worth_of_the_first = 1;
 constexpr double worth_of_the_expected = 3;
 constexpr double worth_of_the_table = 0.5;
+constexpr double worth_of_small_words = 0.5;
 constexpr double price_of_a_letter = 0.005;
 
 // Quoted where the rules would otherwise not take it for one value.
@@ -123,7 +124,8 @@ double Completer::rank_of(const Offer& offer) const {
     const bool fits = offer.kind == expected_.kind && offer.grain == expected_.grain;
     const bool grain = offer.grain && expected_.grain;
     const bool known = expected_.tables.contains(offer.table);
-    return (fits || grain ? worth_of_the_expected : 0) + (known ? worth_of_the_table : 0);
+    return (fits || grain ? worth_of_the_expected : 0) + (known ? worth_of_the_table : 0) +
+           offer.worth;
 }
 
 double Completer::rank_of(Element column) const {
@@ -133,7 +135,9 @@ double Completer::rank_of(Element column) const {
 
 void Completer::add(const Offer& offer, double rank, std::size_t from) {
     const auto& said = offer.said.in(completing_.language);
-    from = after_small_words(said, from);
+    const auto begins = after_small_words(said, from);
+    if (begins < from) rank += worth_of_small_words;
+    from = begins;
     add({rank + rank_of(offer),
          from,
          {offer.kind, offer.label.in(completing_.language), offer.detail,

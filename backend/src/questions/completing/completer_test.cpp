@@ -10,9 +10,9 @@ namespace {
 
 using testing::AllOf;
 using testing::Contains;
+using testing::Each;
 using testing::ElementsAre;
 using testing::Field;
-using testing::IsEmpty;
 using testing::Not;
 
 class CompleterTest : public Wholesaler {
@@ -59,8 +59,8 @@ TEST_F(CompleterTest, tokens_say_what_each_word_is) {
 }
 
 TEST_F(CompleterTest, tokens_put_together_are_the_text) {
-    for (const std::string text : {"", "  ", "« Bretagne » : combien ?", "l'été, à Île-de-France…",
-                                   "\xF0\x9F\x98\x80 région"}) {
+    for (const std::string text : {"", "  ", "?!", "« Bretagne » : combien ?",
+                                   "l'été, à Île-de-France…", "\xF0\x9F\x98\x80 région"}) {
         std::string together;
         for (const auto& token : complete(text).tokens) together += token.text;
         EXPECT_EQ(together, text);
@@ -73,8 +73,8 @@ TEST_F(CompleterTest, a_word_that_means_nothing_is_known_before_it_is_sent) {
 }
 
 TEST_F(CompleterTest, a_word_that_may_become_known_is_not_unknown_yet) {
-    EXPECT_THAT(tokens("CA par comm"), Contains("partial:comm"));
-    EXPECT_THAT(tokens("CA par comm "), Contains("unknown:comm"));
+    EXPECT_THAT(tokens("clients en bretag"), Contains("partial:bretag"));
+    EXPECT_THAT(tokens("clients en bretag "), Contains("unknown:bretag"));
 }
 
 TEST_F(CompleterTest, the_last_word_is_finished_by_names_and_values) {
@@ -102,7 +102,7 @@ TEST_F(CompleterTest, a_value_says_its_column) {
 }
 
 TEST_F(CompleterTest, after_a_column_its_values_are_offered) {
-    EXPECT_THAT(taken("commandes de statut "), Contains("commandes de statut « En attente » "));
+    EXPECT_THAT(taken("commandes de statut "), Contains("commandes de statut En attente "));
 }
 
 TEST_F(CompleterTest, periods_are_offered_where_the_source_has_dates) {

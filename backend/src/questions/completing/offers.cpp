@@ -8,11 +8,13 @@
 #include "questions/completing/typed_reading.h"
 #include "questions/labels.h"
 #include "questions/language/tokens.h"
+#include "questions/suggestions.h"
 
 namespace datapilot::questions {
 namespace {
 
 constexpr int most_years = 6;
+constexpr double worth_of_a_category = 0.6;
 
 struct PeriodWords {
     const char* french;
@@ -102,7 +104,8 @@ void Offers::add_metrics(const Source& source) {
             auto words = without_formula(label);
             return names_metric(source, words, m) ? words : metric.names.front();
         };
-        Offer offer{CompletionKind::measure, metric.table};
+        Offer offer;
+        offer.table = metric.table;
         offer.label = metric.label;
         offer.said = {said(metric.label.french), said(metric.label.english)};
         offer.keys = keys_of(offer.said);
@@ -112,27 +115,36 @@ void Offers::add_metrics(const Source& source) {
 }
 
 void Offers::add_names(const Source& source, std::size_t table) {
-    const auto add = [&](Element element, std::string detail) {
-        Offer offer{completion_kind(kind_of(source, element)), table};
+    const auto add = [&](Element element, std::string detail, double worth) {
+        Offer offer;
+        offer.kind = completion_kind(kind_of(source, element));
+        offer.table = table;
+        offer.worth = worth;
         offer.label = label_of(source, element);
         offer.said = offer.label;
         offer.detail = std::move(detail);
         offer.keys = keys_of(offer.label);
         offers_.push_back(std::move(offer));
     };
-    add({table}, {});
+    add({table}, {}, 0);
     const bool alone = source.catalog.tables.size() == 1;
     const auto name = alone ? std::string{} : label_of(source, {table}).french;
     const auto& facts = source.facts[table].columns;
+    const auto categories = categories_of(source, table);
     for (std::size_t column = 0; column < facts.size(); ++column) {
-        const bool links = facts[column].role == Role::reference;
-        if (!links) add({table, column}, name);
+        if (facts[column].role == Role::reference) continue;
+        const bool category = std::ranges::find(categories, column) != categories.end();
+        const bool key = facts[column].role == Role::key;
+        add({table, column}, name, category ? worth_of_a_category : key ? -1.0 : 0.0);
     }
 }
 
 void Offers::add_periods() {
     for (const auto& period : periods) {
-        Offer offer{CompletionKind::period, 0, period.grain, {period.french, period.english}};
+        Offer offer;
+        offer.kind = CompletionKind::period;
+        offer.grain = period.grain;
+        offer.label = {period.french, period.english};
         offer.said = offer.label;
         offer.keys = keys_of(offer.label);
         offers_.push_back(std::move(offer));
@@ -154,7 +166,9 @@ void Offers::add_years(const Source& source) {
     if (!last) return;
     for (int year = *last; year >= std::max(*first, *last - most_years + 1); --year) {
         const auto digits = std::to_string(year);
-        Offer offer{CompletionKind::period, 0, false, {"en " + digits, "in " + digits}};
+        Offer offer;
+        offer.kind = CompletionKind::period;
+        offer.label = {"en " + digits, "in " + digits};
         offer.said = offer.label;
         offer.keys = {" " + digits};
         offers_.push_back(std::move(offer));

@@ -15,6 +15,7 @@ struct Offer {
     CompletionKind kind = CompletionKind::measure;
     std::size_t table = 0;
     bool grain = false;  // « mois », after « par »
+    double worth = 0;    // of columns: what people cut by before the others, keys last
     base::Text label{};
     base::Text said{};  // what is typed for it: « CA » for « CA (prix × quantité) »
     std::string detail{};

@@ -45,6 +45,7 @@ TypedKind kind_of(const Source& source, Element element) {
 
 TypedReading read_typed(const Source& source, std::string_view text, base::Date today) {
     TypedReading out{language::tokenize(text)};
+    if (out.tokens.empty()) return out;
     respell(source, out.tokens);
     auto ways = segmentations(out.tokens, {today}, source.vocabulary());
     if (ways.empty()) return out;
