@@ -11,7 +11,6 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogSheet, DialogTrigger } from "@/components/ui/dialog";
 import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
-import { SessionExpiredDialog } from "@/features/auth/session-expired-dialog";
 
 import { ConnectionBanner } from "./connection-banner";
 import { Navigation } from "./navigation";
@@ -19,6 +18,9 @@ import { usePalette } from "./palette/use-palette";
 import { routes } from "./routes";
 import { ShellSkeleton } from "./shell-skeleton";
 
+const SessionExpiredDialog = dynamic(() =>
+  import("@/features/auth/session-expired-dialog").then((module) => module.SessionExpiredDialog),
+);
 const Palette = dynamic(() => import("./palette/palette").then((module) => module.Palette));
 
 /** The frame of every page behind sign-in. */
@@ -96,7 +98,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         </main>
       </div>
       {palette.open && <Palette onClose={() => palette.setOpen(false)} />}
-      <SessionExpiredDialog />
+      {status === "expired" && <SessionExpiredDialog />}
     </div>
   );
 }

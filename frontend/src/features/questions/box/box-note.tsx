@@ -1,25 +1,24 @@
 "use client";
 
 import { useLanguage } from "@/contexts/LanguageContext";
-import { isMessageKey } from "@/lib/i18n/dictionary";
+import type { MessageKey } from "@/lib/i18n/dictionary";
 
-import { MAX_QUESTION } from "./question-schema";
+import { MAX_QUESTION } from "./prepare/question-problem";
 
 interface BoxNoteProps {
   id: string;
-  /** The key of what is wrong with the text. */
-  message: string | undefined;
+  problem: MessageKey | null;
   unknown: string[];
   hint: string;
 }
 
 /** One line under the box: what is wrong, else which words mean nothing, else how to use it. */
-export function BoxNote({ id, message, unknown, hint }: BoxNoteProps) {
+export function BoxNote({ id, problem, unknown, hint }: BoxNoteProps) {
   const { t, tn, format } = useLanguage();
-  if (message && isMessageKey(message)) {
+  if (problem) {
     return (
       <p id={id} role="alert" className="px-1 text-sm text-danger">
-        {t(message, { max: format.integer(MAX_QUESTION) })}
+        {t(problem, { max: format.integer(MAX_QUESTION) })}
       </p>
     );
   }

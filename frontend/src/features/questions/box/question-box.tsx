@@ -1,10 +1,15 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { ArrowUp, Square } from "lucide-react";
-import { useId, useRef, type ChangeEvent, type KeyboardEvent, type ReactNode } from "react";
-import { useForm, useWatch } from "react-hook-form";
-import type { z } from "zod";
+import {
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from "react";
 
 import { Button } from "@/components/ui/button";
 import { useLanguage } from "@/contexts/LanguageContext";
@@ -12,8 +17,8 @@ import { cn } from "@/lib/utils";
 
 import { BoxNote } from "./box-note";
 import { CompletionList, optionId } from "./completion-list";
+import { questionProblem } from "./prepare/question-problem";
 import { unknownWords } from "./prepare/typed";
-import { questionSchema } from "./question-schema";
 import { TypedWords } from "./typed-words";
 import { useCompletionChoice } from "./use-completion-choice";
 import { useRecall } from "./use-recall";
@@ -38,27 +43,26 @@ export function QuestionBox(props: QuestionBoxProps) {
   const { dataSourceId, asking, isFollowUp, past, onAsk, onStop, children } = props;
   const { t, tn } = useLanguage();
   const id = useId();
-  const area = useRef<HTMLTextAreaElement | null>(null);
-  const form = useForm<z.infer<typeof questionSchema>>({
-    resolver: zodResolver(questionSchema),
-    defaultValues: { question: "" },
-  });
-  const text = useWatch({ control: form.control, name: "question" });
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState("");
+  const [tried, setTried] = useState(false);
   const { tokens, completions } = useTypedText(dataSourceId, text);
   const list = useCompletionChoice(asking ? [] : completions);
   const recall = useRecall(past);
-  const message = form.formState.errors.question?.message;
+  const problem = tried ? questionProblem(text) : null;
 
-  const submit = form.handleSubmit(async ({ question }) => {
-    if (asking) return;
+  const submit = async () => {
+    setTried(true);
+    if (asking || questionProblem(text)) return;
     list.show(false);
     recall.leave();
-    if (await onAsk(question)) form.reset();
-  });
+    if (!(await onAsk(text.trim()))) return;
+    setText("");
+    setTried(false);
+  };
   const fill = (question: string, withList: boolean) => {
-    form.setValue("question", question, { shouldValidate: form.formState.isSubmitted });
+    setText(question);
     area.current?.focus();
-    area.current?.setSelectionRange(question.length, question.length);
     list.show(withList);
   };
   /** Whether the key was for the list or for the questions before. */
@@ -89,21 +93,23 @@ export function QuestionBox(props: QuestionBoxProps) {
       else if (asking) onStop();
     }
   };
-  const { ref, onChange, onBlur, name } = form.register("question");
-  const typedOn = (event: ChangeEvent<HTMLTextAreaElement>) => {
-    void onChange(event);
+  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
+    setText(target.value);
     recall.leave();
     // Completions are for the end of the text.
-    const { selectionEnd, value } = event.target;
-    list.show(value.trim() !== "" && selectionEnd === value.length);
+    list.show(target.value.trim() !== "" && target.selectionEnd === target.value.length);
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void submit();
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid min-w-0 gap-2">
+    <form onSubmit={onSubmit} noValidate className="grid min-w-0 gap-2">
       <div
         className={cn(
           "relative min-w-0 rounded-2xl border border-line-strong/50 bg-surface shadow-card transition-colors focus-within:border-accent",
-          message && "border-danger focus-within:border-danger",
+          problem && "border-danger focus-within:border-danger",
         )}
       >
         <label htmlFor={id} className="sr-only">
@@ -115,17 +121,13 @@ export function QuestionBox(props: QuestionBoxProps) {
             {/* A textbox of several lines may not be a combobox: it bears what a combobox says all the same. */}
             <textarea
               id={id}
-              name={name}
-              ref={(element) => {
-                ref(element);
-                area.current = element;
-              }}
+              ref={area}
               rows={1}
               autoFocus
               autoComplete="off"
               readOnly={asking}
               placeholder={t(isFollowUp ? "ask.placeholder.follow_up" : "ask.placeholder")}
-              aria-invalid={message ? true : undefined}
+              aria-invalid={problem ? true : undefined}
               aria-describedby={`${id}-note`}
               aria-autocomplete="list"
               aria-haspopup="listbox"
@@ -133,11 +135,9 @@ export function QuestionBox(props: QuestionBoxProps) {
               aria-activedescendant={
                 list.pointed === null ? undefined : optionId(`${id}-list`, list.pointed)
               }
-              onChange={typedOn}
-              onBlur={(event) => {
-                void onBlur(event);
-                list.show(false);
-              }}
+              value={text}
+              onChange={onChange}
+              onBlur={() => list.show(false)}
               onKeyDown={onKeyDown}
               className={cn(
                 TEXT_LOOKS,
@@ -176,7 +176,7 @@ export function QuestionBox(props: QuestionBoxProps) {
       </div>
       <BoxNote
         id={`${id}-note`}
-        message={message}
+        problem={problem}
         unknown={unknownWords(tokens)}
         hint={isFollowUp ? "" : t("ask.hint")}
       />

@@ -6,8 +6,8 @@ import { api } from "@/lib/api";
 import type { Completion, TypedText, TypedToken } from "@/lib/contract";
 import { useSettled } from "@/lib/use-settled";
 
+import { MAX_QUESTION } from "./prepare/question-problem";
 import { completionsOf, tokensOf } from "./prepare/typed";
-import { MAX_QUESTION } from "./question-schema";
 
 const SETTLE_MS = 120;
 
