@@ -33,7 +33,7 @@ dev: setup
 e2e: setup
 	@tools/e2e
 
-## make bench   speed and memory against DuckDB itself, as ratios
+## make bench   speed and memory against DuckDB itself, as ratios, and beside a slow model
 bench: setup
 	@tools/bench
 

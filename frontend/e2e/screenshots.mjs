@@ -54,6 +54,23 @@ const scenes = {
     await page.getByRole("button", { name: "Tester la connexion" }).click();
     await page.getByRole("region", { name: "Résultat du test" }).waitFor();
   },
+  usage: async (page) => {
+    await page.goto(`${site.url}/settings/usage`);
+    await page.getByRole("region", { name: "Votre entreprise" }).waitFor();
+  },
+  model: async (page) => {
+    await page.goto(`${site.url}/settings/model`);
+    await page.getByRole("button", { name: "Modifier" }).click();
+    await page.getByLabel("Clé").fill("fausse");
+    await page.getByRole("button", { name: "Tester" }).click();
+    await page.getByRole("region", { name: "Résultat du test" }).waitFor();
+  },
+  feedback: async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+    await page.getByRole("button", { name: "Fausse" }).click();
+    await page.getByLabel("Qu'est-ce qui ne va pas ?").waitFor();
+  },
   tables: async (page) => {
     await page.goto(`${site.url}/sources/${serverSource.id}`);
     await page.getByRole("option", { name: /^commandes/ }).click();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ai/answering/model/model_road.h"
+#include "ai/verified/nearest_questions.h"
 #include "ai/verified/question_pattern.h"
 #include "ai/verified/verified_questions.h"
 #include "query_plan/json.h"
@@ -16,6 +17,7 @@ using runtime::Task;
 using tenancy::TenantScope;
 
 constexpr std::size_t most_suggestions = 6;
+constexpr std::size_t most_examples = 3;
 constexpr std::int64_t most_exported_rows = 100'000;
 constexpr std::int64_t most_exported_bytes = 64 << 20;
 
@@ -66,6 +68,22 @@ bool is_planned_here(const answering::Asked& asked) {
     return asked.engine != answering::EngineWish::model && !chosen;
 }
 
+// The plan that was vouched for answers this very question; of others, the nearest are examples for
+// a model.
+void use_verified(answering::Asked& asked, const std::vector<verified::VerifiedQuestion>& verified,
+                  const catalog::Catalog& catalog) {
+    if (asked.engine != answering::EngineWish::model && !asked.choice) {
+        auto plan = verified::plan_of(verified, asked.question, catalog, asked.today);
+        if (plan) {
+            asked.edited = answering::Edited{{}, answering::Engine::verified, std::move(*plan)};
+            return;
+        }
+    }
+    if (asked.engine != answering::EngineWish::rules) {
+        asked.examples = verified::nearest(verified, asked.question, most_examples);
+    }
+}
+
 }  // namespace
 
 Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, QueryRequest request,
@@ -80,15 +98,8 @@ Task<base::Result<PreparedQuestion>> Assistant::prepare(TenantScope scope, Query
     }
     auto knowledge = co_await means_.knowledge.about(scope, *source);
     if (!knowledge) co_return knowledge.error();
-    auto& asked = request.asked;
-    if (asked.engine != answering::EngineWish::model && !asked.choice) {
-        const auto verified = co_await means_.verified.of_source(scope, request.source);
-        const auto& catalog = (*knowledge)->subject().catalog;
-        auto plan = verified::plan_of(verified, asked.question, catalog, asked.today);
-        if (plan) {
-            asked.edited = answering::Edited{{}, answering::Engine::verified, std::move(*plan)};
-        }
-    }
+    const auto verified = co_await means_.verified.of_source(scope, request.source);
+    use_verified(request.asked, verified, (*knowledge)->subject().catalog);
     co_return PreparedQuestion{std::move(*source), std::move(*knowledge),
                                std::move(request.conversation), std::move(request.asked),
                                std::move(request_id)};
@@ -183,6 +194,7 @@ Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
     if (!kept) co_return kept.error();
     object["id"] = kept->id.text();
     object["conversation_id"] = kept->conversation.text();
+    object["feedback"] = nullptr;
     co_return object;
 }
 

@@ -8,7 +8,7 @@
 #include "ai/answering/answer_question.h"
 #include "ai/conversation_repository.h"
 #include "ai/knowledge.h"
-#include "ai/model_desk.h"
+#include "ai/models/model_desk.h"
 #include "ai/query_request.h"
 #include "ai/run_request.h"
 #include "ai/verified/verified_question_repository.h"
@@ -50,7 +50,7 @@ class Assistant {
         ConversationRepository& conversations;
         KnowledgeBase& knowledge;
         runtime::BlockingPool& blocking;
-        ModelDesk& models;
+        models::ModelDesk& models;
         verified::VerifiedQuestionRepository& verified;
     };
 

@@ -145,6 +145,17 @@ json::object answer_from(const postgres::Row& row) {
     return object;
 }
 
+json::value text_or_null(const std::optional<std::string>& text) {
+    return text ? json::value(*text) : json::value(nullptr);
+}
+
+json::value feedback_in(const postgres::Row& row) {
+    const auto verdict = row.optional_text("verdict");
+    if (!verdict) return nullptr;
+    return json::object{{"verdict", *verdict},
+                        {"comment", text_or_null(row.optional_text("comment"))}};
+}
+
 }  // namespace
 
 Task<base::Result<std::optional<query_plan::QueryPlan>>> ConversationRepository::last_plan(
@@ -247,12 +258,17 @@ Task<std::vector<json::object>> ConversationRepository::answers(TenantScope scop
                                                                 std::int64_t most) {
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
-        "SELECT id, conversation_id, answer FROM answers "
-        "WHERE tenant_id = $1 AND conversation_id = $2 "
-        "ORDER BY asked_at DESC, id DESC LIMIT $3",
-        scope.tenant(), id, most);
+        "SELECT answers.id, conversation_id, answer, verdict, comment "
+        "FROM answers LEFT JOIN feedback ON (feedback.tenant_id, feedback.answer_id, "
+        "    feedback.user_id) = (answers.tenant_id, answers.id, $3) "
+        "WHERE answers.tenant_id = $1 AND conversation_id = $2 "
+        "ORDER BY asked_at DESC, answers.id DESC LIMIT $4",
+        scope.tenant(), id, scope.user(), most);
     std::vector<json::object> answers;
-    for (const auto row : rows) answers.push_back(answer_from(row));
+    for (const auto row : rows) {
+        answers.push_back(answer_from(row));
+        answers.back()["feedback"] = feedback_in(row);
+    }
     std::ranges::reverse(answers);
     co_return answers;
 }

@@ -18,7 +18,12 @@ base::Result<Model> Model::from_environment(EngineWish engine) {
         return base::Error{base::Errc::validation_failed, faults->front()};
     }
     model.settings_ = std::get<config::ModelSettings>(std::move(loaded));
-    model.connection_ = llm::Connection::from(model.settings_);
+    if (auto address = llm::operators_model(model.settings_)) {
+        model.network_ =
+            std::make_unique<http_client::NetworkClient>(llm::network_settings(model.settings_));
+        model.connection_ = std::make_unique<llm::Connection>(
+            *model.network_, std::move(*address), llm::CallLimits{model.settings_.most_time});
+    }
     const auto means = model.means();
     if (engine == EngineWish::model) {
         auto objection = ai::answering::model::objection_to(means.provider, means.egress);

@@ -22,6 +22,7 @@ class Model {
     std::int64_t cost(std::int64_t input_tokens, std::int64_t output_tokens) const;
 
   private:
+    std::unique_ptr<http_client::NetworkClient> network_;
     std::unique_ptr<llm::Connection> connection_;
     config::ModelSettings settings_;
 };

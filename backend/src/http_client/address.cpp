@@ -21,8 +21,12 @@ std::string text(boost::core::string_view part) {
 
 }  // namespace
 
+std::string bracketed(const std::string& host) {
+    return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
 std::string Address::authority() const {
-    const auto name = host.find(':') == std::string::npos ? host : "[" + host + "]";
+    const auto name = bracketed(host);
     return port == (tls ? "443" : "80") ? name : name + ":" + port;
 }
 

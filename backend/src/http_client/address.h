@@ -18,6 +18,9 @@ struct Address {
     std::string authority() const;
 };
 
+// An IPv6 number stands in brackets where a port may follow.
+std::string bracketed(const std::string& host);
+
 // Nothing where it is not http:// or https:// with a host.
 std::optional<Address> parse_address(std::string_view url);
 

@@ -129,10 +129,32 @@ void Exchange::limit(Stream& stream, milliseconds most) const {
     beast::get_lowest_layer(stream).expires_after(std::clamp(left, milliseconds{1}, most));
 }
 
+// From here on the number takes the host's place wherever one is connected to: the name may lead
+// elsewhere a moment later.
+Task<void> Exchange::judge_host() {
+    const auto found = co_await way_.judge->find(way_.address.host);
+    if (!found) throw Refused{FailureKind::unreachable, found.error().detail};
+    if (found->outcome == network::Lookup::Outcome::no_such_name) {
+        throw Refused{FailureKind::unreachable, "the host has no address"};
+    }
+    if (found->outcome == network::Lookup::Outcome::not_allowed) {
+        throw Refused{FailureKind::unreachable, "the address may not be reached"};
+    }
+    if (!way_.address.tls && found->is_public) {
+        throw Refused{FailureKind::unreachable, "nothing goes in clear to a public address"};
+    }
+    number_ = found->address;
+    // A proxy would look the name up again; a request in clear bears no other.
+    if (!way_.address.tls) way_.proxy.reset();
+}
+
 Task<void> Exchange::connect_and_ask() {
+    if (way_.judge) co_await judge_host();
     const auto& next = way_.proxy ? *way_.proxy : way_.address;
     const auto connect_time = std::min(request_.limits.connect, request_.limits.total);
-    Task<tcp::resolver::results_type> resolving = resolve(next.host, next.port);
+    const bool direct_to_number = !way_.proxy && !number_.empty();
+    Task<tcp::resolver::results_type> resolving =
+        resolve(direct_to_number ? number_ : next.host, next.port);
     auto addresses = co_await runtime::with_deadline(connect_time, std::move(resolving));
     if (!addresses) throw Refused{FailureKind::timeout, "the name was not resolved in time"};
 
@@ -156,7 +178,8 @@ Task<void> Exchange::connect_and_ask() {
 
 template <class Stream>
 Task<void> Exchange::open_tunnel(Stream& stream) {
-    const auto authority = way_.address.host + ":" + way_.address.port;
+    const auto& host = number_.empty() ? way_.address.host : number_;
+    const auto authority = bracketed(host) + ":" + way_.address.port;
     http::request<http::empty_body> connect{http::verb::connect, authority, 11};
     connect.set(http::field::host, authority);
     co_await http::async_write(stream, connect, asio::use_awaitable);

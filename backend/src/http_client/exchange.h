@@ -5,6 +5,7 @@
 
 #include "http_client/address.h"
 #include "http_client/client.h"
+#include "network/resolver.h"
 
 namespace datapilot::http_client {
 
@@ -15,6 +16,7 @@ class Exchange {
         boost::asio::ssl::context& tls;
         Address address;
         std::optional<Address> proxy;
+        network::Resolver* judge = nullptr;  // see NetworkSettings
     };
 
     Exchange(Way way, Request request, PieceSink sink);
@@ -26,6 +28,7 @@ class Exchange {
     using Clock = std::chrono::steady_clock;
 
     runtime::Task<void> connect_and_ask();
+    runtime::Task<void> judge_host();
     template <class Stream>
     runtime::Task<void> ask(Stream& stream);
     template <class Stream>
@@ -41,6 +44,7 @@ class Exchange {
     Way way_;
     Request request_;
     PieceSink sink_;
+    std::string number_{};  // of the host, where it was judged
     Clock::time_point deadline_;
     Answer answer_;
     bool answering_ = false;

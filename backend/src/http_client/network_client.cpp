@@ -11,7 +11,9 @@ using runtime::Task;
 namespace ssl = boost::asio::ssl;
 
 NetworkClient::NetworkClient(NetworkSettings settings)
-    : tls_(ssl::context::tls_client), proxies_(std::move(settings.proxies)) {
+    : tls_(ssl::context::tls_client),
+      proxies_(std::move(settings.proxies)),
+      judge_(settings.judge) {
     tls_.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 |
                      ssl::context::no_tlsv1_1);
     tls_.set_default_verify_paths();
@@ -32,8 +34,9 @@ Task<Result<Answer>> NetworkClient::fetch(Request request) {
 Task<Result<Answer>> NetworkClient::stream(Request request, PieceSink sink) {
     const auto address = parse_address(request.url);
     if (!address) co_return Failure{FailureKind::bad_url, "no http:// or https:// URL"};
-    Exchange exchange{
-        {tls_, *address, proxy_for(proxies_, *address)}, std::move(request), std::move(sink)};
+    Exchange exchange{{tls_, *address, proxy_for(proxies_, *address), judge_},
+                      std::move(request),
+                      std::move(sink)};
     co_return co_await exchange.run();
 }
 

@@ -191,6 +191,64 @@ TEST_F(NetworkClientTest, AProxyThatOpensNoTunnelSeesNothingOfTheRequest) {
     EXPECT_EQ(proxy.received().at(0).body, "");
 }
 
+// For addresses that are not the operator's.
+class JudgedClientTest : public NetworkClientTest {
+  protected:
+    static network::AddressPolicy listing(const char* address) {
+        return network::AddressPolicy{{network::Range::parse(address).value()}};
+    }
+    static std::string at_localhost(const ScriptedHttpServer& server, const std::string& scheme) {
+        return scheme + "://localhost:" + std::to_string(server.port()) + "/v1";
+    }
+    std::string detail(Client& client, Request request) {
+        const auto outcome = fetch(client, std::move(request));
+        return outcome ? told(outcome) : outcome.error().detail;
+    }
+};
+
+TEST_F(JudgedClientTest, ALoopbackThatIsNotListedReceivesNothing) {
+    const ScriptedHttpServer server{{tests::answers(200, "secret")}};
+    network::Resolver judge{network::AddressPolicy{{}}, {}};
+    NetworkClient client{{.judge = &judge}};
+    EXPECT_EQ(told(fetch(client, request(server))), "unreachable");
+    EXPECT_EQ(detail(client, {.url = at_localhost(server, "http")}),
+              "the address may not be reached");
+    EXPECT_TRUE(server.received().empty());
+}
+
+TEST_F(JudgedClientTest, AJudgedCallGoesToTheJudgedNumberAlone) {
+    const ScriptedHttpServer server{{tests::answers(200, "hello")}};
+    network::Resolver judge{listing("127.0.0.1"), {}};
+    NetworkClient client{{.judge = &judge}};
+    EXPECT_EQ(told(fetch(client, {.url = at_localhost(server, "http")})), "200 hello");
+    EXPECT_EQ(server.received().at(0).header("Host"), "localhost:" + std::to_string(server.port()));
+}
+
+TEST_F(JudgedClientTest, AProxyIsToldTheJudgedNumberSoThatItLooksNothingUp) {
+    const ScriptedHttpServer proxy{{tests::answers(403, "no")}};
+    network::Resolver judge{listing("127.0.0.1"), {}};
+    NetworkClient client{{.proxies = {.for_https = proxy.url()}, .judge = &judge}};
+    EXPECT_EQ(told(fetch(client, {.url = "https://localhost/v1"})), "unreachable");
+    EXPECT_TRUE(proxy.received().at(0).head.starts_with("CONNECT 127.0.0.1:443 HTTP/1.1"));
+}
+
+TEST_F(JudgedClientTest, NothingGoesInClearToAPublicAddress) {
+    network::Resolver judge{network::AddressPolicy{{}}, {}};
+    NetworkClient client{{.judge = &judge}};
+    EXPECT_EQ(detail(client, {.url = "http://9.9.9.9/v1", .body = "secret"}),
+              "nothing goes in clear to a public address");
+}
+
+TEST_F(JudgedClientTest, ARedirectLeadsNowhere) {
+    const ScriptedHttpServer inner{{tests::answers(200, "secret")}};
+    const ScriptedHttpServer server{
+        {tests::answers(307, "", "text/plain", "Location: " + inner.url() + "\r\n")}};
+    network::Resolver judge{listing("127.0.0.1"), {}};
+    NetworkClient client{{.judge = &judge}};
+    EXPECT_EQ(told(fetch(client, request(server))), "307 ");
+    EXPECT_TRUE(inner.received().empty());
+}
+
 class PatientClientTest : public NetworkClientTest {
   protected:
     base::SystemClock clock_;

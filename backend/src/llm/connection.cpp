@@ -1,7 +1,18 @@
 #include "llm/connection.h"
 
+#include <utility>
+
 namespace datapilot::llm {
-namespace {
+
+std::optional<ModelAddress> operators_model(const config::ModelSettings& settings) {
+    if (settings.provider == config::ModelProvider::none) return std::nullopt;
+    return ModelAddress{.kind = settings.provider == config::ModelProvider::anthropic
+                                    ? ProviderKind::anthropic
+                                    : ProviderKind::openai_compatible,
+                        .url = settings.url,
+                        .key = settings.key,
+                        .model = settings.model};
+}
 
 http_client::NetworkSettings network_settings(const config::ModelSettings& settings) {
     return {.ca_file = settings.ca_file,
@@ -10,25 +21,8 @@ http_client::NetworkSettings network_settings(const config::ModelSettings& setti
                         .never = settings.no_proxy}};
 }
 
-ModelAddress address(const config::ModelSettings& settings) {
-    return {.kind = settings.provider == config::ModelProvider::anthropic
-                        ? ProviderKind::anthropic
-                        : ProviderKind::openai_compatible,
-            .url = settings.url,
-            .key = settings.key,
-            .model = settings.model};
-}
-
-}  // namespace
-
-std::unique_ptr<Connection> Connection::from(const config::ModelSettings& settings) {
-    if (settings.provider == config::ModelProvider::none) return nullptr;
-    return std::unique_ptr<Connection>(new Connection(settings));
-}
-
-Connection::Connection(const config::ModelSettings& settings)
-    : network_(network_settings(settings)),
-      patient_({network_, clock_, http_client::random_share}, {}, {}),
-      provider_(patient_, address(settings), settings.most_time) {}
+Connection::Connection(http_client::Client& network, ModelAddress address, CallLimits limits)
+    : patient_({network, clock_, http_client::random_share}, {}, {}),
+      provider_(patient_, std::move(address), limits) {}
 
 }  // namespace datapilot::llm

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 
 #include "base/clock.h"
 #include "config/settings.h"
@@ -10,19 +10,21 @@
 
 namespace datapilot::llm {
 
-// The model that the operator configured, with the clients that lead to it.
+// The model that the operator configured, if any.
+std::optional<ModelAddress> operators_model(const config::ModelSettings& settings);
+
+// How models are reached: the operator's authorities and proxies.
+http_client::NetworkSettings network_settings(const config::ModelSettings& settings);
+
+// One model with patience, a circuit breaker and limits of its own: what ails it ails no other.
 class Connection {
   public:
-    // Nothing where no provider is configured.
-    static std::unique_ptr<Connection> from(const config::ModelSettings& settings);
+    Connection(http_client::Client& network, ModelAddress address, CallLimits limits);
 
     Provider& provider() { return provider_; }
 
   private:
-    explicit Connection(const config::ModelSettings& settings);
-
     base::SystemClock clock_;
-    http_client::NetworkClient network_;
     http_client::PatientClient patient_;
     HttpProvider provider_;
 };

@@ -76,13 +76,27 @@ Error error_of(const BrokenAnswer& broken) {
     return broken.overloaded ? unavailable(broken.detail) : invalid(broken.detail);
 }
 
+// Counts a call for as long as it runs.
+class Turn {
+  public:
+    explicit Turn(std::size_t& running) : running_(running) { ++running_; }
+    ~Turn() { --running_; }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+  private:
+    std::size_t& running_;
+};
+
 }  // namespace
 
 Task<Completion> HttpProvider::complete(Request request, ProgressSink progress) {
+    const Turn turn{running_};
+    if (running_ > limits_.calls) co_return Completion{unavailable("too many calls at once"), 0};
     const auto& spoken = protocol(address_.kind);
     auto call = spoken.request(address_, request);
-    call.limits.total = most_time_;
-    call.limits.idle = most_time_;
+    call.limits.total = limits_.time;
+    call.limits.idle = limits_.time;
     const std::shared_ptr<AnswerReader> reader = spoken.reader();
     std::size_t come = 0;
     http_client::PieceSink sink = [reader, progress, come](const http_client::Head& head,
@@ -96,11 +110,12 @@ Task<Completion> HttpProvider::complete(Request request, ProgressSink progress) 
         co_return Completion{error_of(answered.error()), answered.error().sent_bytes};
     }
     const auto sent = answered->sent_bytes;
-    if (answered->head.status != ok) co_return Completion{error_of(answered->head), sent};
+    const auto status = answered->head.status;
+    if (status != ok) co_return Completion{error_of(answered->head), sent, status};
     auto answer = std::move(*reader).answer();
-    if (!answer) co_return Completion{error_of(answer.error()), sent};
+    if (!answer) co_return Completion{error_of(answer.error()), sent, status};
     if (answer->model.empty()) answer->model = address_.model;
-    co_return Completion{std::move(*answer), sent};
+    co_return Completion{std::move(*answer), sent, status};
 }
 
 }  // namespace datapilot::llm

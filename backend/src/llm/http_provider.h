@@ -7,11 +7,17 @@
 
 namespace datapilot::llm {
 
-// A model behind an address; the key goes into the request's header and nowhere else.
+struct CallLimits {
+    std::chrono::seconds time;  // of one call, repetitions included
+    std::size_t calls = 512;    // at once; one more is model_unavailable
+};
+
+// A model behind an address; the key goes into the request's header and nowhere else. Used on one
+// event loop.
 class HttpProvider final : public Provider {
   public:
-    HttpProvider(http_client::Client& client, ModelAddress address, std::chrono::seconds most_time)
-        : client_(client), address_(std::move(address)), most_time_(most_time) {}
+    HttpProvider(http_client::Client& client, ModelAddress address, CallLimits limits)
+        : client_(client), address_(std::move(address)), limits_(limits) {}
 
     std::string_view model() const override { return address_.model; }
     runtime::Task<Completion> complete(Request request, ProgressSink progress) override;
@@ -19,7 +25,8 @@ class HttpProvider final : public Provider {
   private:
     http_client::Client& client_;
     ModelAddress address_;
-    std::chrono::seconds most_time_;
+    CallLimits limits_;
+    std::size_t running_ = 0;
 };
 
 }  // namespace datapilot::llm

@@ -9,6 +9,7 @@
 #include "http_client/network_client.h"
 #include "http_client/patient_client.h"
 #include "runtime/run.h"
+#include "runtime/task_group.h"
 #include "support/model_scripts.h"
 
 namespace datapilot::llm {
@@ -35,7 +36,7 @@ class HttpProviderTest : public ::testing::TestWithParam<ProviderKind> {
         server_.emplace(std::move(scripts));
         HttpProvider provider{patient_,
                               {GetParam(), server_->url(""), "secret-key", "a-model"},
-                              std::chrono::seconds{most_seconds_}};
+                              {std::chrono::seconds{most_seconds_}}};
         Request request{.system = {"Be exact.", "<schema></schema>"},
                         .tools = {{"answer_with_sql", "SQL", {{"type", "object"}}}}};
         request.messages.emplace_back(UserText{"Combien ?"});
@@ -170,6 +171,26 @@ TEST_P(HttpProviderTest, ErrorsTellNothingOfTheKeyOrTheServersWords) {
     const auto completion = complete({tests::answers(400, R"({"error":"bad key secret-key"})")});
     ASSERT_FALSE(completion.answer);
     EXPECT_EQ(completion.answer.error().detail, "status 400");
+}
+
+TEST_P(HttpProviderTest, OneCallTooManyAtOnceIsNotSent) {
+    server_.emplace(std::vector<Script>{tests::hangs()});
+    HttpProvider provider{patient_,
+                          {GetParam(), server_->url(""), "key", "a-model"},
+                          {.time = std::chrono::seconds{1}, .calls = 2}};
+    std::vector<std::string> outcomes;
+    runtime::TaskGroup calls{loop_.get_executor()};
+    const auto ask = [](HttpProvider* model,
+                        std::vector<std::string>* told) -> runtime::Task<void> {
+        const auto completion = co_await model->complete({}, {});
+        told->emplace_back(completion.answer ? "answered"
+                                             : completion.answer.error().detail.substr(0, 14));
+    };
+    for (int i = 0; i < 3; ++i) calls.spawn("ask", ask(&provider, &outcomes));
+    runtime::run(loop_, calls.wait());
+    EXPECT_EQ(outcomes.size(), 3U);
+    EXPECT_EQ(outcomes.at(0), "too many calls");
+    EXPECT_EQ(server_->received().size(), 2U);
 }
 
 class ChatServersTest : public HttpProviderTest {};

@@ -67,6 +67,7 @@ struct Answer {
 struct Completion {
     base::Result<Answer> answer;
     std::int64_t sent_bytes = 0;
+    int status = 0;  // of HTTP; 0 where nothing answered
 };
 
 // Told how many bytes of the answer have come; it must not block.

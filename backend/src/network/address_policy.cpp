@@ -76,11 +76,6 @@ const Ranges& carriers() {
     return all;
 }
 
-bool is_public(const Address& address) {
-    if (any_holds(not_public(), address)) return false;
-    return address.is_v4() || global_unicast().contains(address) || any_holds(carriers(), address);
-}
-
 ip::address_v4 v4_at(const ip::address_v6::bytes_type& bytes, std::size_t offset,
                      unsigned char mask = 0) {
     ip::address_v4::bytes_type v4{};
@@ -124,6 +119,11 @@ Address unwrapped(const Address& address) {
 }
 
 }  // namespace
+
+bool is_public(const Address& address) {
+    if (any_holds(not_public(), address)) return false;
+    return address.is_v4() || global_unicast().contains(address) || any_holds(carriers(), address);
+}
 
 AddressPolicy AddressPolicy::unrestricted() {
     return {};

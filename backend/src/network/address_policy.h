@@ -37,4 +37,7 @@ class AddressPolicy {
     bool restricted_ = true;
 };
 
+// Whether anybody on the internet may own it.
+bool is_public(const Address& address);
+
 }  // namespace datapilot::network

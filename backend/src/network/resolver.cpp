@@ -71,7 +71,7 @@ Lookup look_up(const std::string& host, const std::vector<std::string>& own_host
     }
     for (const auto& address : addresses) {
         const auto usable = policy.usable(address, own);
-        if (usable) return {Lookup::Outcome::found, usable->to_string()};
+        if (usable) return {Lookup::Outcome::found, usable->to_string(), is_public(*usable)};
     }
     return {Lookup::Outcome::not_allowed};
 }

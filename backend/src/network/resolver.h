@@ -17,7 +17,8 @@ namespace datapilot::network {
 struct Lookup {
     enum class Outcome { found, no_such_name, not_allowed };
     Outcome outcome = Outcome::no_such_name;
-    std::string address{};  // the number to connect to, where it was found
+    std::string address{};   // the number to connect to, where it was found
+    bool is_public = false;  // so that what is sent to it in clear may pass anybody's line
 };
 
 // Finds the numbers of hosts and judges them. Whoever connects uses the number that it gave, never

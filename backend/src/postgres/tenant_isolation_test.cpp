@@ -59,6 +59,8 @@ const std::vector<std::string> one_row_each{
     "calls) "
     "VALUES (@, @, 'day', '2026-11-22', 1, 1, 1)",
     "INSERT INTO model_settings (tenant_id, egress) VALUES (@, 'none')",
+    "INSERT INTO model_providers (tenant_id, provider, url, model, key_encrypted) "
+    "VALUES (@, 'anthropic', 'x', 'x', 'sealed')",
     "INSERT INTO verified_questions (tenant_id, id, data_source_id, question, pattern, plan) "
     "VALUES (@, @, @, 'x', 'x', '{}')",
 };

@@ -9,8 +9,11 @@
 #include "ai/conversation_routes.h"
 #include "ai/export_routes.h"
 #include "ai/knowledge.h"
-#include "ai/model_desk.h"
-#include "ai/model_settings_routes.h"
+#include "ai/models/model_desk.h"
+#include "ai/models/model_key_vault.h"
+#include "ai/models/model_settings_repository.h"
+#include "ai/models/model_settings_routes.h"
+#include "ai/models/tenant_models.h"
 #include "ai/suggestion_routes.h"
 #include "ai/verified/verified_question_repository.h"
 #include "ai/verified/verified_question_routes.h"
@@ -36,6 +39,7 @@
 #include "data_sources/upload_form.h"
 #include "http/dispatcher.h"
 #include "http/server.h"
+#include "http_client/network_client.h"
 #include "idempotency/idempotent_creates.h"
 #include "llm/connection.h"
 #include "members/member_routes.h"
@@ -104,11 +108,16 @@ class Backend {
     runtime::BlockingPool reading_threads_;
     ai::KnowledgeBase knowledge_;
     ai::ConversationRepository conversation_repository_;
-    std::unique_ptr<llm::Connection> model_;  // none is configured
+    http_client::NetworkClient operators_network_;
+    std::unique_ptr<llm::Connection> operators_model_;  // none is configured
+    http_client::NetworkClient tenants_network_;
+    ai::models::ModelKeyVault model_keys_;
+    ai::models::ModelSettingsRepository model_settings_;
+    ai::models::TenantModels tenant_models_;
     usage::BudgetRepository budget_repository_;
     usage::UsageRoutes usage_routes_;
-    ai::ModelDesk models_;
-    ai::ModelSettingsRoutes model_settings_routes_;
+    ai::models::ModelDesk models_;
+    ai::models::ModelSettingsRoutes model_settings_routes_;
     ai::verified::VerifiedQuestionRepository verified_questions_;
     ai::verified::VerifiedQuestionRoutes verified_question_routes_;
     ai::Assistant assistant_;

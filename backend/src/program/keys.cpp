@@ -2,7 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <cstdio>
 
-#include "data_sources/key_rotation.h"
+#include "keys/key_rotation.h"
 #include "postgres/pool.h"
 #include "program/commands.h"
 #include "program/environment.h"
@@ -12,9 +12,8 @@
 namespace datapilot::program {
 namespace {
 
-runtime::Task<data_sources::RotationCounts> rotated(postgres::Pool* store,
-                                                    const crypto::Fernet* fernet) {
-    data_sources::KeyRotation rotation{*store, *fernet};
+runtime::Task<keys::RotationCounts> rotated(postgres::Pool* store, const crypto::Fernet* fernet) {
+    keys::KeyRotation rotation{*store, *fernet};
     auto counts = co_await rotation.run();
     co_await store->close();
     co_return counts;
@@ -30,21 +29,20 @@ int rotate() {
     postgres::Pool store{loop.get_executor(), options};
     const auto fernet = encryption(*settings);
     const auto counts = runtime::run(loop, rotated(&store, &fernet));
-    std::printf("Connexions rechiffrées : %lld. Déjà sous la première clé : %lld.\n",
+    std::printf("Secrets rechiffrés : %lld. Déjà sous la première clé : %lld.\n",
                 static_cast<long long>(counts.rotated), static_cast<long long>(counts.current));
     if (counts.unreadable == 0) return 0;
-    std::fprintf(
-        stderr,
-        "datapilot: %lld connexions ne s'ouvrent avec aucune clé : remettez l'ancienne clé "
-        "dans DATAPILOT_ENCRYPTION_KEYS, ou saisissez-les à nouveau.\n",
-        static_cast<long long>(counts.unreadable));
+    std::fprintf(stderr,
+                 "datapilot: %lld secrets ne s'ouvrent avec aucune clé : remettez l'ancienne clé "
+                 "dans DATAPILOT_ENCRYPTION_KEYS, ou saisissez-les à nouveau.\n",
+                 static_cast<long long>(counts.unreadable));
     return command_line::exit_error;
 }
 
 }  // namespace
 
 command_line::Command keys_command() {
-    return {"keys", "Gère les clés qui chiffrent les connexions",
+    return {"keys", "Gère les clés qui chiffrent connexions et clés de modèles",
             [](CLI::App& app) {
                 app.add_subcommand("rotate",
                                    "Rechiffre tout avec la première clé de "

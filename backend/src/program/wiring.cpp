@@ -1,6 +1,7 @@
 #include "program/wiring.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "postgres/address.h"
 #include "runtime/log.h"
@@ -77,6 +78,21 @@ std::vector<std::string> own_hosts(const config::Settings& settings) {
     const bool is_socket = host != nullptr && host->starts_with('/');
     if (host == nullptr || is_socket) return {};
     return {*host};
+}
+
+std::unique_ptr<llm::Connection> operators_model(http_client::Client& network,
+                                                 const config::ModelSettings& settings) {
+    auto address = llm::operators_model(settings);
+    if (!address) return nullptr;
+    const llm::CallLimits limits{settings.most_time};
+    return std::make_unique<llm::Connection>(network, std::move(*address), limits);
+}
+
+http_client::NetworkSettings tenants_network(const config::ModelSettings& settings,
+                                             network::Resolver& judge) {
+    auto network = llm::network_settings(settings);
+    network.judge = &judge;
+    return network;
 }
 
 usage::Tariff tariff(const config::ModelSettings& settings) {

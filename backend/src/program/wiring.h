@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "ai/answering/model/schema_text.h"
 #include "auth/auth_routes.h"
 #include "auth/auth_service.h"
@@ -7,6 +9,8 @@
 #include "crypto/fernet.h"
 #include "data_sources/upload_form.h"
 #include "http/server.h"
+#include "llm/connection.h"
+#include "network/resolver.h"
 #include "postgres/pool.h"
 #include "usage/metered_provider.h"
 #include "workers/settings.h"
@@ -24,6 +28,12 @@ auth::CookieSecurity cookie_security(const config::Settings& settings);
 crypto::Fernet encryption(const config::Settings& settings);
 // The servers that are ours and that no customer may reach: the metadata store.
 std::vector<std::string> own_hosts(const config::Settings& settings);
+// None where the operator configured no model.
+std::unique_ptr<llm::Connection> operators_model(http_client::Client& network,
+                                                 const config::ModelSettings& settings);
+// How tenants' own models are reached: no address of theirs is trusted.
+http_client::NetworkSettings tenants_network(const config::ModelSettings& settings,
+                                             network::Resolver& judge);
 usage::Tariff tariff(const config::ModelSettings& settings);
 ai::answering::model::Egress egress(const config::ModelSettings& settings);
 void configure_log(const config::Settings& settings);

@@ -80,6 +80,10 @@ std::string ask(const Belongings& has) {
         {"data_source_id", has.source}, {"question", "total des montants par région"}});
 }
 
+std::string own_model(const Belongings&) {
+    return R"({"provider":"openai_compatible","url":"http://127.0.0.1:9","model":"m"})";
+}
+
 std::function<std::string(const Belongings&)> path(std::string text) {
     return [text](const Belongings& has) {
         std::string filled = text;
@@ -159,6 +163,13 @@ std::vector<Row> rows() {
         {"GET /api/v1/model-settings", path(api + "/model-settings"), 200, no_body, false},
         {"PUT /api/v1/model-settings", path(api + "/model-settings"), 200,
          [](const Belongings&) { return R"({"egress":"none"})"; }, false},
+        {"PUT /api/v1/model-settings/provider", path(api + "/model-settings/provider"), 200,
+         own_model, false},
+        // Nothing answers there; that is a report, not a failure.
+        {"POST /api/v1/model-settings/provider/test", path(api + "/model-settings/provider/test"),
+         200, own_model, false},
+        {"DELETE /api/v1/model-settings/provider", path(api + "/model-settings/provider"), 204,
+         no_body, false},
         {"GET /api/v1/ai/suggestions", path(api + "/ai/suggestions?data_source_id={source}"), 200,
          no_body},
         {"GET /api/v1/ai/complete", path(api + "/ai/complete?data_source_id={source}&q=r"), 200,

@@ -375,6 +375,71 @@ const base = {
   warnings: [],
   suggestions: [],
   usage,
+  feedback: null,
+};
+
+const total = (calls, tokens, euros, most) => ({
+  calls,
+  tokens,
+  euros,
+  budget_tokens: most,
+  budget_euros: "20.000000",
+});
+
+export const usageTotals = {
+  day: "2026-01-12",
+  month: "2026-01",
+  tenant: {
+    day: total(41, 184_300, "0.912000", 2_000_000),
+    month: total(612, 17_400_000, "20.000000", 20_000_000),
+  },
+  user: {
+    day: total(7, 31_200, "0.154000", 500_000),
+    month: total(88, 402_000, "2.010000", 500_000),
+  },
+};
+
+export const modelSettings = {
+  model: "mistral-large-latest",
+  egress: "schema",
+  most_egress: "samples",
+  provider: {
+    provider: "openai_compatible",
+    url: "https://api.mistral.ai/v1",
+    model: "mistral-large-latest",
+    has_key: true,
+  },
+  operator_model: "claude-sonnet-4-5-20250929",
+};
+
+export const modelTrial = {
+  ok: false,
+  checks: [
+    { step: "service", outcome: "passed", message: "" },
+    {
+      step: "key",
+      outcome: "failed",
+      message: "Le service refuse cette clé. Vérifiez-la et les droits du compte.",
+    },
+    { step: "model", outcome: "not_reached", message: "" },
+    { step: "call", outcome: "not_reached", message: "" },
+  ],
+  model: null,
+  elapsed_ms: 212,
+  input_tokens: 0,
+  output_tokens: 0,
+};
+
+export const verifiedQuestions = {
+  items: [
+    {
+      id: "v1",
+      question: "Chiffre d'affaires par région en 2025",
+      pattern: "chiffre d affaires par region {period}",
+      created_at: now,
+    },
+  ],
+  next_cursor: null,
 };
 
 const chip = (kind, label, words) => ({ kind, label, words, plan_path: `/${kind}` });

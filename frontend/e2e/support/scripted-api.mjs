@@ -122,6 +122,23 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
         else problem(response, 404, "not_found", "Cette conversation n'existe pas.");
       },
     ],
+    [
+      "POST",
+      /\/feedback$/,
+      (_, response) => json(response, 200, { answer_id: "1", verdict: "right", comment: null }),
+    ],
+    [
+      "GET",
+      /\/verified-questions$/,
+      (_, response) => json(response, 200, scenes.verifiedQuestions),
+    ],
+    ["GET", /^\/usage$/, (_, response) => json(response, 200, scenes.usageTotals)],
+    ["GET", /^\/model-settings$/, (_, response) => json(response, 200, scenes.modelSettings)],
+    [
+      "POST",
+      /^\/model-settings\/provider\/test$/,
+      (_, response) => json(response, 200, scenes.modelTrial),
+    ],
     ["POST", /^\/ai\/query$/, query],
   ];
 

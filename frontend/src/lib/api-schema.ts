@@ -720,6 +720,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-settings/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The company's own model, asked in the place of the operator's. The key is written, never read. Owner or admin. */
+        put: operations["setOwnModel"];
+        post?: never;
+        /** The operator's model is asked again; the key is erased. Owner or admin. */
+        delete: operations["removeOwnModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-settings/provider/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a model for one small call and says what came of it. Nothing is kept. Owner or admin. */
+        post: operations["testOwnModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1212,7 +1247,7 @@ export interface components {
             /** @description As it ran; null unless answered. */
             sql: string | null;
             /** @enum {string|null} */
-            dialect: "duckdb" | null;
+            dialect: "duckdb" | "postgresql" | "mysql" | null;
             columns: components["schemas"]["ResultColumn"][];
             rows: components["schemas"]["Rows"];
             /** @description Rows of this answer. */
@@ -1227,6 +1262,13 @@ export interface components {
             /** @description Follow-up questions that can be answered. */
             suggestions: string[];
             usage: components["schemas"]["Usage"];
+            /** @description What the user said of it. */
+            feedback: components["schemas"]["Verdict"] | null;
+        };
+        Verdict: {
+            /** @enum {string} */
+            verdict: "right" | "wrong";
+            comment: string | null;
         };
         /** @description Changes to the chips, or SQL in the place of the plan; never both. */
         RunRequest: {
@@ -1419,11 +1461,8 @@ export interface components {
             verdict: "right" | "wrong";
             /** @description Why. */
             comment?: string;
-            /**
-             * @description With `right`: the question is a verified one from now on. Editor or above; the answer must have a plan.
-             * @default false
-             */
-            verify: boolean;
+            /** @description Absent: no. With `right`: the question is a verified one from now on. Editor or above; the answer must have a plan. */
+            verify?: boolean;
         };
         Feedback: {
             answer_id: components["schemas"]["Id"];
@@ -1465,14 +1504,53 @@ export interface components {
             budget_euros: string;
         };
         ModelSettings: {
-            /** @description Null where none is configured. */
+            /** @description The one that is asked; null where there is none. */
             model: string | null;
-            /** @enum {string} */
-            egress: "none" | "schema" | "samples";
+            egress: components["schemas"]["Egress"];
+            most_egress: components["schemas"]["Egress"];
+            /** @description The company's own; null where it asks the operator's. */
+            provider: components["schemas"]["OwnModel"] | null;
+            operator_model: string | null;
         };
+        /** @enum {string} */
+        Egress: "none" | "schema" | "samples";
         ModelSettingsChange: {
+            egress: components["schemas"]["Egress"];
+        };
+        /** @enum {string} */
+        ModelProvider: "anthropic" | "openai_compatible";
+        OwnModel: {
+            provider: components["schemas"]["ModelProvider"];
+            url: string;
+            model: string;
+            has_key: boolean;
+        };
+        OwnModelInput: {
+            provider: components["schemas"]["ModelProvider"];
+            /** @description The base address, such as https://api.mistral.ai/v1; absent for anthropic: its own. */
+            url?: string;
+            model: string;
+            /** @description Absent: the kept one, where provider and url are as they were. anthropic always wants one; an empty one is none. */
+            key?: string;
+        };
+        ModelTrialReport: {
+            /** @description Nothing failed. */
+            ok: boolean;
+            /** @description One for each step, in their order. */
+            checks: components["schemas"]["ModelTrialCheck"][];
+            /** @description As the service names it. */
+            model: string | null;
+            elapsed_ms: number;
+            input_tokens: number;
+            output_tokens: number;
+        };
+        ModelTrialCheck: {
             /** @enum {string} */
-            egress: "none" | "schema" | "samples";
+            step: "service" | "key" | "model" | "call";
+            /** @enum {string} */
+            outcome: "passed" | "warned" | "failed" | "not_reached";
+            /** @description Empty where there is nothing to say. */
+            message: string;
         };
         StepEvent: {
             /** @enum {string} */
@@ -1485,7 +1563,7 @@ export interface components {
         SqlEvent: {
             sql: string;
             /** @enum {string} */
-            dialect: "duckdb";
+            dialect: "duckdb" | "postgresql" | "mysql";
         };
         RowsEvent: {
             columns: components["schemas"]["ResultColumn"][];
@@ -3002,6 +3080,89 @@ export interface operations {
             403: components["responses"]["Problem"];
             /** @description validation_failed */
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnModelInput"];
+            };
+        };
+        responses: {
+            /** @description The settings as they hold now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettings"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none, or none any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnModelInput"];
+            };
+        };
+        responses: {
+            /** @description What was found, also where the model cannot be used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTrialReport"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            /** @description throttled */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ai/answering/model/model_road.h"
+#include "ai/answering/nothing_matched.h"
 #include "ai/answering/outcome.h"
 #include "ai/answering/question_check.h"
 #include "query_plan/sql.h"
@@ -164,7 +165,8 @@ class Work {
         answer_.usage.rows_scanned = answered->rows_scanned;
         auto* outcome = std::get_if<Outcome>(&answered->result);
         if (!outcome) co_return std::move(answered->result);
-        answer_.warnings = warnings_about(*outcome, std::move(answered->warnings));
+        auto warnings = co_await with_blame(*outcome, std::move(answered->warnings));
+        answer_.warnings = warnings_about(*outcome, std::move(warnings));
         Event rows = RowsReady{outcome->columns, outcome->rows};
         co_await narrator_.tell(std::move(rows));
         co_return std::move(answered->result);
@@ -184,10 +186,27 @@ class Work {
         if (!ran) co_return ran.error();
         answer_.usage.sql = ran->sql_time;
         answer_.usage.rows_scanned = ran->rows_scanned;
+        warnings = co_await with_blame(ran->outcome, std::move(warnings));
         answer_.warnings = warnings_about(ran->outcome, std::move(warnings));
         Event rows = RowsReady{ran->outcome.columns, ran->outcome.rows};
         co_await narrator_.tell(std::move(rows));
         co_return std::move(ran->outcome);
+    }
+
+    // Says which filter left nothing, where a quick count can tell; a count that fails tells
+    // nothing.
+    Task<std::vector<questions::Warning>> with_blame(const Outcome& outcome,
+                                                     std::vector<questions::Warning> warnings) {
+        if (!outcome.plan || !found_nothing(outcome)) co_return warnings;
+        const auto counts = counting_plan(*outcome.plan, subject_.catalog);
+        if (!counts) co_return warnings;
+        const auto sql = query_plan::to_sql(*counts, subject_.catalog, outcome.dialect);
+        if (!sql) co_return warnings;
+        const auto ran = co_await means_.run(sql->text, 1);
+        if (!ran || ran->table.rows.size() != 1) co_return warnings;
+        auto blamed = blamed_filter(outcome, ran->table.rows[0]);
+        if (blamed) warnings.push_back(std::move(*blamed));
+        co_return warnings;
     }
 
     Task<void> tell_what_was_understood(const Outcome& outcome) {

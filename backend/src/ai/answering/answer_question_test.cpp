@@ -133,6 +133,16 @@ TEST_F(AnswerQuestion, SaysThatNothingMatched) {
     EXPECT_TRUE(has_warning(*answer, "nothing_matched"));
 }
 
+TEST_F(AnswerQuestion, NamesTheFilterThatLeftNothing) {
+    outcome_->table.rows = {{std::int64_t{0}, std::int64_t{0}}};
+    const auto answer = ask("somme des montants pour la région Corse");
+    ASSERT_TRUE(answer);
+    ASSERT_EQ(ran_.size(), 2U);
+    EXPECT_NE(ran_[1].find("COUNT"), std::string::npos) << ran_[1];
+    ASSERT_TRUE(has_warning(*answer, "nothing_matched"));
+    EXPECT_NE(answer->warnings.back().message.french.find("Corse"), std::string::npos);
+}
+
 TEST_F(AnswerQuestion, AListenerThatLeftEndsTheWorkBeforeTheQueryRuns) {
     listener_left_ = true;
     EXPECT_THROW(ask("somme des montants par région"), std::runtime_error);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "ai/answering/answer.h"
 #include "base/clock.h"
@@ -37,6 +38,13 @@ struct Edited {
 // Who is asked. `automatic`: the rules, and a model where they are not sure.
 enum class EngineWish { automatic, rules, model };
 
+// A question that somebody vouched for: a model may take it as an example.
+struct Example {
+    std::string question;
+    std::string pattern;  // with places for its values and its period
+    query_plan::QueryPlan plan;
+};
+
 struct Asked {
     std::string question;
     std::optional<base::Language> language{};  // absent: that of the question
@@ -48,6 +56,7 @@ struct Asked {
     base::Instant asked_at{};
     std::int64_t row_cap = 1000;
     EngineWish engine = EngineWish::automatic;
+    std::vector<Example> examples{};  // nearest first
 };
 
 }  // namespace datapilot::ai::answering

@@ -15,5 +15,8 @@ it("the settings list their sections and mark the open one", async () => {
   renderPage(<SettingsFrame>contenu</SettingsFrame>);
   const open = await screen.findByRole("link", { name: "Consommation" });
   expect(open).toHaveAttribute("aria-current", "page");
+  expect(screen.getByRole("link", { name: "Modèle de langage" })).not.toHaveAttribute(
+    "aria-current",
+  );
   expect(screen.getByText("contenu")).toBeInTheDocument();
 });

@@ -114,6 +114,7 @@ export function answer(extra: Partial<Answer> = {}): Answer {
       egress_bytes: 0,
       rows_scanned: 1234,
     },
+    feedback: null,
     ...extra,
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState, type ReactNode } from "react";
 
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -35,10 +35,12 @@ interface AnswerCardProps {
   onChoose: (answer: Answer, choiceId: string) => void;
   /** Runs it again, changed; absent while a question is under way. */
   onRun?: (answer: Answer, change: RunRequest) => void;
+  /** What the reader says of it, under an answer. */
+  feedback?: ReactNode;
 }
 
 export function AnswerCard(props: AnswerCardProps) {
-  const { answer, dataSourceId, sourceName, isOpen, onAsk, onChoose, onRun } = props;
+  const { answer, dataSourceId, sourceName, isOpen, onAsk, onChoose, onRun, feedback } = props;
   const { t, format } = useLanguage();
   const headingId = useId();
   const [pointedWords, setPointedWords] = useState("");
@@ -122,6 +124,7 @@ export function AnswerCard(props: AnswerCardProps) {
             onRunSql={onRun && ((sql) => onRun(answer, { sql }))}
           />
         )}
+        {answered && feedback}
       </article>
     </Card>
   );

@@ -34,8 +34,7 @@ export function ChartView({ chart, columns, rows, ...rest }: ChartViewProps) {
           columns={columns}
           rows={rows}
           format={format}
-          moreLabel={t("answer.rows.more")}
-          pageSize={20}
+          t={t}
         />
       );
     default:

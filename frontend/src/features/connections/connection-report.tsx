@@ -1,19 +1,9 @@
 "use client";
 
-import { Check, CircleDashed, TriangleAlert, X } from "lucide-react";
-
+import { CheckList } from "@/components/check-list";
 import { CopyableCode } from "@/components/copyable-code";
 import { useLanguage } from "@/contexts/LanguageContext";
-import type { ConnectionCheck, ConnectionReport as Report } from "@/lib/contract";
-import { cn } from "@/lib/utils";
-
-const icons = { passed: Check, warned: TriangleAlert, failed: X, not_reached: CircleDashed };
-const looks = {
-  passed: "bg-accent-soft text-accent-strong",
-  warned: "bg-notice-soft text-notice",
-  failed: "bg-danger-soft text-danger",
-  not_reached: "bg-sunken text-ink-faint",
-};
+import type { ConnectionReport as Report } from "@/lib/contract";
 
 /** What a connection test found, step by step, and what to do about it. */
 export function ConnectionReport({ report }: { report: Report }) {
@@ -31,11 +21,14 @@ export function ConnectionReport({ report }: { report: Report }) {
           <span className="font-normal text-ink-faint"> · {report.server_version}</span>
         )}
       </p>
-      <ol className="grid gap-3">
-        {report.checks.map((check) => (
-          <Step key={check.step} check={check} />
-        ))}
-      </ol>
+      <CheckList
+        items={report.checks.map(({ step, outcome, message }) => ({
+          name: t(`connect.step.${step}`),
+          outcome,
+          outcomeLabel: t(`connect.outcome.${outcome}`),
+          message,
+        }))}
+      />
       {report.read_only_role_sql !== null && (
         <div className="grid gap-2">
           <p className="text-sm">{t("connect.read_only_role")}</p>
@@ -47,35 +40,5 @@ export function ConnectionReport({ report }: { report: Report }) {
         </div>
       )}
     </section>
-  );
-}
-
-function Step({ check }: { check: ConnectionCheck }) {
-  const { t } = useLanguage();
-  const Icon = icons[check.outcome];
-  return (
-    <li className="flex items-start gap-3 text-sm">
-      <span
-        className={cn("grid size-6 shrink-0 place-items-center rounded-full", looks[check.outcome])}
-      >
-        <Icon aria-hidden className="size-3.5" />
-      </span>
-      <span className="grid min-w-0 gap-0.5 pt-0.5">
-        <span className="font-medium">
-          {t(`connect.step.${check.step}`)}
-          <span className="sr-only"> : {t(`connect.outcome.${check.outcome}`)}</span>
-        </span>
-        {check.message !== "" && check.outcome !== "not_reached" && (
-          <span
-            className={cn(
-              "break-words",
-              check.outcome === "failed" ? "text-danger" : "text-ink-soft",
-            )}
-          >
-            {check.message}
-          </span>
-        )}
-      </span>
-    </li>
   );
 }

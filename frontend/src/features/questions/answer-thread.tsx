@@ -5,6 +5,7 @@ import type { RefObject } from "react";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { AnswerCard } from "@/features/answers/answer-card";
 import { QuestionButtons } from "@/features/answers/question-buttons";
+import { AnswerFeedback } from "@/features/feedback/answer-feedback";
 import type { Answer, RunRequest } from "@/lib/contract";
 
 import { PendingAnswer } from "./pending-answer";
@@ -50,6 +51,7 @@ export function AnswerThread(props: AnswerThreadProps) {
             onAsk={onAsk}
             onChoose={onChoose}
             onRun={state.phase === "asking" ? undefined : onRun}
+            feedback={<AnswerFeedback answer={answer} />}
           />
         </div>
       ))}

@@ -26,7 +26,7 @@ export function PendingAnswer({ question, events, sql }: PendingAnswerProps) {
       <h2 className="text-lg font-semibold break-words sm:text-xl">{question}</h2>
       <ol className="grid gap-2.5" role="status" aria-label={t("ask.working")}>
         {steps.map((step) => (
-          <StepLine key={step.name} step={step} />
+          <StepLine key={step.key} step={step} />
         ))}
       </ol>
       {sql !== null && <SqlView sql={sql} />}
@@ -48,7 +48,7 @@ function StepLine({ step }: { step: Step }) {
         {step.status === "current" && <Spinner />}
         {step.status === "waiting" && <span className="size-1.5 rounded-full bg-line-strong/60" />}
       </span>
-      {step.message ?? t(`ask.step.${step.name}`)}
+      <span className="min-w-0 break-words">{step.message ?? t(`ask.step.${step.name}`)}</span>
       {step.status !== "waiting" && (
         <span className="sr-only">({t(`ask.step.${step.status}`)})</span>
       )}

@@ -1,4 +1,11 @@
-import { Gauge, ScrollText, UserRound, UsersRound, type LucideIcon } from "lucide-react";
+import {
+  Gauge,
+  ScrollText,
+  Sparkles,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 
 import { routes } from "@/features/shell/routes";
 import type { User } from "@/lib/contract";
@@ -17,6 +24,7 @@ const ROLES: readonly User["role"][] = ["viewer", "editor", "admin", "owner"];
 const SECTIONS: readonly SettingsSection[] = [
   { href: routes.profile, label: "settings.profile", icon: UserRound, from: "viewer" },
   { href: routes.members, label: "settings.members", icon: UsersRound, from: "viewer" },
+  { href: routes.modelSettings, label: "settings.model", icon: Sparkles, from: "viewer" },
   { href: routes.usage, label: "settings.usage", icon: Gauge, from: "viewer" },
   { href: routes.audit, label: "settings.audit", icon: ScrollText, from: "admin" },
 ];

@@ -10,6 +10,7 @@ export const routes = {
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   newSource: (id: string) => `/sources/${encodeURIComponent(id)}?new=1`,
   settings: "/settings",
+  modelSettings: "/settings/model",
   usage: "/settings/usage",
   profile: "/settings/profile",
   members: "/settings/members",

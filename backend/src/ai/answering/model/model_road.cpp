@@ -7,6 +7,7 @@
 #include "ai/answering/model/agreement.h"
 #include "ai/answering/model/draft_plan.h"
 #include "ai/answering/model/prompt.h"
+#include "ai/answering/nothing_matched.h"
 #include "ai/answering/outcome.h"
 #include "query_plan/sql.h"
 
@@ -19,12 +20,6 @@ using runtime::Task;
 
 constexpr int most_repairs = 2;
 constexpr std::string_view choice_prefix = "model:";
-
-// Not calibrated: what an answer of a model is worth before and after the rules were compared.
-constexpr double confidence_in_plan = 0.8;
-constexpr double confidence_in_sql = 0.7;
-constexpr double confidence_agreed = 0.95;
-constexpr double confidence_contradicted = 0.5;
 
 const Error not_configured{
     Errc::model_not_configured,
@@ -113,6 +108,7 @@ Task<llm::Request> ModelRoad::first_request() {
                   .language = narrator_.language(),
                   .calendar = calendar(),
                   .previous = asked_.previous,
+                  .examples = asked_.examples,
                   .egress = guide_.egress};
     if (asked_.choice && is_model_choice(*asked_.choice)) {
         asking.meaning = asked_.choice->substr(choice_prefix.size());
@@ -154,8 +150,10 @@ Task<base::Result<Answered>> ModelRoad::answer(questions::Reading by_rules) {
         Taken taken = Mendable{{"no_call", "answer by calling one of the functions"}};
         if (call) taken = co_await take(*call);
         if (auto* answered = std::get_if<Answered>(&taken)) {
+            evidence_.repairs = most_repairs - repairs_left;
             auto* understood = std::get_if<questions::Understood>(&by_rules);
             if (understood) co_await compare(*answered, std::move(*understood));
+            weigh(*answered);
             co_return std::move(*answered);
         }
         if (auto* error = std::get_if<Error>(&taken)) co_return std::move(*error);
@@ -213,15 +211,13 @@ std::variant<Outcome, ModelRoad::Mendable> ModelRoad::outcome_of(const DraftPlan
     return Outcome{.plan = std::move(plan),
                    .interpretation = std::move(interpretation),
                    .sql = std::move(sql->text),
-                   .dialect = catalog.dialect,
-                   .confidence = confidence_in_plan};
+                   .dialect = catalog.dialect};
 }
 
 Outcome ModelRoad::outcome_of(DraftSql draft) const {
     Outcome outcome{.interpretation = {std::move(draft.sentence), {}},
                     .sql = std::move(draft.sql),
-                    .dialect = subject_.catalog.dialect,
-                    .confidence = confidence_in_sql};
+                    .dialect = subject_.catalog.dialect};
     for (auto& column : draft.columns) {
         outcome.columns.push_back(
             {{}, std::move(column.label), column.role, format_of(column.format)});
@@ -264,8 +260,17 @@ Task<void> ModelRoad::compare(Answered& answered, questions::Understood understo
     // What only the rules' query fails at says nothing of the model's.
     if (!ran) co_return;
     const bool same = agree(outcome->rows, ran->table.rows);
-    outcome->confidence = same ? confidence_agreed : confidence_contradicted;
+    evidence_.with_rules = same ? Agreement::agrees : Agreement::disagrees;
     if (!same) answered.warnings.push_back(disagreement);
+}
+
+void ModelRoad::weigh(Answered& answered) {
+    auto* outcome = std::get_if<Outcome>(&answered.result);
+    if (!outcome) return;
+    evidence_.is_plan = outcome->plan.has_value();
+    evidence_.coverage = coverage_of(asked_.question, outcome->sql, subject_.catalog);
+    evidence_.is_empty = found_nothing(*outcome);
+    outcome->confidence = confidence_of(evidence_);
 }
 
 }  // namespace datapilot::ai::answering::model

@@ -9,6 +9,7 @@
 #include "ai/answering/answer.h"
 #include "ai/answering/asked.h"
 #include "ai/answering/model/complaint.h"
+#include "ai/answering/model/model_confidence.h"
 #include "ai/answering/model/proposal.h"
 #include "ai/answering/model/schema_text.h"
 #include "ai/answering/narrator.h"
@@ -69,6 +70,7 @@ class ModelRoad {
     Clarification clarification_of(DraftQuestion draft) const;
     query_plan::Calendar calendar() const;
     runtime::Task<void> compare(Answered& answered, questions::Understood understood);
+    void weigh(Answered& answered);
     runtime::Task<void> tell_repair(int repair);
 
     Subject subject_;
@@ -77,6 +79,7 @@ class ModelRoad {
     const RunQuery& run_;
     Guide guide_;
     ModelUsage usage_;
+    ModelEvidence evidence_;
 };
 
 }  // namespace datapilot::ai::answering::model

@@ -79,7 +79,7 @@ class ModelRoadTest : public ::testing::TestWithParam<ProviderKind> {
         server_.emplace(std::move(scripts));
         llm::HttpProvider provider{patient_,
                                    {GetParam(), server_->url(""), "key", "claude-test"},
-                                   std::chrono::seconds{5}};
+                                   {std::chrono::seconds{5}}};
         if (asked.question.empty()) asked.question = unknown_to_rules;
         asked.today = std::chrono::year{2025} / 6 / 30;
         Means means{.run = [this](std::string sql, std::int64_t) { return run(std::move(sql)); },

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
 #include <utility>
 
+#include "ai/answering/model/examples_text.h"
 #include "ai/answering/model/tools.h"
 #include "llm/prompts.h"
 #include "query_plan/json.h"
@@ -19,6 +21,8 @@ namespace json = boost::json;
 using base::Language;
 
 constexpr int most_answer_tokens = 2000;
+constexpr std::int64_t most_example_bytes = 2400;
+constexpr std::int64_t fences_of_examples = 40;
 
 constexpr std::array<const char*, 7> french_days{"dimanche", "lundi",    "mardi", "mercredi",
                                                  "jeudi",    "vendredi", "samedi"};
@@ -68,6 +72,19 @@ std::string question_text(const Asking& asking) {
     return text + "\n</question>";
 }
 
+// Before the question, as far as there is room: a token takes three bytes at least.
+void add_examples(llm::Request& request, const Asking& asking, const catalog::Catalog& catalog,
+                  const questions::Shortlist& shortlist) {
+    constexpr std::int64_t bytes_of_a_token = 3;
+    const auto room = (most_request_tokens - llm::estimated_tokens(request)) * bytes_of_a_token;
+    const auto most = std::clamp<std::int64_t>(room - fences_of_examples, 0, most_example_bytes);
+    const auto text = examples_text(asking.examples, catalog, shortlist, asking.egress,
+                                    asking.language, static_cast<std::size_t>(most));
+    if (text.empty()) return;
+    auto& user = std::get<llm::UserText>(request.messages.back()).text;
+    user.insert(0, text + "\n");
+}
+
 }  // namespace
 
 llm::Request request_for(const Asking& asking, const catalog::Catalog& catalog,
@@ -82,6 +99,7 @@ llm::Request request_for(const Asking& asking, const catalog::Catalog& catalog,
     if (asking.previous) user += previous_text(*asking.previous);
     user += question_text(asking);
     request.messages.emplace_back(llm::UserText{std::move(user)});
+    add_examples(request, asking, catalog, shortlist);
     return request;
 }
 

@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "ai/answering/asked.h"
 #include "ai/answering/model/schema_text.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -20,6 +22,7 @@ struct Asking {
     base::Language language = base::Language::french;
     query_plan::Calendar calendar{};
     std::optional<query_plan::QueryPlan> previous{};  // what a follow-up changes
+    std::vector<Example> examples{};                  // nearest first
     Egress egress = Egress::schema;
 };
 
@@ -27,6 +30,9 @@ struct Asking {
 // the next; then the day and the question.
 llm::Request request_for(const Asking& asking, const catalog::Catalog& catalog,
                          const questions::Shortlist& shortlist);
+
+// No request is larger by our own estimate: examples take what the rest leaves.
+inline constexpr std::int64_t most_request_tokens = 6'000;
 
 // What the shortlist may hold so that a request stays under 6,000 tokens.
 inline constexpr questions::ShortlistLimits shortlist_limits{

@@ -2,6 +2,7 @@
 
 import { useParams, useRouter, useSearchParams } from "next/navigation";
 
+import { VerifiedQuestions } from "@/features/feedback/verified-questions";
 import { SourcePage } from "@/features/schema-browser/source-page";
 import { routes } from "@/features/shell/routes";
 
@@ -10,7 +11,7 @@ export default function Page() {
   const { id } = useParams<{ id: string }>();
   const isNew = useSearchParams().get("new") === "1";
   return (
-    <div className="pb-12">
+    <div className="grid gap-10 pb-12">
       <SourcePage
         id={id}
         isNew={isNew}
@@ -18,6 +19,7 @@ export default function Page() {
         askHref={routes.askSource(id)}
         onDeleted={() => router.replace(routes.sources)}
       />
+      <VerifiedQuestions sourceId={id} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // On a real metadata store.
-#include "data_sources/key_rotation.h"
+#include "keys/key_rotation.h"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +7,10 @@
 #include <string>
 
 #include "base/clock.h"
-#include "data_sources/connection_vault.h"
 #include "runtime/run.h"
 #include "support/postgres_server.h"
 
-namespace datapilot::data_sources {
+namespace datapilot::keys {
 namespace {
 
 const std::string tenant_a = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -23,6 +22,10 @@ crypto::Fernet fernet(std::initializer_list<char> digits) {
         keys.push_back(crypto::FernetKey::parse(std::string(64, digit)).value());
     }
     return crypto::Fernet{std::move(keys)};
+}
+
+std::string source_id(int number) {
+    return "cccccccc-0000-4000-8000-00000000000" + std::to_string(number);
 }
 
 class KeyRotationTest : public ::testing::Test {
@@ -41,38 +44,47 @@ class KeyRotationTest : public ::testing::Test {
         return owner.run(sql);
     }
 
+    std::string sealed(const std::string& text, const crypto::Fernet& with) {
+        return with.encrypt(text, clock_.now());
+    }
+
     void keep(const std::string& tenant, int number, const crypto::Fernet& with) {
-        const auto id = "cccccccc-0000-4000-8000-00000000000" + std::to_string(number);
-        workers::ServerDatabase connection;
-        connection.password = "secret " + std::to_string(number);
-        const auto sealed = ConnectionVault{with, clock_}.seal(base::TenantId{tenant},
-                                                               base::DataSourceId{id}, connection);
+        const auto id = source_id(number);
         as(tenant,
            "INSERT INTO data_sources (tenant_id, id, workspace_id, type, name, "
            "connection_config_encrypted) VALUES ('" +
-               tenant + "', '" + id + "', '" + tenant + "', 'mysql', '" + id + "', '" + sealed +
-               "')");
+               tenant + "', '" + id + "', '" + tenant + "', 'mysql', '" + id + "', '" +
+               sealed("secret " + std::to_string(number), with) + "')");
     }
 
-    RotationCounts rotate(const crypto::Fernet& fernet) {
+    void keep_model_key(const std::string& tenant, const crypto::Fernet& with) {
+        as(tenant,
+           "INSERT INTO model_providers (tenant_id, provider, url, model, key_encrypted) VALUES "
+           "('" +
+               tenant + "', 'anthropic', 'https://x', 'm', '" + sealed("model key", with) + "')");
+    }
+
+    RotationCounts rotate(const crypto::Fernet& with) {
         boost::asio::io_context loop(1);
         postgres::PoolOptions options;
         options.url = database_.owner_url();
         options.connections = 1;
         postgres::Pool store{loop.get_executor(), options};
-        KeyRotation rotation{store, fernet};
+        KeyRotation rotation{store, with};
         const auto counts = runtime::run(loop, rotation.run());
         runtime::run(loop, store.close());
         return counts;
     }
 
-    std::string password(const std::string& tenant, int number, const crypto::Fernet& with) {
-        const auto id = "cccccccc-0000-4000-8000-00000000000" + std::to_string(number);
-        const auto rows = as(
-            tenant, "SELECT connection_config_encrypted FROM data_sources WHERE id = '" + id + "'");
-        const auto opened = ConnectionVault{with, clock_}.open(
-            base::TenantId{tenant}, base::DataSourceId{id}, rows.at(0).at(0).value());
-        return opened ? opened->password : "unreadable";
+    std::string opened(const tests::SqlSession::Rows& rows, const crypto::Fernet& with) {
+        return with.decrypt(rows.at(0).at(0).value()).value_or("unreadable");
+    }
+
+    std::string secret(const std::string& tenant, int number, const crypto::Fernet& with) {
+        return opened(
+            as(tenant, "SELECT connection_config_encrypted FROM data_sources WHERE id = '" +
+                           source_id(number) + "'"),
+            with);
     }
 
     const base::SystemClock clock_;
@@ -87,8 +99,8 @@ TEST_F(KeyRotationTest, BringsTheConnectionsOfAllTenantsUnderTheFirstKeyOnce) {
     EXPECT_EQ(first.rotated, 2);
     EXPECT_EQ(first.current, 1);
     EXPECT_EQ(first.unreadable, 0);
-    EXPECT_EQ(password(tenant_a, 1, fernet({'b'})), "secret 1");
-    EXPECT_EQ(password(tenant_b, 3, fernet({'b'})), "secret 3");
+    EXPECT_EQ(secret(tenant_a, 1, fernet({'b'})), "secret 1");
+    EXPECT_EQ(secret(tenant_b, 3, fernet({'b'})), "secret 3");
     EXPECT_EQ(as(tenant_b, "SELECT action FROM audit_log"),
               (tests::SqlSession::Rows{{"data_source.key_rotated"}}));
 
@@ -97,29 +109,26 @@ TEST_F(KeyRotationTest, BringsTheConnectionsOfAllTenantsUnderTheFirstKeyOnce) {
     EXPECT_EQ(again.current, 3);
 }
 
+TEST_F(KeyRotationTest, BringsTheKeysOfTenantsModelsAlong) {
+    keep_model_key(tenant_a, fernet({'a'}));
+    keep_model_key(tenant_b, fernet({'b'}));
+    const auto counts = rotate(fernet({'b', 'a'}));
+    EXPECT_EQ(counts.rotated, 1);
+    EXPECT_EQ(counts.current, 1);
+    EXPECT_EQ(opened(as(tenant_a, "SELECT key_encrypted FROM model_providers"), fernet({'b'})),
+              "model key");
+    EXPECT_EQ(as(tenant_a, "SELECT action FROM audit_log"),
+              (tests::SqlSession::Rows{{"model_settings.key_rotated"}}));
+}
+
 TEST_F(KeyRotationTest, LeavesWhatNoKeyOpensAsItIs) {
     keep(tenant_a, 1, fernet({'a'}));
     keep(tenant_a, 2, fernet({'c'}));
     const auto counts = rotate(fernet({'b', 'a'}));
     EXPECT_EQ(counts.rotated, 1);
     EXPECT_EQ(counts.unreadable, 1);
-    EXPECT_EQ(password(tenant_a, 2, fernet({'c'})), "secret 2");
-}
-
-TEST_F(KeyRotationTest, ASealedConnectionIsOfNoUseElsewhere) {
-    const ConnectionVault vault{fernet({'a'}), clock_};
-    const base::TenantId tenant{tenant_a};
-    const base::DataSourceId source{"one"};
-    workers::ServerDatabase connection;
-    connection.host = "db";
-    connection.address = "10.0.0.1";
-    const auto sealed = vault.seal(tenant, source, connection);
-    ASSERT_TRUE(vault.open(tenant, source, sealed));
-    EXPECT_EQ(vault.open(tenant, source, sealed)->host, "db");
-    EXPECT_EQ(vault.open(tenant, source, sealed)->address, "");
-    EXPECT_FALSE(vault.open(base::TenantId{tenant_b}, source, sealed));
-    EXPECT_FALSE(vault.open(tenant, base::DataSourceId{"two"}, sealed));
+    EXPECT_EQ(secret(tenant_a, 2, fernet({'c'})), "secret 2");
 }
 
 }  // namespace
-}  // namespace datapilot::data_sources
+}  // namespace datapilot::keys

@@ -7,10 +7,11 @@
 
 #include "base/ids.h"
 #include "crypto/fernet.h"
+#include "keys/sealed_column.h"
 #include "postgres/pool.h"
 #include "runtime/task.h"
 
-namespace datapilot::data_sources {
+namespace datapilot::keys {
 
 struct RotationCounts {
     std::int64_t rotated = 0;
@@ -18,9 +19,9 @@ struct RotationCounts {
     std::int64_t unreadable = 0;  // no key opens them
 };
 
-// Brings every stored connection under the first key, of all tenants one after the other, each in a
+// Brings every stored secret under the first key, of all tenants one after the other, each in a
 // transaction of its own: it may be interrupted, and run again, at any time, also while the server
-// works. The store is used as its owner, who alone finds the connections of all tenants.
+// works. The store is used as its owner, who alone finds the secrets of all tenants.
 class KeyRotation {
   public:
     KeyRotation(postgres::Pool& owners_store, const crypto::Fernet& fernet)
@@ -29,17 +30,19 @@ class KeyRotation {
     runtime::Task<RotationCounts> run();
 
   private:
-    // Where one connection is kept.
+    // Where one secret is kept.
     struct Place {
         base::TenantId tenant;
-        base::DataSourceId source;
+        std::string id;
     };
 
-    runtime::Task<std::vector<Place>> next_after(std::optional<Place> last);
-    runtime::Task<void> rotate(Place place, RotationCounts* counts);
+    runtime::Task<void> rotate_all(const SealedColumn* column, RotationCounts* counts);
+    runtime::Task<std::vector<Place>> next_after(const SealedColumn* column,
+                                                 std::optional<Place> last);
+    runtime::Task<void> rotate(const SealedColumn* column, Place place, RotationCounts* counts);
 
     postgres::Pool& store_;
     const crypto::Fernet& fernet_;
 };
 
-}  // namespace datapilot::data_sources
+}  // namespace datapilot::keys
