@@ -22,5 +22,6 @@ int main(int argc, char* argv[]) {
     return command_line::run(
         argc, argv,
         {program::serve_command(), program::migrate_command(), program::keys_command(),
-         command_line::ask_command(), command_line::eval_command(), worker_command()});
+         program::config_command(), command_line::ask_command(), command_line::eval_command(),
+         worker_command()});
 }

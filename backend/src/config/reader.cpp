@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
+#include <utility>
 
 #include "config/variables.h"
 
@@ -9,8 +11,7 @@ namespace datapilot::config {
 
 std::string Reader::text(std::string_view name) {
     const auto& known = variable(name);
-    const auto found = variables_.find(name);
-    if (found != variables_.end() && !found->second.empty()) return found->second;
+    if (auto value = given(name)) return std::move(*value);
     const bool required = known.in_production == Variable::InProduction::required;
     if (environment_ == Environment::production && required) {
         fault(name, {"manque, et est obligatoire en production.",
@@ -18,6 +19,36 @@ std::string Reader::text(std::string_view name) {
         return {};
     }
     return std::string{known.fallback};
+}
+
+std::optional<std::string> Reader::given(std::string_view name) {
+    const auto value = set(name);
+    const bool is_secret = variable(name).kind == Variable::Kind::secret;
+    const auto path = is_secret ? set(file_variable(name)) : std::nullopt;
+    if (!path) return value;
+    if (!value) return from_file(name, *path);
+    const auto both = file_variable(name);
+    fault(name, {"et " + both + " sont présents tous les deux : gardez l'un des deux.",
+                 "and " + both + " are both set: keep one of them."});
+    return value;
+}
+
+std::optional<std::string> Reader::set(std::string_view name) const {
+    const auto found = variables_.find(name);
+    if (found == variables_.end() || found->second.empty()) return std::nullopt;
+    return found->second;
+}
+
+std::string Reader::from_file(std::string_view name, const std::string& path) {
+    std::ifstream file(path);
+    std::string line;
+    if (std::getline(file, line)) {
+        while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
+        if (!line.empty()) return line;
+    }
+    fault(file_variable(name), {"désigne un fichier vide ou qui ne peut pas être lu.",
+                                "names a file that is empty or cannot be read."});
+    return {};
 }
 
 std::vector<std::string> Reader::list(std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ class Reader {
     Faults& faults() { return faults_; }
 
   private:
+    // The value of the variable, or of the file that stands for it.
+    std::optional<std::string> given(std::string_view name);
+    std::optional<std::string> set(std::string_view name) const;
+    std::string from_file(std::string_view name, const std::string& path);
+
     const Variables& variables_;
     Environment environment_;
     Faults faults_;

@@ -22,8 +22,6 @@ constexpr std::size_t least_token_secret = 32;
 constexpr std::size_t least_password = 16;
 
 void read_server(Reader& read, Settings& settings) {
-    settings.log_level = static_cast<LogLevel>(
-        read.one_of("DATAPILOT_LOG_LEVEL", {"debug", "info", "warning", "error"}));
     settings.host = read.text("DATAPILOT_HOST");
     settings.port = static_cast<std::uint16_t>(read.integer("DATAPILOT_PORT", 0, 65535));
     settings.max_connections =
@@ -45,6 +43,17 @@ void read_server(Reader& read, Settings& settings) {
                     "\"" +
                         origin + "\" is none."});
     }
+}
+
+void read_watching(Reader& read, Settings& settings) {
+    settings.log_level = static_cast<LogLevel>(
+        read.one_of("DATAPILOT_LOG_LEVEL", {"debug", "info", "warning", "error"}));
+    settings.slow_question =
+        std::chrono::milliseconds{read.integer("DATAPILOT_SLOW_QUESTION_MS", 0, 3'600'000)};
+    settings.metrics_host = read.text("DATAPILOT_METRICS_HOST");
+    if (read.text("DATAPILOT_METRICS_PORT").empty()) return;
+    settings.metrics_port =
+        static_cast<std::uint16_t>(read.integer("DATAPILOT_METRICS_PORT", 0, 65535));
 }
 
 std::string read_database_url(Reader& read, std::string_view name, Environment environment) {
@@ -163,9 +172,7 @@ void read_workers(Reader& read, Settings& settings) {
 std::vector<std::string> unknown_names(const Variables& variables) {
     std::vector<std::string> unknown;
     for (const auto& [name, value] : variables) {
-        const bool known = std::ranges::find(config::variables(), name, &Variable::name) !=
-                           config::variables().end();
-        if (!known && !belongs_elsewhere(name)) unknown.push_back(name);
+        if (!is_known(name) && !belongs_elsewhere(name)) unknown.push_back(name);
     }
     return unknown;
 }
@@ -217,6 +224,7 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
     if (purpose == Purpose::serve) {
         settings.database_connections =
             static_cast<std::size_t>(read.integer("DATAPILOT_DATABASE_CONNECTIONS", 1, 100));
+        read_watching(read, settings);
         read_server(read, settings);
         read_storage(read, settings);
         read_data_directory(read, settings);

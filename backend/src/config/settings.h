@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -46,6 +47,9 @@ struct ModelSettings {
 struct Settings {
     Environment environment = Environment::development;
     LogLevel log_level = LogLevel::info;
+    std::chrono::milliseconds slow_question{};
+    std::string metrics_host;
+    std::optional<std::uint16_t> metrics_port{};  // absent: no metrics
 
     std::string host;
     std::uint16_t port = 0;

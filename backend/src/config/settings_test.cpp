@@ -112,6 +112,43 @@ TEST_F(SettingsTest, AWeakSecretIsRefused) {
     }
 }
 
+TEST_F(SettingsTest, ASecretMayStandInAFile) {
+    const auto file = directory_ / "token-secret";
+    std::ofstream(file) << "60303ae22b998861bce3b28f33eec1be758a213c86c93c07\r\n";
+    auto variables = production();
+    variables.erase("DATAPILOT_TOKEN_SECRET");
+    variables["DATAPILOT_TOKEN_SECRET_FILE"] = file;
+    const auto loaded = std::get<Loaded>(load(variables, Purpose::serve));
+    EXPECT_EQ(loaded.settings.token_secret, "60303ae22b998861bce3b28f33eec1be758a213c86c93c07");
+    EXPECT_TRUE(loaded.unknown.empty());
+}
+
+TEST_F(SettingsTest, AFileOfASecretThatIsMissingOrBesideItsValueIsRefused) {
+    auto variables = production();
+    variables["DATAPILOT_TOKEN_SECRET_FILE"] = directory_ / "token-secret";
+    EXPECT_EQ(blamed(variables), "DATAPILOT_TOKEN_SECRET ");
+    variables.erase("DATAPILOT_TOKEN_SECRET");
+    EXPECT_EQ(blamed(variables), "DATAPILOT_TOKEN_SECRET_FILE ");
+    std::ofstream(directory_ / "token-secret") << "short\n";
+    EXPECT_EQ(blamed(variables), "DATAPILOT_TOKEN_SECRET ");
+}
+
+TEST_F(SettingsTest, OnlySecretsAreReadFromFiles) {
+    const auto result =
+        load(with(development(), "DATAPILOT_PORT_FILE", "/etc/port"), Purpose::serve);
+    EXPECT_EQ(std::get<Loaded>(result).unknown, std::vector<std::string>{"DATAPILOT_PORT_FILE"});
+}
+
+TEST_F(SettingsTest, MetricsAreServedWhereAPortIsGiven) {
+    const auto port_in = [](const Variables& variables) {
+        return std::get<Loaded>(load(variables, Purpose::serve)).settings.metrics_port;
+    };
+    EXPECT_EQ(port_in(development()), std::nullopt);
+    EXPECT_EQ(port_in(with(development(), "DATAPILOT_METRICS_PORT", "9464")), 9464);
+    EXPECT_EQ(blamed(with(development(), "DATAPILOT_METRICS_PORT", "x")),
+              "DATAPILOT_METRICS_PORT ");
+}
+
 TEST_F(SettingsTest, AnEncryptionKeyThatIsNoneIsRefused) {
     const std::string name = "DATAPILOT_ENCRYPTION_KEYS";
     const std::string good = "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c";

@@ -8,6 +8,7 @@ namespace datapilot::config {
 namespace {
 
 using enum Variable::InProduction;
+using enum Variable::Kind;
 
 constexpr std::array list{
     Variable{"DATAPILOT_ENV", "development", fallback,
@@ -17,21 +18,24 @@ constexpr std::array list{
     Variable{"DATAPILOT_DATABASE_URL", "", required,
              "The metadata store as the role `datapilot_app`: "
              "`postgresql://datapilot_app:password@host:5432/datapilot`. The password needs 16 "
-             "characters in production."},
+             "characters in production.",
+             secret},
     Variable{"DATAPILOT_DATABASE_OWNER_URL", "", required,
-             "The same database as its owner; only `migrate` and `keys rotate` read it."},
+             "The same database as its owner; only `migrate` and `keys rotate` read it.", secret},
     Variable{"DATAPILOT_DATABASE_CONNECTIONS", "8", fallback, "Connections to it at most."},
     Variable{"DATAPILOT_DATA_DIR", ".run/data", required,
              "Where uploaded files and their tables are kept; outside of production, also the "
              "secrets that were drawn."},
     Variable{"DATAPILOT_TOKEN_SECRET", "", required,
              "Signs the access tokens: at least 32 characters, such as `openssl rand -hex 32` "
-             "gives. Outside of production one is drawn and kept in the data directory."},
+             "gives. Outside of production one is drawn and kept in the data directory.",
+             secret},
     Variable{"DATAPILOT_ENCRYPTION_KEYS", "", required,
              "Encrypt the connections to customers' servers: keys of 32 bytes separated by commas, "
              "each as `openssl rand -hex 32` gives it or as a Fernet key in base64. The first "
              "encrypts, all of them decrypt; `datapilot keys rotate` brings what is stored to the "
-             "first. Outside of production one is drawn and kept in the data directory."},
+             "first. Outside of production one is drawn and kept in the data directory.",
+             secret},
     Variable{"DATAPILOT_ALLOWED_NETWORKS", "", fallback,
              "Ranges of addresses that are not public and in which customers' servers may stand, "
              "separated by commas: `10.20.0.0/16`. An address of this machine or of the metadata "
@@ -72,7 +76,7 @@ constexpr std::array list{
              "Its base URL: absent, `https://api.anthropic.com`; for the others the part before "
              "`/chat/completions`, such as `http://127.0.0.1:11434/v1`. Outside of loopback, "
              "production wants `https://`."},
-    Variable{"DATAPILOT_LLM_KEY", "", fallback, "Its key; never logged."},
+    Variable{"DATAPILOT_LLM_KEY", "", fallback, "Its key; never logged.", secret},
     Variable{"DATAPILOT_LLM_MODEL", "claude-sonnet-4-5-20250929", fallback, "The model's name."},
     Variable{"DATAPILOT_LLM_SECONDS", "60", fallback, "How long one answer of it may take."},
     Variable{"DATAPILOT_LLM_EGRESS", "schema", fallback,
@@ -102,6 +106,12 @@ constexpr std::array list{
              "Hosts and domains that are reached without a proxy, separated by commas; `no_proxy` "
              "is read too."},
     Variable{"DATAPILOT_LOG_LEVEL", "info", fallback, "`debug`, `info`, `warning` or `error`."},
+    Variable{"DATAPILOT_SLOW_QUESTION_MS", "5000", fallback,
+             "An answer that takes longer is logged as `slow_question`."},
+    Variable{"DATAPILOT_METRICS_HOST", "127.0.0.1", fallback,
+             "The address on which `/metrics` is served: to those who watch, never to the public."},
+    Variable{"DATAPILOT_METRICS_PORT", "", fallback,
+             "Its port; 0 takes any free one. Absent: no metrics."},
 };
 
 constexpr std::array elsewhere{
@@ -123,6 +133,16 @@ const Variable& variable(std::string_view name) {
     return *found;
 }
 
+std::string file_variable(std::string_view name) {
+    return std::string{name} + "_FILE";
+}
+
+bool is_known(std::string_view name) {
+    return std::ranges::any_of(list, [name](const Variable& known) {
+        return known.name == name || (known.kind == secret && file_variable(known.name) == name);
+    });
+}
+
 bool belongs_elsewhere(std::string_view name) {
     return std::ranges::find(elsewhere, name) != elsewhere.end();
 }
@@ -132,7 +152,8 @@ std::string variables_as_markdown() {
         "| variable | default | production | meaning |\n| --- | --- | --- | --- |\n";
     for (const auto& row : list) {
         const std::string shown = row.fallback.empty() ? "" : "`" + std::string{row.fallback} + "`";
-        table += "| `" + std::string{row.name} + "` | " + shown + " | " +
+        const std::string file = row.kind == secret ? " or `…_FILE`" : "";
+        table += "| `" + std::string{row.name} + "`" + file + " | " + shown + " | " +
                  (row.in_production == required ? "required" : "") + " | " +
                  std::string{row.meaning} + " |\n";
     }
