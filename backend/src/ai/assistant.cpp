@@ -181,6 +181,7 @@ Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
     auto answer = co_await answering::answer_question(prepared.knowledge->subject(),
                                                       std::move(prepared.asked), std::move(means));
     if (!answer) {
+        means_.journal.note_failure(answer.error().code);
         // A plan names only what the catalog has: where the server has it not, the catalog is old.
         const bool unknown = answer.error().code == base::Errc::sql_refused;
         if (!unknown || !is_of_a_plan || !prepared.source.server) co_return answer.error();
@@ -188,10 +189,12 @@ Task<base::Result<boost::json::object>> Assistant::answer(TenantScope scope,
                                                    answer.error());
     }
     auto object = answering::to_json(*answer);
+    const JournalEntry entry{scope, prepared.request_id, *answer};
     Exchange exchange{prepared.source.id, std::move(prepared.conversation), std::move(*answer),
                       std::move(prepared.request_id)};
     const auto kept = co_await means_.conversations.keep(std::move(scope), std::move(exchange));
     if (!kept) co_return kept.error();
+    means_.journal.note(entry, kept->id);
     object["id"] = kept->id.text();
     object["conversation_id"] = kept->conversation.text();
     object["feedback"] = nullptr;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ai/answer_journal.h"
 #include "ai/answering/answer_question.h"
 #include "ai/conversation_repository.h"
 #include "ai/knowledge.h"
@@ -52,6 +53,7 @@ class Assistant {
         runtime::BlockingPool& blocking;
         models::ModelDesk& models;
         verified::VerifiedQuestionRepository& verified;
+        AnswerJournal& journal;
     };
 
     Assistant(Means means, std::chrono::seconds query_time)

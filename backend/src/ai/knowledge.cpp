@@ -9,7 +9,10 @@ using runtime::Task;
 
 Task<base::Result<KnowledgeBase::Known>> KnowledgeBase::about(tenancy::TenantScope scope,
                                                               data_sources::DataSource source) {
-    if (auto known = find(scope.tenant(), source)) co_return known;
+    if (auto known = find(scope.tenant(), source)) {
+        ++found_;
+        co_return known;
+    }
     auto catalog = co_await sources_.catalog(scope, source.id);
     if (!catalog) co_return catalog.error();
     // Indexing a wide source takes long enough to hold up every other request.
@@ -18,6 +21,7 @@ Task<base::Result<KnowledgeBase::Known>> KnowledgeBase::about(tenancy::TenantSco
     };
     auto learnt = co_await blocking_.run(std::move(learn));
     if (!learnt) co_return learnt.error();
+    ++learnt_;
     keep({scope.tenant(), source.id, source.version, *learnt});
     co_return std::move(*learnt);
 }

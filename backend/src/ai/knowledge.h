@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <list>
 #include <memory>
 
@@ -35,6 +36,13 @@ class KnowledgeBase {
                   std::size_t most)
         : sources_(sources), blocking_(blocking), most_(most) {}
 
+    struct Status {
+        std::size_t kept = 0;
+        std::uint64_t found = 0;
+        std::uint64_t learnt = 0;
+    };
+    Status status() const { return {entries_.size(), found_, learnt_}; }
+
     using Known = std::shared_ptr<const Knowledge>;
     runtime::Task<base::Result<Known>> about(tenancy::TenantScope scope,
                                              data_sources::DataSource source);
@@ -55,6 +63,8 @@ class KnowledgeBase {
     runtime::BlockingPool& blocking_;
     std::size_t most_;
     std::list<Entry> entries_;  // last used first
+    std::uint64_t found_ = 0;
+    std::uint64_t learnt_ = 0;
 };
 
 }  // namespace datapilot::ai

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "base/unavailable.h"
+#include "http/exchange.h"
 #include "http/target.h"
 #include "runtime/deadline.h"
 #include "runtime/log.h"
@@ -70,6 +71,11 @@ std::optional<Method> route_method(std::string_view method) {
 
 Dispatcher::Dispatcher(const Application& application, OriginPolicy origins, const Limits& limits)
     : application_(application), origins_(std::move(origins)), limits_(limits) {}
+
+void Dispatcher::conclude(const Exchange& exchange) const {
+    log_access(exchange);
+    if (application_.observe) application_.observe(exchange);
+}
 
 runtime::Task<Outcome> Dispatcher::dispatch(std::string method, Request request,
                                             Connection& connection) {

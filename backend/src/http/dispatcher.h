@@ -24,10 +24,14 @@ std::optional<Method> route_method(std::string_view method);
 using Authenticate =
     std::function<runtime::Task<base::Result<tenancy::TenantScope>>(std::string access_token)>;
 
+struct Exchange;
+
 // Everything that the answer to a request depends on besides the request.
 struct Application {
     Router router;
     Authenticate authenticate;
+    // Told of every exchange once it has ended; may be empty.
+    std::function<void(const Exchange&)> observe{};
 };
 
 // What was decided about a request, for the access log.
@@ -46,6 +50,9 @@ class Dispatcher {
     runtime::Task<Outcome> dispatch(std::string method, Request request, Connection& connection);
 
     const OriginPolicy& origins() const { return origins_; }
+
+    // Logs an exchange that has ended, and tells it to whoever observes.
+    void conclude(const Exchange& exchange) const;
 
     // From now on every request is refused as shutting_down.
     void drain() { draining_ = true; }

@@ -64,8 +64,6 @@ std::string complete_answer(Exchange& exchange, const OriginPolicy& origins) {
 }
 
 void log_access(const Exchange& exchange) {
-    const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - exchange.started);
     const auto* outcome = exchange.outcome ? &*exchange.outcome : nullptr;
     const auto* route = outcome != nullptr ? outcome->route : nullptr;
     const bool signed_in = outcome != nullptr && outcome->scope;
@@ -73,9 +71,8 @@ void log_access(const Exchange& exchange) {
                        {{"request_id", exchange.id},
                         {"method", exchange.method},
                         {"route", route != nullptr ? std::string_view{route->pattern} : ""},
-                        // As proxies note a client that left before the answer.
-                        {"status", outcome != nullptr ? outcome->response.status : 499},
-                        {"elapsed_us", elapsed.count()},
+                        {"status", exchange.status()},
+                        {"elapsed_us", exchange.elapsed().count()},
                         {"bytes", exchange.bytes},
                         {"client", exchange.client_address},
                         {"tenant_id", signed_in ? outcome->scope->tenant().text() : ""},

@@ -22,6 +22,14 @@ struct Exchange {
     bool keep_alive = false;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 
+    // So far, up to the end of the answer.
+    std::chrono::microseconds elapsed() const {
+        return std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - started);
+    }
+    // That of the answer; 499, as proxies note it, where the client left before.
+    int status() const { return outcome ? outcome->response.status : 499; }
+
     std::optional<Outcome> outcome{};
     std::size_t bytes = 0;  // of the answer's body
     std::string failure{};  // the problem that was answered, or why the answer is not whole

@@ -75,7 +75,7 @@ runtime::Task<void> Session::refuse(base::Error error) {
     Exchange exchange{request_id({}), "-", client_address({}), {}};
     exchange.outcome = Outcome{problem(std::move(error))};
     co_await try_to_send(exchange);
-    log_access(exchange);
+    context_.dispatcher.conclude(exchange);
 }
 
 runtime::Task<Session::After> Session::answer(MessageHead head) {
@@ -99,7 +99,7 @@ runtime::Task<Session::After> Session::answer(MessageHead head) {
     } else {
         exchange.failure = "the client left";
     }
-    log_access(exchange);
+    context_.dispatcher.conclude(exchange);
     co_return exchange.outcome&& exchange.keep_alive ? After::next_request : After::close;
 }
 

@@ -45,6 +45,10 @@ runtime::Task<void> Pool::close() {
     co_await state_->wait_until_idle();
 }
 
+PoolStatus Pool::status() const {
+    return state_->status();
+}
+
 boost::asio::any_io_executor Pool::executor() const {
     return state_->executor();
 }

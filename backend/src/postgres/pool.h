@@ -21,6 +21,13 @@ struct PoolOptions {
     std::chrono::milliseconds idle_in_transaction_timeout{10'000};
 };
 
+struct PoolStatus {
+    std::size_t in_use = 0;
+    std::size_t idle = 0;
+    std::size_t waiting = 0;  // requests, for a connection
+    std::size_t most = 0;     // connections
+};
+
 // Connections to the metadata store. Everything here runs on the event loop of its executor, whose
 // one thread makes the locks unnecessary. A server that went away and came back is found again
 // without a failed request.
@@ -40,6 +47,8 @@ class Pool {
 
     // Refuses what is new, and returns when every connection is back and closed.
     runtime::Task<void> close();
+
+    PoolStatus status() const;
 
     boost::asio::any_io_executor executor() const;
 

@@ -100,6 +100,13 @@ ConnectionOptions PoolState::connection_options() const {
             options_.idle_in_transaction_timeout};
 }
 
+PoolStatus PoolState::status() const {
+    return {.in_use = in_use_,
+            .idle = idle_.size(),
+            .waiting = waiting_.size(),
+            .most = options_.connections};
+}
+
 runtime::Task<Transaction> PoolState::take_place() {
     if (refusing_) throw closing();
     const auto self = shared_from_this();

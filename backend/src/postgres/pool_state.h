@@ -22,6 +22,7 @@ class PoolState : public std::enable_shared_from_this<PoolState> {
     runtime::Task<Transaction> take_place();
 
     ConnectionOptions connection_options() const;
+    PoolStatus status() const;
     const boost::asio::any_io_executor& executor() const { return executor_; }
 
     // Takes a place back. A transaction that is still open on it is rolled back first.

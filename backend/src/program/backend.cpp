@@ -35,6 +35,7 @@ constexpr unsigned longest_shutdown_seconds = 10;
 Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings)
     : loop_(loop),
       server_settings_(server_settings(settings)),
+      metrics_settings_(metrics_settings(settings)),
       store_(loop.get_executor(), store_options(settings)),
       workers_(loop.get_executor(), pool_settings(settings)),
       auth_(store_, hasher_, clock_, auth_options(settings)),
@@ -82,14 +83,17 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       model_settings_routes_(models_),
       verified_questions_(store_),
       verified_question_routes_(verified_questions_, data_sources_),
+      answer_journal_(settings.slow_question),
       assistant_({data_sources_, conversation_repository_, knowledge_, reading_threads_, models_,
-                  verified_questions_},
+                  verified_questions_, answer_journal_},
                  settings.query_time),
       ai_routes_(assistant_, creates_, clock_),
       export_routes_(assistant_, file_threads_),
       suggestion_routes_(assistant_, clock_),
       conversation_routes_(conversation_repository_),
+      metrics_({workers_, store_, knowledge_, budget_repository_, answer_journal_}),
       application_(make_application()),
+      watched_(make_watched()),
       background_(loop.get_executor()) {}
 
 http::Application Backend::make_application() {
@@ -97,6 +101,7 @@ http::Application Backend::make_application() {
     application.authenticate = [this](std::string token) {
         return auth_.authenticate(std::move(token));
     };
+    application.observe = [this](const http::Exchange& exchange) { metrics_.observe(exchange); };
     auto& router = application.router;
     http::add_health_routes(router, {{"database", [this] { return store_works(); }},
                                      {"workers", [this] { return workers_work(); }}});
@@ -116,14 +121,30 @@ http::Application Backend::make_application() {
     return application;
 }
 
+http::Application Backend::make_watched() {
+    http::Application application;
+    application.router.operational("/metrics", http::handler(&metrics_, &Metrics::scrape));
+    return application;
+}
+
+void Backend::listen() {
+    server_.emplace(loop_.get_executor(), server_settings_, application_);
+    log::info("listening", {{"address", server_settings_.address}, {"port", server_->port()}});
+    background_.spawn("server", server_->serve());
+    if (!metrics_settings_) return;
+    metrics_server_.emplace(loop_.get_executor(), *metrics_settings_, watched_);
+    log::info("metrics_listening",
+              {{"address", metrics_settings_->address}, {"port", metrics_server_->port()}});
+    background_.spawn("metrics", metrics_server_->serve());
+    background_.spawn("event_loop", metrics_.watch_loop());
+}
+
 runtime::Task<base::Result<void>> Backend::run() {
     auto stored = co_await check_store();
     if (!stored) co_return stored.error();
     storage_.sweep();
-    server_.emplace(loop_.get_executor(), server_settings_, application_);
-    log::info("listening", {{"address", server_settings_.address}, {"port", server_->port()}});
     background_.spawn("workers", start_workers());
-    background_.spawn("server", server_->serve());
+    listen();
 
     const int signal = co_await runtime::shutdown_signal();
     log::info("stopping", {{"signal", signal}});
@@ -165,6 +186,7 @@ runtime::Task<void> Backend::start_workers() {
 runtime::Task<void> Backend::stop() {
     alarm(longest_shutdown_seconds);
     co_await server_->stop();
+    if (metrics_server_) co_await metrics_server_->stop();
     co_await synchroniser_.stop();
     co_await workers_.stop(500ms);
     co_await background_.stop();

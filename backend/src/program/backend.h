@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ai/ai_routes.h"
+#include "ai/answer_journal.h"
 #include "ai/assistant.h"
 #include "ai/conversation_repository.h"
 #include "ai/conversation_routes.h"
@@ -46,6 +47,7 @@
 #include "members/members.h"
 #include "network/resolver.h"
 #include "postgres/pool.h"
+#include "program/metrics.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
 #include "runtime/task_group.h"
@@ -70,6 +72,8 @@ class Backend {
 
   private:
     http::Application make_application();
+    http::Application make_watched();
+    void listen();
     runtime::Task<base::Result<void>> check_store();
     runtime::Task<bool> store_works();
     runtime::Task<bool> workers_work();
@@ -78,6 +82,7 @@ class Backend {
 
     boost::asio::io_context& loop_;
     http::ServerSettings server_settings_;
+    std::optional<http::ServerSettings> metrics_settings_;
     base::SystemClock clock_;
     postgres::Pool store_;
     workers::Pool workers_;
@@ -120,13 +125,17 @@ class Backend {
     ai::models::ModelSettingsRoutes model_settings_routes_;
     ai::verified::VerifiedQuestionRepository verified_questions_;
     ai::verified::VerifiedQuestionRoutes verified_question_routes_;
+    ai::AnswerJournal answer_journal_;
     ai::Assistant assistant_;
     ai::AiRoutes ai_routes_;
     ai::ExportRoutes export_routes_;
     ai::SuggestionRoutes suggestion_routes_;
     ai::ConversationRoutes conversation_routes_;
+    Metrics metrics_;
     http::Application application_;
+    http::Application watched_;  // for those who watch over it, on a port of their own
     std::optional<http::Server> server_;
+    std::optional<http::Server> metrics_server_;
     runtime::TaskGroup background_;
 };
 

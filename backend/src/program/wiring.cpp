@@ -19,6 +19,15 @@ http::ServerSettings server_settings(const config::Settings& settings) {
     return server;
 }
 
+std::optional<http::ServerSettings> metrics_settings(const config::Settings& settings) {
+    if (!settings.metrics_port) return std::nullopt;
+    http::ServerSettings server;
+    server.address = settings.metrics_host;
+    server.port = *settings.metrics_port;
+    server.limits.connections = 16;
+    return server;
+}
+
 postgres::PoolOptions store_options(const config::Settings& settings) {
     postgres::PoolOptions options;
     options.url = settings.database_url;

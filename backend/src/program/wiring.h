@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "ai/answering/model/schema_text.h"
 #include "auth/auth_routes.h"
@@ -19,6 +20,8 @@
 namespace datapilot::program {
 
 http::ServerSettings server_settings(const config::Settings& settings);
+// Nothing where no metrics are wanted.
+std::optional<http::ServerSettings> metrics_settings(const config::Settings& settings);
 postgres::PoolOptions store_options(const config::Settings& settings);
 workers::PoolSettings pool_settings(const config::Settings& settings);
 data_sources::UploadLimits upload_limits(const config::Settings& settings);

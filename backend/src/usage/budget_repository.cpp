@@ -64,6 +64,8 @@ Task<void> BudgetRepository::settle(TenantScope scope, Periods periods, Spending
         scope.tenant(), scope.user(), periods.day, periods.month, took.tokens - reserved.tokens,
         took.micro_euros - reserved.micro_euros);
     co_await transaction.commit();
+    settled_.tokens += took.tokens;
+    settled_.micro_euros += took.micro_euros;
 }
 
 Task<std::vector<Total>> BudgetRepository::totals(TenantScope scope, Periods periods) {

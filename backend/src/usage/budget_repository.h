@@ -36,8 +36,12 @@ class BudgetRepository {
     // Those of the current periods that are there; a total that is not is zero.
     runtime::Task<std::vector<Total>> totals(tenancy::TenantScope scope, Periods periods);
 
+    // What the calls of this process took, since it began.
+    const Spending& settled() const { return settled_; }
+
   private:
     postgres::Pool& pool_;
+    Spending settled_;
 };
 
 }  // namespace datapilot::usage

@@ -207,12 +207,16 @@ std::size_t Pool::Crew::count(WorkerState state) const {
 }
 
 runtime::Task<PoolStatus> Pool::Crew::status() {
+    std::int64_t resident = 0;
+    for (const auto& worker : workers_) resident += worker->process.resident_bytes();
     co_return PoolStatus{.busy = count(WorkerState::busy),
                          .idle = count(WorkerState::idle),
                          .spare = count(WorkerState::spare),
                          .waiting = waiting_.size(),
+                         .resident_bytes = resident,
                          .started = started_,
-                         .crashed = crashed_};
+                         .crashed = crashed_,
+                         .killed = killed_};
 }
 
 }  // namespace datapilot::workers

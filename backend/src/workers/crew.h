@@ -4,6 +4,7 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -100,6 +101,7 @@ class Pool::Crew final : public std::enable_shared_from_this<Crew> {
     std::vector<std::string> missing_;
     std::uint64_t started_ = 0;
     std::uint64_t crashed_ = 0;
+    std::map<std::string_view, std::uint64_t> killed_;
 };
 
 }  // namespace datapilot::workers

@@ -87,6 +87,7 @@ runtime::Task<bool> Pool::Crew::become_ready(WorkerPtr worker) {
 void Pool::Crew::bury(const WorkerPtr& worker) {
     std::erase(workers_, worker);
     worker->gone.happen();
+    if (worker->killed) ++killed_[name(*worker->killed)];
     // Off the event loop, and without a way back to it: the pool may be gone by then.
     asio::post(removals_, [folder = worker->folder] { folder->remove(); });
     const bool was_asked_to_go =

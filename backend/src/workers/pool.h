@@ -4,8 +4,10 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -29,8 +31,10 @@ struct PoolStatus {
     std::size_t idle = 0;
     std::size_t spare = 0;
     std::size_t waiting = 0;
-    std::uint64_t started = 0;  // workers, since the pool began
+    std::int64_t resident_bytes = 0;  // of all workers together
+    std::uint64_t started = 0;        // workers, since the pool began
     std::uint64_t crashed = 0;
+    std::map<std::string_view, std::uint64_t> killed{};  // by reason
 };
 
 struct Frame;

@@ -10,6 +10,26 @@ namespace datapilot::workers {
 
 namespace asio = boost::asio;
 
+std::string_view name(Killed reason) {
+    switch (reason) {
+        case Killed::at_deadline:
+            return "deadline";
+        case Killed::over_memory:
+            return "memory";
+        case Killed::cancelled:
+            return "cancelled";
+        case Killed::lied:
+            return "lied";
+        case Killed::retired:
+            return "retired";
+        case Killed::stopping:
+            return "stopping";
+        case Killed::not_ready:
+            return "not_ready";
+    }
+    return "";
+}
+
 Worker::Worker(const asio::any_io_executor& strand, const PoolSettings& settings,
                std::filesystem::path spill)
     : folder(std::make_shared<WorkerFolder>(std::move(spill))),

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "workers/event.h"
@@ -21,6 +22,8 @@ namespace datapilot::workers {
 
 // Why serve killed a worker.
 enum class Killed { at_deadline, over_memory, cancelled, lied, retired, stopping, not_ready };
+
+std::string_view name(Killed reason);
 
 // One worker as the pool sees it. Everything in it belongs to the pool's strand.
 struct Worker {
