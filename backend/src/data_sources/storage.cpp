@@ -1,6 +1,7 @@
 #include "data_sources/storage.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -46,23 +47,43 @@ void make_folder(const fs::path& path) {
     fs::permissions(path, fs::perms::owner_all);
 }
 
+// The lock on a folder that is being made. It bears the name that sweep() looks for only once it is
+// held, so that no other replica takes the folder for what a crash left.
+int make_loading_mark(const fs::path& folder) {
+    auto draft = folder / loading_mark;
+    draft += ".new";
+    const int descriptor = open(draft.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw_errno("open " + draft.string());
+    if (flock(descriptor, LOCK_EX) != 0) throw_errno("flock " + draft.string());
+    fs::rename(draft, folder / loading_mark);
+    return descriptor;
+}
+
+// Whether nobody, in any replica, is making the folder any more.
+bool is_abandoned(const fs::path& mark) {
+    const int descriptor = open(mark.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool free = flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    close(descriptor);
+    return free;
+}
+
 bool is_leftover(const fs::path& folder) {
-    return folder.extension() == deleted_ending || fs::exists(folder / loading_mark);
+    return folder.extension() == deleted_ending || is_abandoned(folder / loading_mark);
 }
 
 }  // namespace
 
 NewFolder::NewFolder(fs::path path) : path_(std::move(path)) {
     make_folder(path_);
-    const auto mark = path_ / loading_mark;
-    const int descriptor = open(mark.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw_errno("open " + mark.string());
-    close(descriptor);
+    lock_ = make_loading_mark(path_);
 }
 
-NewFolder::NewFolder(NewFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+NewFolder::NewFolder(NewFolder&& other) noexcept
+    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1)) {}
 
 NewFolder::~NewFolder() {
+    if (lock_ >= 0) close(lock_);
     if (path_.empty()) return;
     std::error_code left_behind;  // sweep() takes it at the next start
     fs::remove_all(path_, left_behind);
@@ -158,7 +179,10 @@ void Storage::sweep() const {
             }
         }
     }
-    for (const auto& leftover : leftovers) fs::remove_all(leftover);
+    for (const auto& leftover : leftovers) {
+        std::error_code taken;  // by another replica that sweeps, or that deletes
+        fs::remove_all(leftover, taken);
+    }
 }
 
 }  // namespace datapilot::data_sources

@@ -30,6 +30,7 @@ class NewFolder {
 
   private:
     std::filesystem::path path_;  // empty once released or moved from
+    int lock_ = -1;
 };
 
 // A file that is received piece by piece. Its name is the server's.
@@ -66,7 +67,8 @@ class Storage {
     // Gone with all it holds, even while a worker has its database open.
     void remove(const base::TenantId& tenant, const base::DataSourceId& source) const;
 
-    // Removes what a crash left half made or half deleted: at the start, before any request.
+    // Removes what a crash left half made or half deleted, and nothing that another replica is at
+    // work on: at the start, before any request.
     void sweep() const;
 
   private:

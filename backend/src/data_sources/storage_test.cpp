@@ -66,6 +66,18 @@ TEST_F(StorageTest, WhatACrashLeftIsSweptAtTheNextStart) {
     EXPECT_EQ(files_left(), 0);
 }
 
+TEST_F(StorageTest, WhatAnotherReplicaIsAtWorkOnIsNotSwept) {
+    const Storage storage{root_, 0};
+    auto folder = storage.create(tenant_, source_);
+    std::ofstream{folder.path() / "1.csv"} << "half";
+    Storage{root_, 0}.sweep();
+    EXPECT_TRUE(fs::exists(folder.path() / "1.csv"));
+    folder.settle();
+    folder.release();
+    Storage{root_, 0}.sweep();
+    EXPECT_TRUE(fs::exists(storage.folder(tenant_, source_) / "1.csv"));
+}
+
 TEST_F(StorageTest, RemovesAFolderWhoseFilesAreOpen) {
     const Storage storage{root_, 0};
     auto folder = storage.create(tenant_, source_);

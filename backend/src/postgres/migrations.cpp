@@ -32,8 +32,8 @@ void refuse_another_past(const std::map<int, Applied>& history,
                          std::span<const Migration> migrations) {
     for (const auto& [number, applied] : history) {
         if (number > static_cast<int>(migrations.size())) {
-            throw MigrationRefused("migration " + std::to_string(number) + " (" + applied.name +
-                                   ") was applied by a newer program: run that one");
+            throw SchemaIsNewer("migration " + std::to_string(number) + " (" + applied.name +
+                                ") was applied by a newer program: run that one");
         }
         const auto& known = migrations[static_cast<std::size_t>(number) - 1];
         if (known.checksum != applied.checksum) {

@@ -35,8 +35,13 @@ struct MigrationState {
 };
 
 // The history of the database does not go with this program; what() tells the operator why.
-class MigrationRefused final : public std::runtime_error {
+class MigrationRefused : public std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+// It is that of a newer program, as while replicas are replaced one by one.
+class SchemaIsNewer final : public MigrationRefused {
+    using MigrationRefused::MigrationRefused;
 };
 
 // Brings the schema forward as its owner, and makes the role datapilot_app, as whom the program

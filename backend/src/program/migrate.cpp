@@ -8,6 +8,7 @@
 #include "postgres/migrations.h"
 #include "program/commands.h"
 #include "program/environment.h"
+#include "runtime/log.h"
 #include "runtime/run.h"
 
 namespace datapilot::program {
@@ -16,6 +17,7 @@ namespace {
 struct Options {
     std::optional<int> to{};
     bool only_status = false;
+    bool accept_newer = false;
 };
 
 void print(const postgres::MigrationState& state) {
@@ -23,7 +25,7 @@ void print(const postgres::MigrationState& state) {
     std::printf("%04d  %-40s  %s\n", state.number, state.name.c_str(), when.c_str());
 }
 
-int migrate(const Options& options) {
+int migrate(const Options& options) try {
     const auto settings = read_environment(config::Purpose::migrate);
     if (!settings) return command_line::exit_error;
     boost::asio::io_context loop(1);
@@ -32,6 +34,10 @@ int migrate(const Options& options) {
                                             : runtime::run(loop, migrator.migrate(options.to));
     for (const auto& state : states) print(state);
     if (!options.only_status && states.empty()) std::puts("Le schéma est à jour.");
+    return 0;
+} catch (const postgres::SchemaIsNewer& newer) {
+    if (!options.accept_newer) throw;
+    runtime::log::warning("schema_is_newer", {{"reason", newer.what()}});
     return 0;
 }
 
@@ -43,6 +49,8 @@ command_line::Command migrate_command() {
             [options](CLI::App& app) {
                 app.add_option("--to", options->to, "S'arrêter à cette migration");
                 app.add_flag("--status", options->only_status, "Montrer l'état sans rien changer");
+                app.add_flag("--accept-newer", options->accept_newer,
+                             "Laisser tel quel le schéma d'un programme plus récent");
             },
             [options] { return migrate(*options); }};
 }

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 
@@ -37,33 +38,59 @@ class AnHourAgo final : public base::Clock {
 
 }  // namespace
 
-Serve::Serve(const Variables& extra)
+std::size_t replicas_of_suites() {
+    const char* wanted = std::getenv("REPLICAS");
+    return wanted ? std::stoul(wanted) : 1;
+}
+
+Serve::Serve(const Variables& extra, std::size_t replicas)
     : variables_{{"DATAPILOT_DATABASE_URL", database_.application_url()},
                  {"DATAPILOT_DATA_DIR", folder_.path() / "data"},
                  {"DATAPILOT_TOKEN_SECRET", token_secret},
-                 {"DATAPILOT_PORT", "0"},
                  {"DATAPILOT_LEAST_FREE_MB", "0"},
                  {"DATAPILOT_SPARE_WORKERS", "1"}} {
+    if (replicas > 1) variables_["DATAPILOT_TRUSTED_PROXIES"] = "127.0.0.1";
     for (const auto& [name, value] : extra) variables_[name] = value;
-    start();
+    start(replicas);
 }
 
-void Serve::start() {
-    program_.emplace(std::vector<std::string>{DATAPILOT_PROGRAM, "serve"}, variables_);
-    const auto line = program_->wait_for_line("\"event\":\"listening\"");
-    port_ = boost::json::parse(line).at("port").to_number<std::uint16_t>();
+void Serve::start(std::size_t replicas) {
+    replicas_.clear();
+    std::vector<std::uint16_t> ports;
+    for (std::size_t i = 0; i < replicas; ++i) {
+        replicas_.push_back(started(0));
+        ports.push_back(replicas_.back().port);
+    }
+    if (replicas > 1) front_.emplace(ports);
+}
+
+Serve::Replica Serve::started(std::uint16_t port) const {
+    auto variables = variables_;
+    variables["DATAPILOT_PORT"] = std::to_string(port);
+    const std::vector<std::string> command{DATAPILOT_PROGRAM, "serve"};
+    auto program = std::make_unique<RunningProgram>(command, variables);
+    const auto line = program->wait_for_line("\"event\":\"listening\"");
+    return {std::move(program), boost::json::parse(line).at("port").to_number<std::uint16_t>()};
 }
 
 void Serve::restart() {
-    program_->stop();
-    start();
+    for (auto& replica : replicas_) replica.program->stop();
+    start(replicas_.size());
+}
+
+void Serve::restart(std::size_t replica) {
+    auto& known = replicas_.at(replica);
+    if (known.program->process() > 0) known.program->stop();
+    known = started(known.port);
 }
 
 std::vector<pid_t> Serve::workers() const {
-    const auto process = std::to_string(program_->process());
-    std::ifstream children("/proc/" + process + "/task/" + process + "/children");
     std::vector<pid_t> all;
-    for (pid_t child = 0; children >> child;) all.push_back(child);
+    for (const auto& replica : replicas_) {
+        const auto process = std::to_string(replica.program->process());
+        std::ifstream children("/proc/" + process + "/task/" + process + "/children");
+        for (pid_t child = 0; children >> child;) all.push_back(child);
+    }
     return all;
 }
 

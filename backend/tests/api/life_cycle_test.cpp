@@ -103,6 +103,24 @@ TEST(LifeCycle, ADatabaseWithoutTheTablesIsRefusedWithWhatToDo) {
     EXPECT_NE(program.standard_error().find("migrate"), std::string::npos);
 }
 
+// As while replicas are replaced one by one: one of them migrated first.
+TEST(LifeCycle, AnOlderProgramStartsAgainOnTheSchemaOfANewerOne) {
+    const Database database;
+    database.execute(
+        "INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'of_tomorrow', 'x')");
+    const TemporaryFolder folder;
+    const Variables variables{{"DATAPILOT_DATABASE_URL", database.application_url()},
+                              {"DATAPILOT_DATABASE_OWNER_URL", database.owner_url()},
+                              {"DATAPILOT_DATA_DIR", folder.path()},
+                              {"DATAPILOT_PORT", "0"}};
+    EXPECT_EQ(RunningProgram({DATAPILOT_PROGRAM, "migrate"}, variables).wait(), 1);
+    RunningProgram migrate({DATAPILOT_PROGRAM, "migrate", "--accept-newer"}, variables);
+    EXPECT_EQ(migrate.wait(), 0);
+    EXPECT_NE(migrate.standard_error().find("schema_is_newer"), std::string::npos);
+    RunningProgram serve({DATAPILOT_PROGRAM, "serve"}, variables);
+    serve.wait_for_line("\"event\":\"listening\"");
+}
+
 TEST(LifeCycle, ItStartsWithoutItsDatabaseAndSaysThatItIsNotReady) {
     Serve serve(
         Variables{{"DATAPILOT_DATABASE_URL", "postgresql://datapilot_app:x@127.0.0.1:1/none"}});

@@ -82,7 +82,8 @@ std::string RunningProgram::wait_for_line(const std::string& text) {
 }
 
 void RunningProgram::signal(int number) const {
-    kill(process_, number);
+    // Of one that has ended, kill() would take the -1 for every process there is.
+    if (process_ > 0) kill(process_, number);
 }
 
 int RunningProgram::wait() {
