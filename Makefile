@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 JOBS ?= $(shell nproc)
 
-.PHONY: help setup run test check dev e2e bench format asan tsan golden eval screenshots clean
+.PHONY: help setup run test check dev e2e bench format asan tsan golden eval screenshots images-test clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -57,6 +57,10 @@ eval: setup
 ## make screenshots   every page, both themes, three widths, into frontend/screenshots/
 screenshots: setup
 	@SCREENSHOTS=1 tools/e2e
+
+## make images-test   the images of deploy/, built, run and restored without a Docker engine (an hour at first)
+images-test: setup
+	@tools/images-test
 
 ## make clean   removes what was built; the data of `make run` stays (it is in .run/)
 clean:
