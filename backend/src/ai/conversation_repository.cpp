@@ -114,22 +114,6 @@ audit::Event event_of(const KeptAnswer& kept, const Exchange& exchange, const An
             .detail = std::move(detail)};
 }
 
-// Folded as questions::language::fold does, as far as French and English need it.
-std::string folded_sql(const std::string& text) {
-    return "lower(regexp_replace(normalize(replace(replace(translate(" + text +
-           ", 'Œ’', 'œ'''), 'œ', 'oe'), 'æ', 'ae'), NFD), '[\\u0300-\\u036f]', '', 'g'))";
-}
-
-// Whether the title or the questions of a conversation hold every word, in any order.
-std::string holds_words(const std::string& words) {
-    const auto said = folded_sql(
-        "concat_ws(' ', title, (SELECT string_agg(question, ' ') FROM answers "
-        "WHERE answers.tenant_id = conversations.tenant_id "
-        "AND conversation_id = conversations.id))");
-    return "(SELECT bool_and(position(word IN said) > 0) FROM (SELECT " + said +
-           " AS said) AS everything, unnest(string_to_array(" + words + ", ' ')) AS word)";
-}
-
 base::Result<std::optional<query_plan::QueryPlan>> plan_from(const postgres::Row& row) {
     using Plan = std::optional<query_plan::QueryPlan>;
     if (row.is_null("plan")) return Plan{};
@@ -192,6 +176,7 @@ Task<base::Result<KeptAnswer>> ConversationRepository::keep(TenantScope scope, E
 
 Task<ConversationPage> ConversationRepository::list(TenantScope scope, ConversationList request) {
     const auto& page = request.page;
+    // Folded; the titles and questions are, too, as far as French and English need it.
     const auto words = questions::language::fold(request.words);
     auto transaction = co_await pool_.begin(scope);
     const auto rows = co_await transaction.query(
@@ -199,10 +184,13 @@ Task<ConversationPage> ConversationRepository::list(TenantScope scope, Conversat
         "FROM conversations WHERE tenant_id = $1 AND user_id = $2 "
         "AND ($3::uuid IS NULL OR data_source_id = $3) "
         "AND ($4::timestamptz IS NULL OR (updated_at, id) < ($4, $5::uuid)) "
-        "AND ($7 = '' OR " +
-            holds_words("$7") +
-            ") "
-            "ORDER BY updated_at DESC, id DESC LIMIT $6",
+        "AND ($7 = '' OR (SELECT bool_and(position(word IN said) > 0) FROM ("
+        "  SELECT lower(regexp_replace(normalize(replace(replace(translate(concat_ws(' ', title, "
+        "    (SELECT string_agg(question, ' ') FROM answers "
+        "     WHERE answers.tenant_id = $1 AND conversation_id = conversations.id)), "
+        "    'Œ’', 'œ'''), 'œ', 'oe'), 'æ', 'ae'), NFD), '[\\u0300-\\u036f]', '', 'g')) AS said"
+        ") AS everything, unnest(string_to_array($7, ' ')) AS word)) "
+        "ORDER BY updated_at DESC, id DESC LIMIT $6",
         scope.tenant(), scope.user(), request.source_id, postgres::time_after(page),
         postgres::id_after(page), postgres::rows_to_read(page), words);
     co_return postgres::page_of(rows, page, conversation_from, [](const Conversation& last) {
