@@ -1,5 +1,6 @@
 #include <boost/json.hpp>
 
+#include "base/enum_named.h"
 #include "catalog/catalog.h"
 
 namespace datapilot::catalog {
@@ -85,22 +86,14 @@ std::vector<std::string> read_texts(const json::value& value) {
     return all;
 }
 
-template <class Enum>
-Enum read_enum(std::string_view wanted, std::initializer_list<Enum> candidates) {
-    for (const auto candidate : candidates) {
-        if (name(candidate) == wanted) return candidate;
-    }
-    throw std::invalid_argument{"unknown name: " + std::string{wanted}};
-}
-
 ColumnType read_column_type(std::string_view wanted) {
     using enum ColumnType;
-    return read_enum(wanted, {text, integer, decimal, date, timestamp, boolean});
+    return base::enum_named(wanted, {text, integer, decimal, date, timestamp, boolean}).value();
 }
 
 Dialect read_dialect(std::string_view wanted) {
     using enum Dialect;
-    return read_enum(wanted, {duckdb, postgresql, mysql});
+    return base::enum_named(wanted, {duckdb, postgresql, mysql}).value();
 }
 
 Column read_column(const json::object& object) {

@@ -1,22 +1,14 @@
 #include "workers/data_location.h"
 
 #include <boost/json.hpp>
-#include <stdexcept>
 
+#include "base/enum_named.h"
 #include "workers/protocol/bounded_json.h"
 
 namespace datapilot::workers {
 namespace {
 
 namespace json = boost::json;
-
-template <class Enum>
-Enum read_enum(std::string_view wanted, std::initializer_list<Enum> candidates) {
-    for (const auto candidate : candidates) {
-        if (name(candidate) == wanted) return candidate;
-    }
-    throw std::invalid_argument{"unknown name: " + std::string{wanted}};
-}
 
 struct Writer {
     json::object operator()(const FileDatabase& file) const { return {{"path", file.path}}; }
@@ -37,16 +29,18 @@ struct Writer {
 ServerDatabase read_server(const json::object& object) {
     using enum TlsMode;
     using catalog::Dialect;
-    return {.dialect =
-                read_enum(object.at("dialect").as_string(), {Dialect::postgresql, Dialect::mysql}),
+    return {.dialect = base::enum_named(object.at("dialect").as_string(),
+                                        {Dialect::postgresql, Dialect::mysql})
+                           .value(),
             .host = text(object, "host"),
             .address = text(object, "address"),
             .port = object.at("port").to_number<std::uint16_t>(),
             .database = text(object, "database"),
             .user = text(object, "user"),
             .password = text(object, "password"),
-            .tls = {.mode = read_enum(object.at("tls_mode").as_string(),
-                                      {disable, require, verify_ca, verify_full}),
+            .tls = {.mode = base::enum_named(object.at("tls_mode").as_string(),
+                                             {disable, require, verify_ca, verify_full})
+                                .value(),
                     .ca_certificates = text(object, "ca_certificates")},
             .schemas = texts(object.at("schemas"))};
 }

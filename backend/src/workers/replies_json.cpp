@@ -2,8 +2,8 @@
 
 #include <array>
 #include <boost/json.hpp>
-#include <stdexcept>
 
+#include "base/enum_named.h"
 #include "workers/protocol/bounded_json.h"
 
 namespace datapilot::workers {
@@ -49,18 +49,20 @@ IngestedTable read_ingested_table(const json::object& object) {
     return table;
 }
 
-template <class Enum>
-Enum read_enum(const json::object& object, std::string_view key, std::size_t count) {
-    const auto wanted = text(object, key);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (name(static_cast<Enum>(i)) == wanted) return static_cast<Enum>(i);
-    }
-    throw std::invalid_argument{"unknown name: " + wanted};
+ConnectionStep read_step(std::string_view wanted) {
+    using enum ConnectionStep;
+    return base::enum_named(wanted, {ConnectionStep::name, network, tls, login, database, rights})
+        .value();
+}
+
+StepOutcome read_outcome(std::string_view wanted) {
+    using enum StepOutcome;
+    return base::enum_named(wanted, {passed, warned, failed, not_reached}).value();
 }
 
 ConnectionCheck read_check(const json::object& object) {
-    return {.step = read_enum<ConnectionStep>(object, "step", step_names.size()),
-            .outcome = read_enum<StepOutcome>(object, "outcome", outcome_names.size()),
+    return {.step = read_step(object.at("step").as_string()),
+            .outcome = read_outcome(object.at("outcome").as_string()),
             .message = read_message(object.at("message"))};
 }
 
