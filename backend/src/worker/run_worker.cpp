@@ -10,6 +10,7 @@
 #include "worker/engines/mysql/link_options.h"
 #include "worker/engines/mysql/mysql_engine.h"
 #include "worker/engines/postgresql/postgresql_engine.h"
+#include "worker/engines/server/server_failures.h"
 #include "worker/job_loop.h"
 
 namespace datapilot::worker {
@@ -71,7 +72,7 @@ class Jobs {
     void run(const workers::DescribeJob& job, Channel& channel) const {
         const auto catalog = engines_->ask(job, channel.patience(), &DuckdbEngine::describe,
                                            &ServerEngine::describe);
-        if (!catalog) return channel.refuse(catalog.error());
+        if (!catalog) return channel.refuse(without_question(catalog.error()));
         channel.send(workers::FrameType::done, to_json(*catalog));
     }
     void run(const workers::PreviewJob& job, Channel& channel) const {

@@ -73,15 +73,18 @@ void warn_of_zones(ReportBuilder& builder) {
 }  // namespace
 
 workers::ConnectionReport test_connection(const workers::ServerDatabase& server,
-                                          const Patience& patience) {
+                                          const Patience& whole) {
     ReportBuilder builder;
     const auto failed = [&](const base::Error& error, ConnectionStep during) {
         builder.fail(error, during, server.tls);
         return std::move(builder.report);
     };
-    auto session = Session::open(server, patience);
-    if (!session) return failed(session.error(), ConnectionStep::network);
-    builder.report.server_version = session->link().server_version();
+    auto link = Link::open(server, whole);
+    if (!link) return failed(link.error(), ConnectionStep::network);
+    builder.report.server_version = link->server_version();
+    const auto patience = whole.within(time_after_login);
+    auto session = Session::on(std::move(*link), patience);
+    if (!session) return failed(session.error(), ConnectionStep::database);
     const auto begun = session->begin(neutral_time_zone, patience);
     if (!begun) return failed(begun.error(), ConnectionStep::database);
     builder.pass_until(ConnectionStep::rights, server.tls);

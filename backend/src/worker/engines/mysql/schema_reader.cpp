@@ -21,10 +21,11 @@ base::Result<catalog::Catalog> read_catalog(Session& session, const workers::Ser
     if (schema->tables.empty()) return source_rights_missing("no relation can be read");
     auto keys = read_foreign_keys(session, *schema, schemas, patience);
     if (!keys) return keys.error();
-    const auto read = read_contents(session, *schema, values_per_column, patience);
-    if (!read) return read.error();
+    read_contents(session, *schema, values_per_column, patience);
     auto inferred = infer_relationships(session, *schema, *keys, patience);
     if (!inferred) return inferred.error();
+    // What is known then is too little: the schema that was read before knows more.
+    if (!session.usable()) return source_lost("while the tables were read");
     // A view repeats the rows of its table: that the two match says nothing.
     std::erase_if(*inferred, [&](const catalog::Relationship& link) {
         const bool of_view =

@@ -30,6 +30,8 @@ constexpr auto settings =
     "net_write_timeout = 60";
 
 constexpr Cap one_row{2, 1 << 20};
+// So much after its time a server that said nothing of a statement has lost it.
+constexpr std::chrono::milliseconds grace_of_a_statement{1'000};
 
 std::string offset_today(const std::string& time_zone) {
     const std::unique_ptr<icu::TimeZone> zone{
@@ -51,10 +53,14 @@ base::Result<Session> Session::open(const workers::ServerDatabase& server,
                                     const Patience& patience) {
     auto link = Link::open(server, patience);
     if (!link) return link.error();
+    return on(std::move(*link), patience);
+}
+
+base::Result<Session> Session::on(Link link, const Patience& patience) {
     for (const auto* statement : {settings, "SET SESSION TRANSACTION READ ONLY"}) {
-        if (const auto set = link->run(statement, patience); !set) return set.error();
+        if (const auto set = link.run(statement, patience); !set) return set.error();
     }
-    return Session{std::move(*link)};
+    return Session{std::move(link)};
 }
 
 base::Result<bool> Session::knows_zone(const std::string& time_zone, const Patience& patience) {
@@ -113,7 +119,7 @@ base::Result<results::ResultTable> Session::table(const std::string& sql, std::s
         if (!set) return set.error();
         time_limit_ = within;
     }
-    return table(sql, width, cap, patience);
+    return table(sql, width, cap, patience.within(within + grace_of_a_statement));
 }
 
 base::Result<std::vector<results::Cell>> Session::row(const std::string& sql, std::size_t width,

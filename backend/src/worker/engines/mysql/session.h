@@ -14,6 +14,8 @@ class Session {
   public:
     static base::Result<Session> open(const workers::ServerDatabase& server,
                                       const Patience& patience);
+    // On a link that has just logged in.
+    static base::Result<Session> on(Link link, const Patience& patience);
 
     // A transaction that only reads. Instants are shown and grouped in the time zone; the server
     // itself ends a statement that takes nearly all the time there is.

@@ -24,6 +24,8 @@ base::Result<catalog::Catalog> read_catalog(ReadOnlyTransaction& transaction,
     }
     auto inferred = infer_relationships(transaction, *schema, *links);
     if (!inferred) return inferred.error();
+    // What is known then is too little: the schema that was read before knows more.
+    if (!transaction.usable()) return source_lost("while the tables were read");
     // A view repeats the rows of its table: that the two match says nothing.
     std::erase_if(*inferred, [&](const catalog::Relationship& link) {
         const bool of_view =

@@ -179,10 +179,14 @@ workers::ConnectionReport PostgresqlEngine::test(const workers::TestJob& job, Pa
         builder.fail(error, during, server.tls);
         return std::move(builder.report);
     };
-    auto opened = open(server, patience);
-    if (!opened) return failed(opened.error(), ConnectionStep::network);
-    builder.report.server_version = opened->link().server_version();
-    auto transaction = ReadOnlyTransaction::begin(*opened, neutral_time_zone, patience);
+    const auto authorities = authorities_file(server.tls, temporary_directory_);
+    auto link = postgresql::Link::open(server, authorities, patience);
+    if (!link) return failed(link.error(), ConnectionStep::network);
+    builder.report.server_version = link->server_version();
+    const auto after_login = patience.within(time_after_login);
+    auto opened = Session::on(std::move(*link), after_login);
+    if (!opened) return failed(opened.error(), ConnectionStep::database);
+    auto transaction = ReadOnlyTransaction::begin(*opened, neutral_time_zone, after_login);
     if (!transaction) return failed(transaction.error(), ConnectionStep::database);
     builder.pass_until(ConnectionStep::rights, server.tls);
     const auto rights = postgresql::read_rights(*transaction, server.schemas);

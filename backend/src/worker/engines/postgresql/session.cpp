@@ -37,6 +37,8 @@ constexpr int first_with_newer_settings = 140'000;
 // the session goes on.
 constexpr auto time_to_answer = 300ms;
 constexpr auto least = 20ms;
+// So much after its time a server that said nothing of an attempt has lost it.
+constexpr auto grace_of_an_attempt = 1s;
 constexpr auto longest = 24h;
 
 // Servers that are nearly PostgreSQL may have no such type.
@@ -52,17 +54,21 @@ base::Result<Session> Session::open(const workers::ServerDatabase& server,
                                     const std::string& authorities, Patience patience) {
     auto link = Link::open(server, authorities, patience);
     if (!link) return link.error();
-    if (auto done = link->run(settings, patience); !done) return done.error();
-    if (link->version() >= first_with_newer_settings) {
+    return on(std::move(*link), patience);
+}
+
+base::Result<Session> Session::on(Link link, Patience patience) {
+    if (auto done = link.run(settings, patience); !done) return done.error();
+    if (link.version() >= first_with_newer_settings) {
         for (const char* setting : settings_of_newer_servers) {
-            if (auto done = link->run(setting, patience); !done && !link->usable()) {
+            if (auto done = link.run(setting, patience); !done && !link.usable()) {
                 return done.error();
             }
         }
     }
-    const auto money = read_money_form(*link, patience);
-    if (!link->usable()) return source_lost("after the login");
-    return Session{std::move(*link), money};
+    const auto money = read_money_form(link, patience);
+    if (!link.usable()) return source_lost("after the login");
+    return Session{std::move(link), money};
 }
 
 base::Result<ReadOnlyTransaction> ReadOnlyTransaction::begin(Session& session,
@@ -107,8 +113,9 @@ base::Result<results::ResultTable> ReadOnlyTransaction::table(
 }
 
 base::Result<void> ReadOnlyTransaction::allow_attempts(std::chrono::milliseconds time) {
+    time_for_an_attempt_ = std::min(time, left());
     const auto done = session_->link_.run(
-        "SET LOCAL statement_timeout = " + std::to_string(std::min(time, left()).count()) +
+        "SET LOCAL statement_timeout = " + std::to_string(time_for_an_attempt_.count()) +
             "; SAVEPOINT attempts",
         patience_);
     if (!done) return done.error();
@@ -118,7 +125,10 @@ base::Result<void> ReadOnlyTransaction::allow_attempts(std::chrono::milliseconds
 base::Result<results::ResultTable> ReadOnlyTransaction::attempt(
     const std::string& sql, std::size_t width, Cap cap,
     const std::vector<std::string>& parameters) {
+    const auto whole =
+        std::exchange(patience_, patience_.within(time_for_an_attempt_ + grace_of_an_attempt));
     auto answer = table(sql, width, cap, parameters);
+    patience_ = whole;
     if (!answer && usable()) {
         const auto back = session_->link_.run("ROLLBACK TO SAVEPOINT attempts", patience_);
         if (!back) return back.error();

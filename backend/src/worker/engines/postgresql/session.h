@@ -15,6 +15,8 @@ class Session {
   public:
     static base::Result<Session> open(const workers::ServerDatabase& server,
                                       const std::string& authorities, Patience patience);
+    // On a link that has just logged in.
+    static base::Result<Session> on(Link link, Patience patience);
 
     bool usable() const { return link_.usable(); }
     const Link& link() const { return link_; }
@@ -48,6 +50,7 @@ class ReadOnlyTransaction {
 
     // From here on a statement may fail, or take longer than `time`, and the next ones still run.
     base::Result<void> allow_attempts(std::chrono::milliseconds time);
+    // A server that then says nothing, not even that the time is over, is taken for lost.
     base::Result<results::ResultTable> attempt(const std::string& sql, std::size_t width, Cap cap,
                                                const std::vector<std::string>& parameters = {});
 
@@ -60,6 +63,7 @@ class ReadOnlyTransaction {
 
     Session* session_;
     Patience patience_;
+    std::chrono::milliseconds time_for_an_attempt_{};
 };
 
 }  // namespace datapilot::worker::postgresql

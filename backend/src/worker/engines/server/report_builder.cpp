@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "worker/engines/server/server_failures.h"
+
 namespace datapilot::worker {
 namespace {
 
@@ -110,7 +112,7 @@ void ReportBuilder::warn(ConnectionStep step, Text message) {
 void ReportBuilder::fail(const base::Error& error, ConnectionStep during, const workers::Tls& tls) {
     const auto step = step_of(error.code).value_or(during);
     pass_until(step, tls);
-    check(step) = {step, StepOutcome::failed, error.message};
+    check(step) = {step, StepOutcome::failed, without_question(error).message};
 }
 
 }  // namespace datapilot::worker

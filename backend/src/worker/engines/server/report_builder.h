@@ -1,9 +1,14 @@
 #pragma once
 
+#include <chrono>
+
 #include "base/error.h"
 #include "workers/jobs.h"
 
 namespace datapilot::worker {
+
+// How long a connection test looks around once it is let in.
+constexpr std::chrono::milliseconds time_after_login{8'000};
 
 // Puts a connection's report together as its steps are taken.
 class ReportBuilder {

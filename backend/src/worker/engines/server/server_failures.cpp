@@ -109,6 +109,16 @@ base::Error server_timeout(std::string detail) {
             std::move(detail)};
 }
 
+base::Error without_question(base::Error error) {
+    if (error.code != Errc::query_timeout) return error;
+    error.message = {
+        "Le serveur de la source n'a pas répondu dans le temps permis. Réessayez ; si cela dure, "
+        "regardez l'état du serveur.",
+        "The source's server did not answer in the time allowed. Try again; if it lasts, look at "
+        "the server."};
+    return error;
+}
+
 base::Error answer_too_large(std::string detail) {
     return {Errc::query_too_large,
             {"Le serveur de la source envoie plus de données que permis. Réduisez la période ou "

@@ -18,6 +18,8 @@ base::Error source_lost(std::string detail);
 base::Error source_misbehaved(std::string detail);
 base::Error schema_outdated(std::string detail);
 base::Error server_timeout(std::string detail);
+// The same error where nobody asked a question that could be made smaller.
+base::Error without_question(base::Error error);
 base::Error answer_too_large(std::string detail);
 // The server refused to run a query that the guard had approved; its words are shown.
 base::Error server_query_failed(const std::string& words);
