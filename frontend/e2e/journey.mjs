@@ -252,6 +252,87 @@ try {
     await page.getByRole("article").first().waitFor();
   });
 
+  await step("an answer is pinned to a new dashboard, the next one in one click", async () => {
+    const [first, second] = [0, 1].map((index) => page.getByRole("article").nth(index));
+    await first.getByRole("button", { name: "Épingler", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Nouveau tableau de bord" }).click();
+    await page.getByLabel("Nom du tableau de bord").fill("Suivi du parcours");
+    await page.keyboard.press("Enter");
+    await first.getByRole("link", { name: /Épinglé à/ }).waitFor();
+    await second.getByRole("button", { name: "Épingler", exact: true }).click();
+    await second.getByRole("link", { name: /Épinglé à/ }).waitFor();
+    await lookWithAxe();
+    await second.getByRole("link", { name: /Épinglé à/ }).click();
+    await page.waitForURL(/\/dashboards\//);
+  });
+
+  const widgets = page.getByRole("main").getByRole("article");
+  const rowsOf = (widget) => widget.locator("figure table tbody tr");
+
+  await step("the dashboard shows the figures of both answers", async () => {
+    await rowsOf(widgets.nth(1)).first().waitFor({ state: "attached" });
+    const texts = (await rowsOf(widgets.first()).allTextContents()).map(spaces);
+    for (const [region, cents] of sales.totals) {
+      const figure = `${region}${spaces(euros(cents))}`;
+      assert.ok(
+        texts.some((text) => text.startsWith(figure)),
+        `${figure} in ${texts}`,
+      );
+    }
+    await lookWithAxe();
+  });
+
+  await step("a widget is resized by the keyboard, which is saved and can be undone", async () => {
+    const width = async () => (await widgets.first().boundingBox()).width;
+    const before = await width();
+    await page.getByRole("button", { name: /^Déplacer/ }).first().focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.getByText(/colonnes sur/).waitFor({ state: "attached" });
+    await page.getByText("Enregistré", { exact: true }).waitFor();
+    await page.reload();
+    await rowsOf(widgets.first()).first().waitFor({ state: "attached" });
+    assert.ok((await width()) < before - 20, "the widget stayed narrower");
+    await page.getByRole("button", { name: /^Déplacer/ }).first().focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Control+z");
+    await page.getByText("Enregistré", { exact: true }).waitFor();
+  });
+
+  await step("a click on a bar filters the other widgets, and again clears", async () => {
+    await widgets.first().locator("[data-drawing] g").first().click();
+    await page.getByText("Ne plus filtrer").waitFor({ state: "attached" });
+    const others = rowsOf(widgets.nth(1));
+    for (let tries = 0; tries < 50 && (await others.count()) !== 1; tries += 1) {
+      await page.waitForTimeout(100);
+    }
+    assert.equal(await others.count(), 1);
+    assert.equal(await rowsOf(widgets.first()).count(), REGIONS.length);
+    await lookWithAxe();
+    await widgets.first().locator("[data-drawing] g").first().click();
+    await page.getByText("Ne plus filtrer").waitFor({ state: "detached" });
+  });
+
+  await step("a link shows the dashboard, and nothing that changes it", async () => {
+    await page.getByRole("button", { name: "Partager" }).click();
+    await page.getByRole("button", { name: "Créer un lien" }).click();
+    const address = page.getByRole("dialog").locator("code");
+    await address.waitFor();
+    await lookWithAxe();
+    const dashboard = page.url();
+    await page.goto(await address.innerText());
+    await rowsOf(widgets.first()).first().waitFor({ state: "attached" });
+    assert.equal(await page.getByRole("button", { name: "Ajouter" }).count(), 0);
+    assert.equal(await page.getByRole("button", { name: /^Déplacer/ }).count(), 0);
+    await page.goto(dashboard);
+    await widgets.first().waitFor();
+    await page.getByRole("link", { name: "Tableaux de bord" }).click();
+    await page.getByRole("link", { name: "Suivi du parcours" }).waitFor();
+    await lookWithAxe();
+    const history = page.getByRole("region", { name: "Conversations récentes" });
+    await history.getByRole("link", { name: /Somme du montant ht/ }).click();
+    await page.getByRole("article").first().waitFor();
+  });
+
   await step("an answer is exported as CSV for a French spreadsheet", async () => {
     const answer = page.getByRole("article").first();
     await answer.getByRole("button", { name: "Exporter" }).click();

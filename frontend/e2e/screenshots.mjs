@@ -27,6 +27,18 @@ async function ask(page, question) {
   await page.getByRole("button", { name: "Demander" }).waitFor();
 }
 
+/** Scrolled through once, as only what comes near the window is drawn. */
+async function showDashboard(page, path) {
+  await page.goto(site.url + path);
+  await page.locator(".recharts-surface").first().waitFor();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 500) {
+    await page.evaluate((top) => window.scrollTo(0, top), y);
+    await page.waitForTimeout(50);
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
 const scenes = {
   login: async (page) => page.goto(`${site.url}/login`),
   register: async (page) => {
@@ -149,6 +161,42 @@ const scenes = {
     await page.getByRole("button", { name: "Voir le SQL" }).click();
     await page.getByRole("button", { name: "Comment cette réponse" }).click();
   },
+  "chart-switch": async (page) => {
+    await page.goto(`${site.url}/questions`);
+    await ask(page, "Chiffre d'affaires par région en 2025");
+    await page.getByRole("button", { name: "Barres", exact: true }).click();
+    await page.locator(".recharts-surface").first().waitFor();
+  },
+  dashboards: async (page) => page.goto(`${site.url}/dashboards`),
+  dashboard: async (page) => showDashboard(page, "/dashboards/d1"),
+  "dashboard-empty": async (page) => page.goto(`${site.url}/dashboards/d0`),
+  "dashboard-picked": async (page) => {
+    await showDashboard(page, "/dashboards/d1");
+    await page.locator("#widget-regions g").nth(1).click();
+    await page.getByText("Région : Auvergne-Rhône-Alpes").waitFor();
+  },
+  "dashboard-period": async (page) => {
+    await showDashboard(page, "/dashboards/d1");
+    await page.getByRole("button", { name: /^Période/ }).click();
+  },
+  "dashboard-widget": async (page) => {
+    await showDashboard(page, "/dashboards/d1");
+    await page.getByRole("button", { name: "Actions pour Chiffre d'affaires 2025" }).click();
+    await page.getByRole("menuitem", { name: "Modifier" }).click();
+    await page.getByLabel("Titre").waitFor();
+  },
+  "dashboard-share": async (page) => {
+    await showDashboard(page, "/dashboards/d1");
+    await page.getByRole("button", { name: "Partager" }).click();
+    await page.getByRole("button", { name: "Créer un lien" }).click();
+    await page.getByText(/shared/).waitFor();
+  },
+  "dashboard-wall": async (page) => {
+    await showDashboard(page, "/shared/un-lien");
+    await page.getByRole("button", { name: "Plein écran" }).click();
+  },
+  "dashboard-thirty": async (page) => showDashboard(page, "/dashboards/d30"),
+  shared: async (page) => showDashboard(page, "/shared/un-lien"),
   clarification: async (page) => {
     await page.goto(`${site.url}/questions`);
     await ask(page, "Montant par client");

@@ -1,5 +1,5 @@
 // What the scripted API says: a wholesaler's data, and one answer of each kind.
-const now = "2026-01-12T08:30:00Z";
+export const now = "2026-01-12T08:30:00Z";
 
 export const user = {
   id: "7d0c1d9e-3c75-4a53-9a52-0c6a2f7d1b11",

@@ -2,6 +2,7 @@
 // demand (steps a second apart, a stream cut in the middle). Never part of the product.
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
+import { dashboards, dataOf, link, summaryOf } from "./dashboard-scenes.mjs";
 import * as scenes from "./scenes.mjs";
 
 const json = (response, status, body) => {
@@ -39,6 +40,54 @@ function session() {
   const token = `${part({ alg: "HS256" })}.${part({ exp: Date.now() / 1000 + 1800 })}.c2lnbg`;
   return { access_token: token, token_type: "Bearer", expires_in: 1800, user: scenes.user };
 }
+
+const find = (id) => dashboards.find((dashboard) => dashboard.id === id) ?? dashboards[0];
+
+function stream(response, lines) {
+  response.writeHead(200, { "Content-Type": "application/x-ndjson", "Cache-Control": "no-store" });
+  response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+const dashboardRoutes = [
+  [
+    "GET",
+    /^\/dashboards$/,
+    (_, response) => json(response, 200, { items: dashboards.map(summaryOf), next_cursor: null }),
+  ],
+  ["GET", /^\/dashboards\/([^/]+)$/, (_, response, [id]) => json(response, 200, find(id))],
+  [
+    "PUT",
+    /^\/dashboards\/([^/]+)$/,
+    (_, response, [id], body) => {
+      const document = JSON.parse(body.toString());
+      json(response, 200, { ...find(id), ...document, version: document.version + 1 });
+    },
+  ],
+  [
+    "POST",
+    /^\/dashboards\/([^/]+)\/data$/,
+    (_, response, [id], body) => stream(response, dataOf(find(id), JSON.parse(body.toString()))),
+  ],
+  ["GET", /\/links$/, (_, response) => json(response, 200, { items: [link], next_cursor: null })],
+  [
+    "POST",
+    /\/links$/,
+    (_, response) =>
+      json(response, 201, { ...link, token: "Zk3v1mUq8cYw7p2NfLr5sT0xJb6dHa9GeQ4iVoRnMyE" }),
+  ],
+  [
+    "GET",
+    /^\/shared-dashboards\/[^/]+$/,
+    (_, response) =>
+      json(response, 200, { dashboard: dashboards[0], expires_at: link.expires_at }),
+  ],
+  [
+    "POST",
+    /^\/shared-dashboards\/[^/]+\/data$/,
+    (_, response, __, body) =>
+      stream(response, dataOf(dashboards[0], JSON.parse(body.toString()))),
+  ],
+];
 
 /** `stepDelay` in milliseconds stands between two events; `aborted` tells how many streams were closed early. */
 export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
@@ -140,6 +189,7 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
       (_, response) => json(response, 200, scenes.modelTrial),
     ],
     ["POST", /^\/ai\/query$/, query],
+    ...dashboardRoutes,
   ];
 
   async function query(request, response, _, body) {

@@ -147,10 +147,10 @@ export const api = {
   postSignedOut: <T>(path: string, body?: unknown) =>
     sendJson<T>(path, jsonInit("POST", body), null),
 
-  /** Server-sent events; aborting the signal closes the connection, which stops the work. */
-  stream: (path: string, body: unknown, signal: AbortSignal) =>
+  /** An answer in pieces, by default server-sent events; aborting the signal closes the connection, which stops the work. */
+  stream: (path: string, body: unknown, signal: AbortSignal, accept = "text/event-stream") =>
     withSession((token) => {
-      const headers = { "Content-Type": "application/json", Accept: "text/event-stream" };
+      const headers = { "Content-Type": "application/json", Accept: accept };
       return send(path, { method: "POST", body: JSON.stringify(body), headers, signal }, token);
     }),
 

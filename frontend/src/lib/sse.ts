@@ -1,3 +1,5 @@
+import { readText } from "./lines";
+
 export interface ServerEvent {
   event: string;
   data: string;
@@ -54,20 +56,6 @@ export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   signal?: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
-  const reader = body.getReader();
-  // A connection that is closed already has nothing left to cancel.
-  const close = () => void reader.cancel().catch(() => undefined);
-  signal?.addEventListener("abort", close, { once: true });
-  const decoder = new TextDecoder();
   const parser = new EventStreamParser();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield* parser.push(decoder.decode(value, { stream: true }));
-    }
-  } finally {
-    signal?.removeEventListener("abort", close);
-    close();
-  }
+  for await (const text of readText(body, signal)) yield* parser.push(text);
 }

@@ -37,10 +37,13 @@ interface AnswerCardProps {
   onRun?: (answer: Answer, change: RunRequest) => void;
   /** What the reader says of it, under an answer. */
   feedback?: ReactNode;
+  /** What else can be done with an answer, told the form that it is shown in. */
+  actions?: (type: ChartType | null) => ReactNode;
 }
 
 export function AnswerCard(props: AnswerCardProps) {
-  const { answer, dataSourceId, sourceName, isOpen, onAsk, onChoose, onRun, feedback } = props;
+  const { answer, dataSourceId, sourceName, isOpen, onAsk, onChoose, onRun } = props;
+  const { feedback, actions } = props;
   const { t, format } = useLanguage();
   const headingId = useId();
   const [pointedWords, setPointedWords] = useState("");
@@ -68,9 +71,10 @@ export function AnswerCard(props: AnswerCardProps) {
             <QuestionHeading id={headingId} question={answer.question} words={pointedWords} />
           </div>
           {answered && (
-            <div className="flex items-center gap-1">
+            <div className="flex flex-wrap items-center gap-1">
               {answer.edited_from !== null && <Badge>{t("answer.edited")}</Badge>}
               <EngineBadge engine={answer.engine} model={answer.model} />
+              {actions?.("type" in chart ? chart.type : null)}
               <ExportMenu
                 answer={answer}
                 dataSourceId={dataSourceId}

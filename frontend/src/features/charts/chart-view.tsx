@@ -20,6 +20,15 @@ interface ChartViewProps {
 /** The number, the chart or the table: a result in the form that was chosen for it. */
 export function ChartView({ chart, columns, rows, ...rest }: ChartViewProps) {
   const { t, format } = useLanguage();
+  const table = (
+    <ResultTable
+      caption={t("answer.rows.caption")}
+      columns={columns}
+      rows={rows}
+      format={format}
+      t={t}
+    />
+  );
   switch (chart.kind) {
     case "none":
       return null;
@@ -28,15 +37,7 @@ export function ChartView({ chart, columns, rows, ...rest }: ChartViewProps) {
     case "number":
       return <NumberCard card={chart} />;
     case "table":
-      return (
-        <ResultTable
-          caption={t("answer.rows.caption")}
-          columns={columns}
-          rows={rows}
-          format={format}
-          t={t}
-        />
-      );
+      return rest.fill ? <div className="h-full overflow-y-auto">{table}</div> : table;
     default:
       return <Chart chart={chart} {...rest} />;
   }

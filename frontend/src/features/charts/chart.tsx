@@ -61,8 +61,10 @@ export function Chart({ chart, fill = false, onPick, picked = null }: ChartProps
           data-drawing
           className={cn(
             "min-h-0 min-w-0",
-            fill ? "flex-1 overflow-x-hidden overflow-y-auto" : chart.kind !== "ranking" && "h-70",
-            isPie && !fill && "flex-1",
+            isPie && "flex-1",
+            fill && "flex-1 self-stretch overflow-hidden",
+            fill && chart.kind === "ranking" && "overflow-y-auto",
+            !fill && chart.kind !== "ranking" && "h-70",
           )}
         >
           <Drawing chart={chart} room={room} onPick={onPick} picked={picked} />

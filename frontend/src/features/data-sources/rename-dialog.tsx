@@ -1,12 +1,6 @@
 "use client";
 
-import { useState, type SyntheticEvent } from "react";
-
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Spinner } from "@/components/ui/spinner";
+import { NameDialog } from "@/components/name-dialog";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { api } from "@/lib/api";
 import type { DataSource } from "@/lib/contract";
@@ -22,60 +16,27 @@ interface RenameDialogProps {
 }
 
 export function RenameDialog({ source, open, onOpenChange, onRenamed }: RenameDialogProps) {
-  const { t } = useLanguage();
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={t("sources.rename.title")}>
-        <RenameForm
-          source={source}
-          onRenamed={(renamed) => {
-            onOpenChange(false);
-            onRenamed(renamed);
-          }}
-        />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-function RenameForm({ source, onRenamed }: Pick<RenameDialogProps, "source" | "onRenamed">) {
   const { t, errorText } = useLanguage();
-  const [name, setName] = useState(source.name);
-  const [error, setError] = useState<string>();
-  const [pending, setPending] = useState(false);
-
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    const problem = nameProblem(name);
-    if (problem) {
-      setError(t(problem));
-      return;
-    }
-    setPending(true);
-    try {
-      onRenamed(await api.patch<DataSource>(dataSourcePath(source.id), { name: name.trim() }));
-    } catch (failure) {
-      setError(errorText(failure));
-      setPending(false);
-    }
+  const rename = async (name: string) => {
+    const renamed = await api.patch<DataSource>(dataSourcePath(source.id), { name });
+    onOpenChange(false);
+    onRenamed(renamed);
   };
-
   return (
-    <form className="grid gap-5" onSubmit={(event) => void submit(event)} noValidate>
-      <Field label={t("sources.rename.label")} error={error}>
-        {(control) => (
-          <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
-      <div className="flex justify-end gap-2">
-        <DialogClose asChild>
-          <Button variant="outline">{t("app.cancel")}</Button>
-        </DialogClose>
-        <Button type="submit" disabled={pending}>
-          {pending && <Spinner />}
-          {t("app.save")}
-        </Button>
-      </div>
-    </form>
+    <NameDialog
+      title={t("sources.rename.title")}
+      label={t("sources.rename.label")}
+      initial={source.name}
+      submitLabel={t("app.save")}
+      cancelLabel={t("app.cancel")}
+      problemOf={(name) => {
+        const problem = nameProblem(name);
+        return problem && t(problem);
+      }}
+      errorText={errorText}
+      open={open}
+      onOpenChange={onOpenChange}
+      onSubmit={rename}
+    />
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 
 import { useLanguage } from "@/contexts/LanguageContext";
 import { AnswerCard } from "@/features/answers/answer-card";
+import type { ChartType } from "@/features/charts/prepare/types";
 import { QuestionButtons } from "@/features/answers/question-buttons";
 import { AnswerFeedback } from "@/features/feedback/answer-feedback";
 import type { Answer, RunRequest } from "@/lib/contract";
@@ -24,12 +25,13 @@ interface AnswerThreadProps {
   onChoose: (answer: Answer, choiceId: string) => void;
   onRun: (answer: Answer, change: RunRequest) => void;
   onAgain: (work: Work) => void;
+  actionsOf: (answer: Answer, type: ChartType | null) => ReactNode;
 }
 
 /** The conversation, oldest first, and the question under way at its end. */
 export function AnswerThread(props: AnswerThreadProps) {
-  const { answers, dataSourceId, state, sourceName, endRef, onAsk, onChoose, onRun, onAgain } =
-    props;
+  const { answers, dataSourceId, state, sourceName, endRef } = props;
+  const { onAsk, onChoose, onRun, onAgain, actionsOf } = props;
   const { t } = useLanguage();
   const last = answers.at(-1);
   const settled = state.phase === "idle" || state.phase === "answered";
@@ -50,6 +52,7 @@ export function AnswerThread(props: AnswerThreadProps) {
             isOpen={answer === last && state.phase !== "asking"}
             onAsk={onAsk}
             onChoose={onChoose}
+            actions={(type) => actionsOf(answer, type)}
             onRun={state.phase === "asking" ? undefined : onRun}
             feedback={<AnswerFeedback answer={answer} />}
           />

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
 import { QuestionButtons } from "@/features/answers/question-buttons";
+import { PinButton } from "@/features/dashboards/pin/pin-button";
 import { canEditSources } from "@/features/data-sources/can-edit";
 import { TryDemo } from "@/features/data-sources/try-demo";
 import { useDataSources } from "@/features/data-sources/use-data-sources";
@@ -40,12 +41,13 @@ interface QuestionPageProps {
   /** The data source that the address asks for. */
   sourceId: string | null;
   addSourceHref: string;
+  dashboardHref: (id: string) => string;
   onConversation: (id: string) => void;
   onSource: (id: string) => void;
 }
 
 export function QuestionPage(props: QuestionPageProps) {
-  const { conversationId, sourceId, addSourceHref, onConversation, onSource } = props;
+  const { conversationId, sourceId, addSourceHref, dashboardHref, onConversation, onSource } = props;
   const { t, errorText } = useLanguage();
   const { user } = useAuth();
   const { sources, error: sourcesError, reload } = useDataSources();
@@ -148,6 +150,9 @@ export function QuestionPage(props: QuestionPageProps) {
             onChoose={(answer, choice) => void choose(answer, choice)}
             onRun={(answer, change) => void run(answer, change)}
             onAgain={(again) => void send(again)}
+            actionsOf={({ id }, type) => (
+              <PinButton answerId={id} type={type} hrefOf={dashboardHref} />
+            )}
           />
         </div>
       ) : (

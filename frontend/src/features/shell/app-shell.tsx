@@ -92,7 +92,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto flex w-full max-w-4xl flex-1 flex-col px-4 pt-6 outline-none sm:px-8 lg:pt-10"
+          className="mx-auto flex w-full max-w-4xl flex-1 flex-col px-4 pt-6 outline-none has-[[data-wide]]:max-w-[110rem] sm:px-8 lg:pt-10"
         >
           {children}
         </main>

@@ -1,4 +1,4 @@
-import { Database, MessageCircleQuestion, type LucideIcon } from "lucide-react";
+import { Database, LayoutDashboard, MessageCircleQuestion, type LucideIcon } from "lucide-react";
 
 import type { MessageKey } from "@/lib/i18n/dictionary";
 
@@ -13,6 +13,7 @@ export interface Area {
 /** The parts of the product, in the order of the navigation and of the palette. */
 export const areas: Area[] = [
   { label: "nav.questions", href: routes.ask, icon: MessageCircleQuestion },
+  { label: "nav.dashboards", href: routes.dashboards, icon: LayoutDashboard },
   { label: "nav.sources", href: routes.sources, icon: Database },
 ];
 

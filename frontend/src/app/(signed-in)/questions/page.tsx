@@ -13,6 +13,7 @@ export default function Questions() {
       conversationId={search.get("conversation")}
       sourceId={search.get("source")}
       addSourceHref={routes.addSource}
+      dashboardHref={routes.dashboard}
       onConversation={(id) => router.replace(routes.conversation(id), { scroll: false })}
       onSource={(id) => router.push(routes.askSource(id))}
     />
