@@ -120,6 +120,69 @@ async function throughput(token, sourceId) {
   }
 }
 
+const years = [2023, 2024, 2025];
+const widgetQuestions = [
+  ...["région", "canal", "mois", "catégorie", "trimestre"].map((group) => `Chiffre d'affaires par ${group}`),
+  ...["canal", "statut", "mois", "région", "ville"].map((group) => `Nombre de commandes par ${group}`),
+].flatMap((question) => years.map((year) => `${question} en ${year}`));
+
+// When the first widget and the last one had come.
+function showDashboard(token, id, body) {
+  const payload = JSON.stringify(body);
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(payload) };
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const outgoing = request(`${api}/api/v1/dashboards/${id}/data`, { method: "POST", agent, headers }, (incoming) => {
+      let text = "";
+      let first = null;
+      incoming.on("data", (part) => {
+        text += part;
+        if (first === null && text.includes('"event":"widget"')) first = performance.now() - start;
+      });
+      incoming.on("end", () => {
+        const end = JSON.parse(text.trim().split("\n").at(-1));
+        if (end.failed || end.widgets !== widgetQuestions.length) reject(new Error(JSON.stringify(end)));
+        else resolve({ first, all: performance.now() - start });
+      });
+    });
+    outgoing.on("error", reject);
+    outgoing.end(payload);
+  });
+}
+
+async function makeDashboard(token, sourceId) {
+  const { id } = await call("POST", "/api/v1/dashboards", token, { name: "Mesures" });
+  for (const question of widgetQuestions) {
+    const { answer } = await ask(token, sourceId, question);
+    await call("POST", `/api/v1/dashboards/${id}/widgets`, token, { answer_id: answer.id });
+  }
+  return id;
+}
+
+async function dashboard(token, sourceId) {
+  const id = await makeDashboard(token, sourceId);
+  console.log(`\n## A dashboard of ${widgetQuestions.length} widgets on the demo data\n`);
+  console.log("| | first widget p50 | all p50 | all p99 |\n| --- | --- | --- | --- |");
+  const filters = { period: null, conditions: [{ table: "clients", column: "Région", operator: "one_of", values: ["Bretagne"] }] };
+  const ways = [
+    ["computed", { refresh: true }],
+    ["computed, with a filter", { refresh: true, filters }],
+    ["from the cache", {}],
+  ];
+  for (const [name, body] of ways) {
+    const runs = [];
+    for (let i = 0; i < 30; i++) runs.push(await showDashboard(token, id, body));
+    const first = sortedBy(runs, (run) => run.first);
+    const all = sortedBy(runs, (run) => run.all);
+    console.log(`| ${name} | ${ms(at(first, 0.5))} | ${ms(at(all, 0.5))} | ${ms(at(all, 0.99))} |`);
+  }
+  const start = performance.now();
+  const { access_token: fresh } = await call("POST", "/api/v1/auth/login", null, { email: account.email, password: account.password });
+  await call("GET", `/api/v1/dashboards/${id}`, fresh);
+  await showDashboard(fresh, id, { refresh: true });
+  console.log(`\nFrom the password to the last widget, computed: ${ms(performance.now() - start)} ms.`);
+}
+
 // The demo's lines again and again, until the file is this large.
 async function largeFile(path, bytes) {
   const text = readFileSync(join(demoFolder, "lignes_commande.csv"), "utf8");
@@ -158,6 +221,7 @@ const files = ["clients.csv", "produits.csv", "commandes.csv", "lignes_commande.
 const source = await upload(token, "Démo", files);
 await latency(token, source.id);
 await throughput(token, source.id);
+await dashboard(token, source.id);
 const busy = memory();
 await bigUpload(token);
 console.log(`\n## Memory (resident)\n\n| when | |\n| --- | --- |\n| idle, just started | ${idle} |\n| after the questions | ${busy} |\n| after the large file | ${memory()} |`);

@@ -140,6 +140,13 @@ void read_encryption_keys(Reader& read, Settings& settings) {
     }
 }
 
+void read_dashboards(Reader& read, Settings& settings) {
+    settings.dashboard_cache_bytes =
+        read.integer("DATAPILOT_DASHBOARD_CACHE_MB", 1, 1'000'000) * megabyte;
+    settings.dashboard_server_age =
+        std::chrono::seconds{read.integer("DATAPILOT_DASHBOARD_SERVER_SECONDS", 0, 86'400)};
+}
+
 void read_connections(Reader& read, Settings& settings) {
     constexpr auto name = "DATAPILOT_ALLOWED_NETWORKS";
     settings.schema_age =
@@ -231,6 +238,7 @@ std::variant<Loaded, Faults> load(const Variables& variables, Purpose purpose) {
         read_sessions(read, settings);
         read_encryption_keys(read, settings);
         read_connections(read, settings);
+        read_dashboards(read, settings);
         read_workers(read, settings);
         settings.model = read_model(read, settings.environment);
     }

@@ -78,6 +78,9 @@ struct Settings {
     std::vector<network::Range> allowed_networks;
     std::chrono::seconds schema_age{};
 
+    std::int64_t dashboard_cache_bytes = 0;
+    std::chrono::seconds dashboard_server_age{};
+
     std::size_t max_workers = 0;
     std::size_t max_workers_per_tenant = 0;
     std::size_t spare_workers = 0;

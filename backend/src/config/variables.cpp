@@ -43,6 +43,10 @@ constexpr std::array list{
     Variable{"DATAPILOT_SCHEMA_MINUTES", "1440", fallback,
              "How old the schema of a customer's server may be before a question has it read "
              "again, in the background."},
+    Variable{"DATAPILOT_DASHBOARD_CACHE_MB", "128", fallback,
+             "Memory for the rows that dashboards showed last; a quarter of it for one company."},
+    Variable{"DATAPILOT_DASHBOARD_SERVER_SECONDS", "60", fallback,
+             "How old rows of a customer's server may be when a dashboard shows them again."},
     Variable{"DATAPILOT_ACCESS_TOKEN_MINUTES", "30", fallback, "How long an access token holds."},
     Variable{"DATAPILOT_REFRESH_TOKEN_DAYS", "7", fallback,
              "How long a session lives without being used."},

@@ -1,5 +1,6 @@
 #include "http/json_body.h"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 
 #include "http/header.h"
@@ -19,8 +20,21 @@ bool is_json(const Request& request) {
 }
 
 // PostgreSQL and C strings know no NUL, so no text of a request may hold one.
-bool holds_nul(const boost::json::string& text) {
+bool holds_nul(boost::json::string_view text) {
     return text.find('\0') != text.npos;
+}
+
+bool holds_nul(const boost::json::value& value) {
+    if (const auto* text = value.if_string()) return holds_nul(boost::json::string_view(*text));
+    if (const auto* array = value.if_array()) {
+        return std::ranges::any_of(*array, [](const auto& item) { return holds_nul(item); });
+    }
+    if (const auto* object = value.if_object()) {
+        return std::ranges::any_of(*object, [](const auto& member) {
+            return holds_nul(member.key()) || holds_nul(member.value());
+        });
+    }
+    return false;
 }
 
 }  // namespace
@@ -69,7 +83,7 @@ void JsonFields::read(std::string_view name, std::string& value) {
     if (!field) return;
     if (!field->is_string()) return add(name, FieldErrc::wrong_type);
     const auto& text = field->get_string();
-    if (holds_nul(text)) return add(name, FieldErrc::invalid_format);
+    if (holds_nul(boost::json::string_view(text))) return add(name, FieldErrc::invalid_format);
     value.assign(text.data(), text.size());
 }
 
@@ -92,7 +106,16 @@ void JsonFields::read(std::string_view name, boost::json::object& value) {
     auto field = take(name);
     if (!field) return;
     if (!field->is_object()) return add(name, FieldErrc::wrong_type);
+    if (holds_nul(*field)) return add(name, FieldErrc::invalid_format);
     value = std::move(field->get_object());
+}
+
+void JsonFields::read(std::string_view name, boost::json::array& value) {
+    auto field = take(name);
+    if (!field) return;
+    if (!field->is_array()) return add(name, FieldErrc::wrong_type);
+    if (holds_nul(*field)) return add(name, FieldErrc::invalid_format);
+    value = std::move(field->get_array());
 }
 
 void JsonFields::read(std::string_view name, std::vector<std::string>& value) {
@@ -101,7 +124,7 @@ void JsonFields::read(std::string_view name, std::vector<std::string>& value) {
     if (!field->is_array()) return add(name, FieldErrc::wrong_type);
     for (const auto& item : field->get_array()) {
         if (!item.is_string()) return add(name, FieldErrc::wrong_type);
-        if (holds_nul(item.get_string())) return add(name, FieldErrc::invalid_format);
+        if (holds_nul(item)) return add(name, FieldErrc::invalid_format);
         value.emplace_back(item.get_string());
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/members.hpp>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <cstdint>
@@ -31,6 +32,7 @@ class JsonFields {
     void read(std::string_view name, std::int64_t& value);
     void read(std::string_view name, bool& value);
     void read(std::string_view name, boost::json::object& value);
+    void read(std::string_view name, boost::json::array& value);
     void read(std::string_view name, std::vector<std::string>& value);
 
     // null reads as absent.

@@ -47,6 +47,8 @@ const std::vector<std::string> one_row_each{
     "INSERT INTO dashboards (tenant_id, id, workspace_id, name) VALUES (@, @, @, 'x')",
     "INSERT INTO widgets (tenant_id, id, dashboard_id, query_json, chart_type, position) "
     "VALUES (@, @, @, '{}', 'bar', '{}')",
+    "INSERT INTO dashboard_links (tenant_id, id, dashboard_id, token_hash, expires_at) "
+    "VALUES (@, @, @, sha256(@), now())",
     "INSERT INTO conversations (tenant_id, id, user_id, data_source_id, title) "
     "VALUES (@, @, @, @, 'x')",
     "INSERT INTO answers (tenant_id, id, conversation_id, question, language, status, engine, "
@@ -214,6 +216,7 @@ TEST_F(TenantIsolationTest, TheApplicationMayDoWhatItNeedsAndNoMore) {
                                                       {"answers", "INSERT SELECT"},
                                                       {"audit_log", "INSERT SELECT"},
                                                       {"conversations", all},
+                                                      {"dashboard_links", all},
                                                       {"dashboards", all},
                                                       {"data_source_files", all},
                                                       {"data_sources", all},
@@ -240,7 +243,9 @@ TEST_F(TenantIsolationTest, NoTenantAndNoIdCanBeChanged) {
                   "WHERE grantee IN ('datapilot_app', 'PUBLIC') AND table_schema = 'public' "
                   "AND privilege_type = 'UPDATE' "
                   "AND (column_name = 'id' OR column_name LIKE '%_id') "
-                  "AND column_name <> 'successor_id'"),
+                  "AND column_name <> 'successor_id' "
+                  // A widget may be pointed at other data of its tenant.
+                  "AND (table_name, column_name) <> ('widgets', 'data_source_id')"),
         IsEmpty());
 }
 

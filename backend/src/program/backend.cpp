@@ -91,6 +91,20 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       export_routes_(assistant_, file_threads_),
       suggestion_routes_(assistant_, clock_),
       conversation_routes_(conversation_repository_),
+      dashboard_repository_(store_),
+      dashboards_(dashboard_repository_, data_sources_),
+      dashboard_routes_(dashboard_repository_, dashboards_, creates_),
+      widget_repository_(store_),
+      widget_routes_({widget_repository_, conversation_repository_, creates_}),
+      result_cache_(dashboard_cache(settings)),
+      dashboard_gate_(loop.get_executor(), dashboard_lanes(settings)),
+      widget_runner_({data_sources_, result_cache_, dashboard_gate_, clock_},
+                     widget_times(settings)),
+      dashboard_data_({data_sources_, knowledge_, widget_runner_, clock_},
+                      dashboard_lanes(settings)),
+      dashboard_data_routes_(dashboard_repository_, dashboard_data_, clock_),
+      link_repository_(store_),
+      link_routes_(link_repository_, dashboard_data_, clock_),
       metrics_({workers_, store_, knowledge_, budget_repository_, answer_journal_}),
       application_(make_application()),
       watched_(make_watched()),
@@ -115,6 +129,10 @@ http::Application Backend::make_application() {
     export_routes_.add_to(router);
     suggestion_routes_.add_to(router);
     conversation_routes_.add_to(router);
+    dashboard_routes_.add_to(router);
+    widget_routes_.add_to(router);
+    dashboard_data_routes_.add_to(router);
+    link_routes_.add_to(router);
     verified_question_routes_.add_to(router);
     usage_routes_.add_to(router);
     model_settings_routes_.add_to(router);

@@ -28,6 +28,18 @@
 #include "base/result.h"
 #include "config/settings.h"
 #include "crypto/password_hasher.h"
+#include "dashboards/dashboard_data.h"
+#include "dashboards/dashboard_repository.h"
+#include "dashboards/dashboard_routes.h"
+#include "dashboards/dashboards.h"
+#include "dashboards/data_routes.h"
+#include "dashboards/link_repository.h"
+#include "dashboards/link_routes.h"
+#include "dashboards/result_cache.h"
+#include "dashboards/tenant_gate.h"
+#include "dashboards/widget_repository.h"
+#include "dashboards/widget_routes.h"
+#include "dashboards/widget_run.h"
 #include "data_sources/connection_vault.h"
 #include "data_sources/connections.h"
 #include "data_sources/data_source_repository.h"
@@ -131,6 +143,18 @@ class Backend {
     ai::ExportRoutes export_routes_;
     ai::SuggestionRoutes suggestion_routes_;
     ai::ConversationRoutes conversation_routes_;
+    dashboards::DashboardRepository dashboard_repository_;
+    dashboards::Dashboards dashboards_;
+    dashboards::DashboardRoutes dashboard_routes_;
+    dashboards::WidgetRepository widget_repository_;
+    dashboards::WidgetRoutes widget_routes_;
+    dashboards::ResultCache result_cache_;
+    dashboards::TenantGate dashboard_gate_;
+    dashboards::WidgetRunner widget_runner_;
+    dashboards::DashboardData dashboard_data_;
+    dashboards::DataRoutes dashboard_data_routes_;
+    dashboards::LinkRepository link_repository_;
+    dashboards::LinkRoutes link_routes_;
     Metrics metrics_;
     http::Application application_;
     http::Application watched_;  // for those who watch over it, on a port of their own

@@ -116,6 +116,22 @@ usage::Tariff tariff(const config::ModelSettings& settings) {
                         .user_month = spending(settings.user_month)}};
 }
 
+dashboards::CacheLimits dashboard_cache(const config::Settings& settings) {
+    constexpr std::size_t tenants_share = 4;
+    const auto bytes = static_cast<std::size_t>(settings.dashboard_cache_bytes);
+    return {.bytes = bytes, .tenant_bytes = bytes / tenants_share};
+}
+
+dashboards::WidgetRunner::Times widget_times(const config::Settings& settings) {
+    dashboards::RowAge age;
+    age.of_servers = settings.dashboard_server_age;
+    return {settings.query_time, age};
+}
+
+std::size_t dashboard_lanes(const config::Settings& settings) {
+    return std::max<std::size_t>(settings.max_workers_per_tenant, 2) - 1;
+}
+
 ai::answering::model::Egress egress(const config::ModelSettings& settings) {
     using ai::answering::model::Egress;
     return ai::answering::model::egress_from(settings.egress).value_or(Egress::none);

@@ -8,6 +8,8 @@
 #include "auth/auth_service.h"
 #include "config/settings.h"
 #include "crypto/fernet.h"
+#include "dashboards/result_cache.h"
+#include "dashboards/widget_run.h"
 #include "data_sources/upload_form.h"
 #include "http/server.h"
 #include "llm/connection.h"
@@ -38,6 +40,10 @@ std::unique_ptr<llm::Connection> operators_model(http_client::Client& network,
 http_client::NetworkSettings tenants_network(const config::ModelSettings& settings,
                                              network::Resolver& judge);
 usage::Tariff tariff(const config::ModelSettings& settings);
+dashboards::CacheLimits dashboard_cache(const config::Settings& settings);
+dashboards::WidgetRunner::Times widget_times(const config::Settings& settings);
+// Of the workers that a company may have, one is left for its questions.
+std::size_t dashboard_lanes(const config::Settings& settings);
 ai::answering::model::Egress egress(const config::ModelSettings& settings);
 void configure_log(const config::Settings& settings);
 

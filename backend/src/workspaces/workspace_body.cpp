@@ -1,10 +1,7 @@
 #include "workspaces/workspace_body.h"
 
-#include <algorithm>
 #include <boost/describe/class.hpp>
-#include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <boost/json/value.hpp>
 #include <optional>
 #include <utility>
 
@@ -34,24 +31,10 @@ using base::FieldErrc;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t largest_settings = 16 << 10;
 
-// PostgreSQL's jsonb knows no NUL.
-bool holds_nul(const json::value& value) {
-    if (const auto* text = value.if_string()) return text->find('\0') != text->npos;
-    if (const auto* array = value.if_array()) return std::ranges::any_of(*array, holds_nul);
-    if (const auto* object = value.if_object()) {
-        return std::ranges::any_of(*object, [](const auto& member) {
-            return member.key().find('\0') != json::string_view::npos || holds_nul(member.value());
-        });
-    }
-    return false;
-}
-
 void check_settings(http::FieldErrors& errors, const json::object& settings) {
     if (json::serialize(settings).size() > largest_settings) {
         errors.add("settings", FieldErrc::too_long,
                    {"Les réglages dépassent 16 ko.", "The settings exceed 16 kB."});
-    } else if (holds_nul(json::value(settings))) {
-        errors.add("settings", FieldErrc::invalid_format);
     }
 }
 

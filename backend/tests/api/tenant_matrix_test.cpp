@@ -23,7 +23,11 @@ struct Belongings {
     std::string answer;
     std::string verified;
     std::string member;
+    std::string invitation;
+    std::string dashboard;
+    std::string widget;
     std::string link;
+    std::string link_token;
 };
 
 std::string text_at(const HttpAnswer& answer, const char* pointer) {
@@ -35,7 +39,7 @@ const std::string csv = "région;montant\nNord;10,5\nSud;20\nEst;30\n";
 Belongings acquire(std::uint16_t port, Company& company) {
     Belongings has;
     has.member = join_company(port, company, "viewer").user;
-    has.link = text_at(
+    has.invitation = text_at(
         company.client.post("/api/v1/members",
                             {{"email", "link@" + company.tenant + ".fr"}, {"role", "viewer"}}),
         "/id");
@@ -54,6 +58,15 @@ Belongings acquire(std::uint16_t port, Company& company) {
     has.verified =
         text_at(company.client.get("/api/v1/data-sources/" + has.source + "/verified-questions"),
                 "/items/0/id");
+    has.dashboard =
+        text_at(company.client.post("/api/v1/dashboards", {{"name", "Pilotage"}}), "/id");
+    has.widget = text_at(company.client.post("/api/v1/dashboards/" + has.dashboard + "/widgets",
+                                             {{"answer_id", has.answer}}),
+                         "/id");
+    const auto link = company.client.post("/api/v1/dashboards/" + has.dashboard + "/links",
+                                          boost::json::object{});
+    has.link = text_at(link, "/id");
+    has.link_token = text_at(link, "/token");
     return has;
 }
 
@@ -71,9 +84,16 @@ std::string no_body(const Belongings&) {
     return {};
 }
 
+std::string empty(const Belongings&) {
+    return "{}";
+}
+
 std::string rename(const Belongings&) {
     return R"({"name":"Un autre nom"})";
 }
+
+const std::string a_text =
+    R"({"type":"text","title":"","text":"Bonjour","position":{"lg":{"x":0,"y":0,"w":3,"h":2}}})";
 
 std::string ask(const Belongings& has) {
     return boost::json::serialize(boost::json::object{
@@ -94,7 +114,11 @@ std::function<std::string(const Belongings&)> path(std::string text) {
                                                 {"{answer}", has.answer},
                                                 {"{verified}", has.verified},
                                                 {"{member}", has.member},
-                                                {"{link}", has.link}}) {
+                                                {"{invitation}", has.invitation},
+                                                {"{dashboard}", has.dashboard},
+                                                {"{widget}", has.widget},
+                                                {"{link}", has.link},
+                                                {"{token}", has.link_token}}) {
             const auto at = filled.find(place);
             if (at != std::string::npos) filled.replace(at, place.size(), id);
         }
@@ -119,7 +143,7 @@ std::vector<Row> rows() {
         {"POST /api/v1/members/{id}/password-link", path(api + "/members/{member}/password-link"),
          201, no_body},
         {"GET /api/v1/members/links", path(api + "/members/links"), 200, no_body, false},
-        {"DELETE /api/v1/members/links/{id}", path(api + "/members/links/{link}"), 204, no_body},
+        {"DELETE /api/v1/members/links/{id}", path(api + "/members/links/{invitation}"), 204, no_body},
         {"GET /api/v1/audit-log", path(api + "/audit-log"), 200, no_body, false},
         {"GET /api/v1/workspaces", path(api + "/workspaces"), 200, no_body, false},
         {"POST /api/v1/workspaces", path(api + "/workspaces"), 201, rename, false},
@@ -172,6 +196,45 @@ std::vector<Row> rows() {
          no_body, false},
         {"GET /api/v1/ai/suggestions", path(api + "/ai/suggestions?data_source_id={source}"), 200,
          no_body},
+        {"GET /api/v1/dashboards", path(api + "/dashboards"), 200, no_body, false},
+        {"POST /api/v1/dashboards", path(api + "/dashboards"), 201, rename, false},
+        {"GET /api/v1/dashboards/{id}", path(api + "/dashboards/{dashboard}"), 200, no_body},
+        {"GET /api/v1/dashboards/{id}/widgets", path(api + "/dashboards/{dashboard}/widgets"), 200,
+         no_body},
+        {"POST /api/v1/dashboards/{id}/widgets", path(api + "/dashboards/{dashboard}/widgets"), 201,
+         [](const Belongings& has) { return R"({"answer_id":")" + has.answer + "\"}"; }},
+        {"GET /api/v1/dashboards/{id}/widgets/{widget_id}",
+         path(api + "/dashboards/{dashboard}/widgets/{widget}"), 200, no_body},
+        {"POST /api/v1/dashboards/{id}/data", path(api + "/dashboards/{dashboard}/data"), 200,
+         empty},
+        {"POST /api/v1/dashboards/{id}/duplicate", path(api + "/dashboards/{dashboard}/duplicate"),
+         201, empty},
+        {"GET /api/v1/dashboards/{id}/export", path(api + "/dashboards/{dashboard}/export"), 200,
+         no_body},
+        // Without a document it is refused, but only after the sign-in and the role.
+        {"POST /api/v1/dashboards/import", path(api + "/dashboards/import"), 422, empty, false},
+        {"GET /api/v1/dashboards/{id}/links", path(api + "/dashboards/{dashboard}/links"), 200,
+         no_body},
+        {"POST /api/v1/dashboards/{id}/links", path(api + "/dashboards/{dashboard}/links"), 201,
+         empty},
+        {"GET /api/v1/shared-dashboards/{token}", path(api + "/shared-dashboards/{token}"), 200,
+         no_body},
+        {"POST /api/v1/shared-dashboards/{token}/data",
+         path(api + "/shared-dashboards/{token}/data"), 200, empty},
+        {"DELETE /api/v1/dashboards/{id}/links/{link_id}",
+         path(api + "/dashboards/{dashboard}/links/{link}"), 204, no_body},
+        // The version is an old one, which only the own tenant learns.
+        {"PUT /api/v1/dashboards/{id}/widgets/{widget_id}",
+         path(api + "/dashboards/{dashboard}/widgets/{widget}"), 409,
+         [](const Belongings&) { return R"({"version":0,"widget":)" + a_text + "}"; }},
+        {"DELETE /api/v1/dashboards/{id}/widgets/{widget_id}",
+         path(api + "/dashboards/{dashboard}/widgets/{widget}"), 204, no_body},
+        {"PUT /api/v1/dashboards/{id}", path(api + "/dashboards/{dashboard}"), 409,
+         [](const Belongings&) {
+             return R"({"version":0,"name":"x","description":"","layout":{},"widgets":[)" + a_text +
+                    R"(],"filters":{"period":null,"conditions":[]}})";
+         }},
+        {"DELETE /api/v1/dashboards/{id}", path(api + "/dashboards/{dashboard}"), 204, no_body},
         {"GET /api/v1/ai/complete", path(api + "/ai/complete?data_source_id={source}&q=r"), 200,
          no_body},
         {"DELETE /api/v1/ai/conversations/{id}", path(api + "/ai/conversations/{conversation}"),
@@ -224,7 +287,8 @@ class TenantMatrixTest : public ApiTest {
     // Nothing of what a company has may stand in what another one is told.
     static void expect_nothing_of(const Belongings& has, const HttpAnswer& answer) {
         for (const auto& id : {has.workspace, has.source, has.conversation, has.answer,
-                               has.verified, has.member, has.link}) {
+                               has.verified, has.member, has.invitation, has.dashboard,
+                               has.widget, has.link}) {
             EXPECT_EQ(answer.body.find(id), std::string::npos) << answer.body;
         }
     }

@@ -685,6 +685,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's dashboards, the last changed first. Any role. */
+        get: operations["listDashboards"];
+        put?: never;
+        /** Makes an empty dashboard. Editor or above. */
+        post: operations["createDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One dashboard with its widgets. Any role. */
+        get: operations["getDashboard"];
+        /**
+         * Puts a whole dashboard in the place of the one that is there. Editor or above.
+         * @description The one way in which an editor saves: a drag, a rename, a deletion and the undo of each are the document as it then is.
+         *     A widget that is not in it is deleted; one whose `id` is not there any more, or never was, is made with that id.
+         *     `version` is the one that the document was read at: where another has been saved since, nothing is changed and the
+         *     answer is `conflict` with `version` in `errors[0].field`; `message` there tells the current one.
+         */
+        put: operations["saveDashboard"];
+        post?: never;
+        /** Deletes a dashboard, its widgets and its links. Editor or above. */
+        delete: operations["deleteDashboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/widgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The widgets of a dashboard, from top to bottom. Any role. */
+        get: operations["listWidgets"];
+        put?: never;
+        /**
+         * Adds a widget, made of an answer or written out. Editor or above.
+         * @description `{"answer_id"}` alone is enough for one click: the query is the answer's, the title its question, the type that of its
+         *     chart, « ce mois-ci » a `period` that follows the calendar, the position the first free place at the bottom. The dashboard gets a new version.
+         */
+        post: operations["addWidget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/widgets/{widget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                widget_id: components["parameters"]["WidgetId"];
+            };
+            cookie?: never;
+        };
+        /** One widget. Any role. */
+        get: operations["getWidget"];
+        /**
+         * Puts a widget in the place of the one that is there. Editor or above.
+         * @description `version` is the dashboard's, as in `PUT /dashboards/{id}`; the dashboard gets a new one.
+         */
+        put: operations["saveWidget"];
+        post?: never;
+        /** Deletes a widget; the dashboard gets a new version. Editor or above. */
+        delete: operations["deleteWidget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a dashboard from what an export gave, over this tenant's data sources. Editor or above.
+         * @description A data source is found by the name it bears in the document, or by `sources`, which gives another one for a name.
+         *     All of it or nothing: what is missing is `validation_failed`, with `errors[]` naming each missing data source
+         *     (`document.sources[0]`), and each widget whose tables or columns the data source does not have
+         *     (`document.widgets[3].query`).
+         */
+        post: operations["importDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a copy of a dashboard with its widgets, without its links. Editor or above. */
+        post: operations["duplicateDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A dashboard as a file that another workspace or company can import. Any role.
+         * @description Names of data sources, tables and columns instead of ids; no row of data is in it.
+         */
+        get: operations["exportDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The data of all widgets in one answer, each as it is ready. Any role.
+         * @description NDJSON: one `DashboardDataEvent` a line. First `begin`, then for each widget but the texts one `widget` or one `error`,
+         *     in the order in which they are ready, then `end`. A widget that fails spoils no other; closing the connection stops
+         *     the work.
+         */
+        post: operations["streamDashboardData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The links of a dashboard that still open it, the newest first; without their tokens. Editor or above. */
+        get: operations["listDashboardLinks"];
+        put?: never;
+        /**
+         * Makes a read-only link for the members of the company, with an expiry. Editor or above.
+         * @description The token is shown in this answer only: it is not kept in clear, so no Idempotency-Key could bring it back.
+         */
+        post: operations["createDashboardLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                link_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a link; it opens nothing from now on. Editor or above. */
+        delete: operations["deleteDashboardLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-dashboards/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `token` that making the link answered. */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        /** The dashboard that a link opens, for a member of the company that made it. Any role. */
+        get: operations["getSharedDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-dashboards/{token}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `token` that making the link answered. */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As `POST /dashboards/{id}/data`, of the dashboard that a link opens. Any role. */
+        post: operations["streamSharedDashboardData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage": {
         parameters: {
             query?: never;
@@ -1621,6 +1894,342 @@ export interface components {
             /** @description The whole text, once this completion is taken. */
             text: string;
         };
+        DashboardCreate: {
+            /** @description Absent, the tenant's first workspace. */
+            workspace_id?: components["schemas"]["Id"];
+            name: string;
+            /** @default  */
+            description: string;
+        };
+        DashboardSummary: {
+            id: components["schemas"]["Id"];
+            workspace_id: components["schemas"]["Id"];
+            name: string;
+            description: string;
+            version: number;
+            widget_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        DashboardPage: {
+            items: components["schemas"]["DashboardSummary"][];
+            next_cursor: string | null;
+        };
+        Dashboard: {
+            id: components["schemas"]["Id"];
+            workspace_id: components["schemas"]["Id"];
+            name: string;
+            /** @description Empty where there is none. */
+            description: string;
+            /** @description Grows with each change, of a widget too. */
+            version: number;
+            filters: components["schemas"]["DashboardFilters"];
+            layout: components["schemas"]["DashboardLayout"];
+            /** @description From top to bottom. */
+            widgets: components["schemas"]["Widget"][];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description What the page keeps about the grid; at most 16 kB of JSON. */
+        DashboardLayout: {
+            [key: string]: unknown;
+        };
+        DashboardDocument: {
+            /** @description The one that this document was made of. */
+            version: number;
+            name: string;
+            description: string;
+            filters: components["schemas"]["DashboardFilters"];
+            layout: components["schemas"]["DashboardLayout"];
+            widgets: components["schemas"]["WidgetInput"][];
+        };
+        /** @description What applies to every widget whose data source has the table and column. In `POST …/data`, the values of the moment. */
+        DashboardFilters: {
+            period: components["schemas"]["DashboardPeriod"] | null;
+            conditions: components["schemas"]["DashboardCondition"][];
+        };
+        /**
+         * @description Either a `preset`, relative to the day on which the data is asked for, or two ends of which one may be absent. It takes
+         *     the place of a widget's own period; a widget that has none is filtered by the date it is drawn along, else by the
+         *     first date of its table.
+         */
+        DashboardPeriod: {
+            preset: components["schemas"]["PeriodPreset"];
+        } | {
+            /** Format: date */
+            from?: string;
+            /**
+             * Format: date
+             * @description The first day that is no longer in it.
+             */
+            before?: string;
+        };
+        /** @enum {string} */
+        PeriodPreset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_week" | "last_week" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "last_12_months";
+        DashboardCondition: {
+            /** @description What the page calls it; absent */
+            label?: string;
+            /** @description By its `name`. */
+            table: string;
+            column: string;
+            operator: components["schemas"]["FilterOperator"];
+            /** @description As in `FilterPart`. Empty with `one_of` filters nothing: a filter of the dashboard that nobody has set. */
+            values: string[];
+        };
+        /** @enum {string} */
+        WidgetType: "number" | "bar" | "line" | "area" | "pie" | "table" | "scatter" | "text";
+        GridPlace: {
+            x: number;
+            y: number;
+            w: number;
+            h: number;
+        };
+        /** @description By breakpoint. `lg` is there always; the page makes up the others where they are absent. `lg` has 12 columns, and x + w is at most 12. */
+        WidgetPosition: {
+            lg: components["schemas"]["GridPlace"];
+            md?: components["schemas"]["GridPlace"];
+            sm?: components["schemas"]["GridPlace"];
+        };
+        /** @description What is asked of the data source. Null for a text. */
+        WidgetQuery: {
+            /** @description A typed query plan, as an answer's `plan`. */
+            plan: {
+                [key: string]: unknown;
+            };
+        } | {
+            /** @description One SELECT in the source's dialect; it passes the guard each time it runs. Filters do not apply to it. */
+            sql: string;
+        };
+        /** @description How to draw it, where that is not left to the shape of the result. */
+        WidgetChart: {
+            /** @description Bars lie down. */
+            horizontal?: boolean;
+            /** @description Bars or areas of several series stand on each other, where they add up. */
+            stacked?: boolean;
+        };
+        /**
+         * @description What a number is compared with.
+         * @enum {string}
+         */
+        WidgetComparison: "none" | "previous_period" | "previous_year";
+        WidgetInput: {
+            /** @description In a dashboard's document, the widget's own: the page may make one up (a random UUID). Absent, one is given. */
+            id?: components["schemas"]["Id"];
+            type: components["schemas"]["WidgetType"];
+            /** @description May be empty. */
+            title: string;
+            /** @description Null for a text, and where the data source was deleted. */
+            data_source_id?: components["schemas"]["Id"] | null;
+            query?: components["schemas"]["WidgetQuery"] | null;
+            /** @description Of a text: plain text, shown as text; never HTML. */
+            text?: string | null;
+            chart?: components["schemas"]["WidgetChart"] | null;
+            /** @description In the place of the plan's own: with a preset the widget follows the calendar. The period of the dashboard comes before it. */
+            period?: components["schemas"]["DashboardPeriod"] | null;
+            comparison?: components["schemas"]["WidgetComparison"];
+            position: components["schemas"]["WidgetPosition"];
+        };
+        Widget: {
+            id: components["schemas"]["Id"];
+            dashboard_id: components["schemas"]["Id"];
+            /** @description Of the dashboard as this answer shows it. */
+            dashboard_version: number;
+            type: components["schemas"]["WidgetType"];
+            title: string;
+            data_source_id: components["schemas"]["Id"] | null;
+            query: components["schemas"]["WidgetQuery"] | null;
+            text: string | null;
+            chart: components["schemas"]["WidgetChart"] | null;
+            period: components["schemas"]["DashboardPeriod"] | null;
+            comparison: components["schemas"]["WidgetComparison"];
+            position: components["schemas"]["WidgetPosition"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        WidgetPage: {
+            items: components["schemas"]["Widget"][];
+            next_cursor: null;
+        };
+        /** @description Of an answer, whose title, type and position may be given; or written out. */
+        WidgetCreate: {
+            answer_id: components["schemas"]["Id"];
+            title?: string;
+            type?: components["schemas"]["WidgetType"];
+            chart?: components["schemas"]["WidgetChart"] | null;
+            comparison?: components["schemas"]["WidgetComparison"];
+            position?: components["schemas"]["WidgetPosition"];
+        } | components["schemas"]["WidgetInput"];
+        WidgetSave: {
+            version: number;
+            widget: components["schemas"]["WidgetInput"];
+        };
+        DashboardDuplicate: {
+            /** @description Absent, the name with « (copie) ». */
+            name?: string;
+            /** @description Absent, the workspace of the first one. */
+            workspace_id?: components["schemas"]["Id"];
+        };
+        DashboardExport: {
+            /** @constant */
+            format: "datapilot.dashboard";
+            /** @constant */
+            format_version: 1;
+            name: string;
+            description: string;
+            filters: components["schemas"]["DashboardFilters"];
+            layout: components["schemas"]["DashboardLayout"];
+            sources: {
+                name: string;
+                /** @enum {string} */
+                type: "csv" | "postgresql" | "mysql";
+            }[];
+            widgets: {
+                type: components["schemas"]["WidgetType"];
+                title: string;
+                source?: string | null;
+                query?: components["schemas"]["WidgetQuery"] | null;
+                text?: string | null;
+                chart?: components["schemas"]["WidgetChart"] | null;
+                period?: components["schemas"]["DashboardPeriod"] | null;
+                comparison?: components["schemas"]["WidgetComparison"];
+                position: components["schemas"]["WidgetPosition"];
+            }[];
+        };
+        DashboardImport: {
+            document: components["schemas"]["DashboardExport"];
+            /** @description Absent, the tenant's first workspace. */
+            workspace_id?: components["schemas"]["Id"];
+            /** @description Absent, the document's. */
+            name?: string;
+            /** @description By the name of a source in the document, the id of the data source that stands for it here. */
+            sources?: {
+                [key: string]: components["schemas"]["Id"];
+            };
+        };
+        DashboardDataRequest: {
+            /** @description Absent, the dashboard's own. */
+            filters?: components["schemas"]["DashboardFilters"];
+            /** @description Only these; absent, all. */
+            widget_ids?: components["schemas"]["Id"][];
+            /**
+             * @description Compute again what the cache holds.
+             * @default false
+             */
+            refresh: boolean;
+            /**
+             * Format: date
+             * @description What periods are relative to; absent, the current day in `time_zone`.
+             */
+            today?: string;
+            /** @default Europe/Paris */
+            time_zone: string;
+        };
+        DashboardDataEvent: components["schemas"]["DashboardDataBegin"] | components["schemas"]["WidgetData"] | components["schemas"]["WidgetError"] | components["schemas"]["DashboardDataEnd"];
+        DashboardDataBegin: {
+            /** @constant */
+            event: "begin";
+            /** @description Those that a line will come for. */
+            widget_ids: components["schemas"]["Id"][];
+            /** @description The global period as days. */
+            period: components["schemas"]["ShownPeriod"] | null;
+        };
+        ShownPeriod: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            before: string | null;
+            /** @description « en octobre 2026 » */
+            label: string;
+        };
+        WidgetData: {
+            /** @constant */
+            event: "widget";
+            widget_id: components["schemas"]["Id"];
+            /** @description The sentence of the plan as it ran, with the filters; null for SQL. */
+            interpretation: string | null;
+            columns: components["schemas"]["ResultColumn"][];
+            rows: components["schemas"]["Rows"];
+            row_count: number;
+            /** @description True when the result had more rows than the limit of 1000. */
+            truncated: boolean;
+            /** @description What the shape of the result suggests. The widget's `type` and `chart` are what is wished: whoever draws it keeps to that where the result can bear it. */
+            chart: components["schemas"]["ChartSpec"];
+            summary: string | null;
+            /** @description Of which column of which table the columns of the result are, so that a click on a bar can become a condition. */
+            dimensions: {
+                /** @description The `name` of one of `columns`. */
+                column: string;
+                of: components["schemas"]["PickedColumn"];
+                grain: components["schemas"]["Grain"] | null;
+            }[];
+            /** @description Of a number that asks for one and has a period. */
+            comparison: components["schemas"]["ComparedNumber"] | null;
+            /** @description What became of each filter of the request. */
+            filters: {
+                period: components["schemas"]["FilterFate"];
+                /** @description In the order of the request. */
+                conditions: components["schemas"]["FilterFate"][];
+            };
+            warnings: components["schemas"]["Warning"][];
+            cached: boolean;
+            /** @description When the data was read. */
+            as_of: components["schemas"]["Timestamp"];
+            age_seconds: number;
+            /** @description What the engine took when it ran. */
+            sql_ms: number;
+        };
+        /**
+         * @description `applied`; `not_set`, where there was nothing to apply; `not_applicable`, where the widget's data source has no such table or column, or the widget no plan.
+         * @enum {string}
+         */
+        FilterFate: "applied" | "not_set" | "not_applicable";
+        ComparedNumber: {
+            /** @description The period compared with; where the widget's runs, only as much of it as has passed. */
+            period: components["schemas"]["ShownPeriod"];
+            value: components["schemas"]["Value"];
+            /** @description As exact digits, one decimal: `-12.5`; null where it means nothing: from zero, a missing value. */
+            change_percent: string | null;
+        };
+        WidgetError: {
+            /** @constant */
+            event: "error";
+            widget_id: components["schemas"]["Id"];
+            problem: components["schemas"]["Problem"];
+        };
+        DashboardDataEnd: {
+            /** @constant */
+            event: "end";
+            widgets: number;
+            failed: number;
+            total_ms: number;
+        };
+        DashboardLinkCreate: {
+            /**
+             * @description Until it expires.
+             * @default 30
+             */
+            days: number;
+        };
+        DashboardLink: {
+            id: components["schemas"]["Id"];
+            created_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        DashboardLinks: {
+            items: components["schemas"]["DashboardLink"][];
+            next_cursor: null;
+        };
+        NewDashboardLink: {
+            id: components["schemas"]["Id"];
+            /** @description 43 characters; the page's address is `/shared/<token>`. */
+            token: string;
+            created_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        SharedDashboard: {
+            dashboard: components["schemas"]["Dashboard"];
+            expires_at: components["schemas"]["Timestamp"];
+        };
         Health: {
             /** @constant */
             status: "alive";
@@ -1650,6 +2259,9 @@ export interface components {
     parameters: {
         /** @description An id that is not a UUID is `not_found`. */
         Id: components["schemas"]["Id"];
+        WidgetId: components["schemas"]["Id"];
+        /** @description The `token` that making the link answered. */
+        LinkToken: string;
         /** @description `next_cursor` of the page before. */
         Cursor: string;
         Limit: number;
@@ -3009,6 +3621,600 @@ export interface operations {
             403: components["responses"]["Problem"];
             /** @description not_found */
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDashboards: {
+        parameters: {
+            query?: {
+                workspace_id?: components["schemas"]["Id"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of dashboards, without their widgets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardPage"];
+                };
+            };
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the workspace) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (500 dashboards are there already), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardDocument"];
+            };
+        };
+        responses: {
+            /** @description The dashboard as it is now, with its new version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the dashboard, or the data source of a new widget) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (it was changed since that version) */
+            409: components["responses"]["Problem"];
+            /** @description payload_too_large (2 MB) */
+            413: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWidgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetPage"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addWidget: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the dashboard, the answer or the data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the answer was refused, or 60 widgets are there already), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWidget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                widget_id: components["parameters"]["WidgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The widget. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveWidget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                widget_id: components["parameters"]["WidgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetSave"];
+            };
+        };
+        responses: {
+            /** @description The widget as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the widget or its data source) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (the dashboard was changed since that version) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWidget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                widget_id: components["parameters"]["WidgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardImport"];
+            };
+        };
+        responses: {
+            /** @description Made, with new ids. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the workspace) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (500 dashboards are there already), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed (`errors[]` names what is missing) */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    duplicateDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardDuplicate"];
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found (the dashboard or the workspace) */
+            404: components["responses"]["Problem"];
+            /** @description conflict (500 dashboards are there already), idempotency_conflict */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As an attachment. */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardExport"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamDashboardData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardDataRequest"];
+            };
+        };
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["DashboardDataEvent"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDashboardLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardLinks"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDashboardLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDashboardLink"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (20 links open this dashboard already) */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDashboardLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+                link_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSharedDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `token` that making the link answered. */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard, and until when the link opens it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDashboard"];
+                };
+            };
+            /** @description not_found (unknown, expired, revoked, or another company's) */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamSharedDashboardData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `token` that making the link answered. */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardDataRequest"];
+            };
+        };
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["DashboardDataEvent"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

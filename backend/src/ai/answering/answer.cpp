@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "ai/answering/answer_json.h"
 #include "query_plan/json.h"
 
 namespace datapilot::ai::answering {
@@ -71,16 +72,6 @@ json::object to_json(const Refusal& refusal) {
             {"examples", texts(refusal.examples)}};
 }
 
-json::object to_json(const charts::ChartSpec& chart) {
-    json::array series;
-    for (const auto& one : chart.series) {
-        series.push_back(json::object{{"column", one.column}, {"label", one.label}});
-    }
-    return {{"type", charts::name(chart.type)}, {"x", name_or_null(chart.x)},
-            {"series", std::move(series)},      {"split_by", name_or_null(chart.split_by)},
-            {"horizontal", chart.horizontal},   {"stacked", chart.stacked}};
-}
-
 json::object to_json(const Usage& usage) {
     return {{"understand_ms", milliseconds(usage.understand)},
             {"sql_ms", milliseconds(usage.sql)},
@@ -91,15 +82,6 @@ json::object to_json(const Usage& usage) {
             {"egress_bytes", usage.model.egress_bytes},
             {"rows_scanned",
              usage.rows_scanned ? json::value(*usage.rows_scanned) : json::value(nullptr)}};
-}
-
-json::array to_json(const std::vector<questions::Warning>& warnings, base::Language language) {
-    json::array all;
-    for (const auto& warning : warnings) {
-        all.push_back(
-            json::object{{"code", warning.code}, {"message", warning.message.in(language)}});
-    }
-    return all;
 }
 
 // The fields that every answer has, at the value of one that was not run.
@@ -125,7 +107,7 @@ json::object nothing_run(const Answer& answer) {
             {"truncated", false},
             {"chart", nullptr},
             {"summary", nullptr},
-            {"warnings", to_json(answer.warnings, answer.language)},
+            {"warnings", warnings_to_json(answer.warnings, answer.language)},
             {"suggestions", texts(answer.suggestions)},
             {"usage", to_json(answer.usage)}};
 }
@@ -147,7 +129,7 @@ struct Fill {
         object["rows"] = results::rows_to_json(outcome.rows);
         object["row_count"] = outcome.rows.size();
         object["truncated"] = outcome.truncated;
-        object["chart"] = to_json(outcome.chart);
+        object["chart"] = chart_to_json(outcome.chart);
         object["summary"] = text_or_null(outcome.summary);
     }
     void operator()(const Clarification& clarification) const {
@@ -176,6 +158,26 @@ std::string_view name(Engine engine) {
 
 Engine engine_from(std::string_view name) {
     return static_cast<Engine>(std::ranges::find(engines, name) - engines.begin());
+}
+
+json::object chart_to_json(const charts::ChartSpec& chart) {
+    json::array series;
+    for (const auto& one : chart.series) {
+        series.push_back(json::object{{"column", one.column}, {"label", one.label}});
+    }
+    return {{"type", charts::name(chart.type)}, {"x", name_or_null(chart.x)},
+            {"series", std::move(series)},      {"split_by", name_or_null(chart.split_by)},
+            {"horizontal", chart.horizontal},   {"stacked", chart.stacked}};
+}
+
+json::array warnings_to_json(const std::vector<questions::Warning>& warnings,
+                             base::Language language) {
+    json::array all;
+    for (const auto& warning : warnings) {
+        all.push_back(
+            json::object{{"code", warning.code}, {"message", warning.message.in(language)}});
+    }
+    return all;
 }
 
 json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {

@@ -7,7 +7,6 @@
 #include "ai/answering/nothing_matched.h"
 #include "ai/answering/outcome.h"
 #include "ai/answering/question_check.h"
-#include "query_plan/sql.h"
 
 namespace datapilot::ai::answering {
 namespace {
@@ -45,15 +44,12 @@ Outcome outcome_of(const WrittenSql& sql, const catalog::Catalog& catalog) {
 base::Result<Outcome> outcome_before_running(const questions::Understood& understood,
                                              const catalog::Catalog& catalog,
                                              base::Language language) {
-    auto sql = query_plan::to_sql(understood.plan, catalog, catalog.dialect, language);
-    if (!sql) return sql.error();
-    return Outcome{.plan = understood.plan,
-                   .interpretation = query_plan::interpret(understood.plan, language),
-                   .ignored_words = understood.ignored_words,
-                   .sql = std::move(sql->text),
-                   .dialect = catalog.dialect,
-                   .confidence = understood.confidence,
-                   .evidence = understood.evidence};
+    auto outcome = planned_outcome(understood.plan, catalog, language);
+    if (!outcome) return outcome.error();
+    outcome->ignored_words = understood.ignored_words;
+    outcome->confidence = understood.confidence;
+    outcome->evidence = understood.evidence;
+    return outcome;
 }
 
 // What the rules did not understand may be a model's to answer; what nobody should answer, a

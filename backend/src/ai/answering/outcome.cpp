@@ -7,7 +7,10 @@
 #include <set>
 #include <utility>
 
+#include "ai/answering/summary.h"
+#include "charts/chart_spec.h"
 #include "query_plan/interpretation.h"
+#include "query_plan/sql.h"
 
 namespace datapilot::ai::answering {
 namespace {
@@ -113,6 +116,24 @@ questions::Warning rows_truncated(std::size_t rows) {
              fmt::format("Only the first {} rows are shown; the export holds them all.", rows)}};
 }
 
+std::vector<results::ShownColumn> columns_of(const Outcome& outcome,
+                                             const results::ResultTable& table,
+                                             base::Language language) {
+    if (outcome.plan) return shown_columns(*outcome.plan, table.columns, language);
+    auto columns = shown_columns(table);
+    if (outcome.columns.size() != columns.size()) return columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto named = outcome.columns[i];
+        named.column = columns[i].column;
+        // A label is its author's word; that text is a measure would not be.
+        const bool fits = named.role != results::Role::measure || results::is_number(named);
+        columns[i].label = named.label.empty() ? columns[i].label : named.label;
+        if (fits) columns[i].role = named.role;
+        if (fits && results::is_number(named)) columns[i].format = named.format;
+    }
+    return columns;
+}
+
 }  // namespace
 
 std::vector<results::ShownColumn> shown_columns(const QueryPlan& plan,
@@ -170,6 +191,25 @@ std::vector<questions::Warning> warnings_about(const Outcome& outcome,
     }
     if (outcome.truncated) warnings.push_back(rows_truncated(outcome.rows.size()));
     return warnings;
+}
+
+base::Result<Outcome> planned_outcome(query_plan::QueryPlan plan, const catalog::Catalog& catalog,
+                                      base::Language language) {
+    auto sql = query_plan::to_sql(plan, catalog, catalog.dialect, language);
+    if (!sql) return sql.error();
+    auto interpretation = query_plan::interpret(plan, language);
+    return Outcome{.plan = std::move(plan),
+                   .interpretation = std::move(interpretation),
+                   .sql = std::move(sql->text),
+                   .dialect = catalog.dialect};
+}
+
+void take_rows(Outcome& outcome, results::ResultTable table, base::Language language) {
+    outcome.columns = columns_of(outcome, table, language);
+    outcome.rows = std::move(table.rows);
+    outcome.truncated = table.truncated;
+    outcome.chart = charts::chart_for(outcome.columns, outcome.rows);
+    outcome.summary = summarise(outcome, language);
 }
 
 }  // namespace datapilot::ai::answering

@@ -3,41 +3,10 @@
 #include <utility>
 
 #include "ai/answering/outcome.h"
-#include "ai/answering/summary.h"
-#include "charts/chart_spec.h"
 
 namespace datapilot::ai::answering {
-namespace {
 
 using runtime::Task;
-
-std::vector<results::ShownColumn> columns_of(const Outcome& outcome,
-                                             const results::ResultTable& table,
-                                             base::Language language) {
-    if (outcome.plan) return shown_columns(*outcome.plan, table.columns, language);
-    auto columns = shown_columns(table);
-    if (outcome.columns.size() != columns.size()) return columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        auto named = outcome.columns[i];
-        named.column = columns[i].column;
-        // A label is its author's word; that text is a measure would not be.
-        const bool fits = named.role != results::Role::measure || results::is_number(named);
-        columns[i].label = named.label.empty() ? columns[i].label : named.label;
-        if (fits) columns[i].role = named.role;
-        if (fits && results::is_number(named)) columns[i].format = named.format;
-    }
-    return columns;
-}
-
-void take_rows(Outcome& outcome, results::ResultTable table, base::Language language) {
-    outcome.columns = columns_of(outcome, table, language);
-    outcome.rows = std::move(table.rows);
-    outcome.truncated = table.truncated;
-    outcome.chart = charts::chart_for(outcome.columns, outcome.rows);
-    outcome.summary = summarise(outcome, language);
-}
-
-}  // namespace
 
 Task<base::Result<Ran>> run_outcome(Outcome outcome, const RunQuery& run, std::int64_t row_cap,
                                     Narrator& narrator) {
