@@ -207,6 +207,7 @@ describe("the columns of the filters", () => {
   const schema = {
     table_count: 1,
     next_cursor: null,
+    relationships: [],
     tables: [
       table("ventes", {
         label: "Ventes",

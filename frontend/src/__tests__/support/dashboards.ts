@@ -13,6 +13,7 @@ export function widget(id: string, extra: Partial<Widget> = {}): Widget {
     title: `CA par région ${id}`,
     data_source_id: source.id,
     query: { plan: {} },
+    period: null,
     text: null,
     chart: null,
     comparison: "none",
