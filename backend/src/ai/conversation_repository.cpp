@@ -124,6 +124,8 @@ base::Result<std::optional<query_plan::QueryPlan>> plan_from(const postgres::Row
 
 json::object answer_from(const postgres::Row& row) {
     auto object = json::parse(row.text("answer")).as_object();
+    // Answers that were kept before definitions were told of.
+    if (!object.contains("definitions")) object["definitions"] = json::array{};
     object["id"] = row.text("id");
     object["conversation_id"] = row.text("conversation_id");
     return object;

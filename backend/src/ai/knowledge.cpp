@@ -9,28 +9,32 @@ using runtime::Task;
 
 Task<base::Result<KnowledgeBase::Known>> KnowledgeBase::about(tenancy::TenantScope scope,
                                                               data_sources::DataSource source) {
-    if (auto known = find(scope.tenant(), source)) {
+    const auto version = co_await layers_.version(scope, source.id);
+    if (auto known = find(scope.tenant(), source, version)) {
         ++found_;
         co_return known;
     }
+    auto layer = co_await layers_.find(scope, source.id);
+    if (!layer) co_return layer.error();
     auto catalog = co_await sources_.catalog(scope, source.id);
     if (!catalog) co_return catalog.error();
     // Indexing a wide source takes long enough to hold up every other request.
-    auto learn = [catalog = std::move(*catalog)] {
-        return std::make_shared<const Knowledge>(catalog);
+    const auto kept_version = layer->version;
+    auto learn = [catalog = std::move(*catalog), layer = std::move(*layer)] {
+        return std::make_shared<const Knowledge>(catalog, layer.definitions);
     };
     auto learnt = co_await blocking_.run(std::move(learn));
     if (!learnt) co_return learnt.error();
     ++learnt_;
-    keep({scope.tenant(), source.id, source.version, *learnt});
+    keep({scope.tenant(), source.id, source.version, kept_version, *learnt});
     co_return std::move(*learnt);
 }
 
 KnowledgeBase::Known KnowledgeBase::find(const base::TenantId& tenant,
-                                         const data_sources::DataSource& source) {
+                                         const data_sources::DataSource& source, int layer) {
     const auto found = std::ranges::find_if(entries_, [&](const Entry& entry) {
         return entry.tenant == tenant && entry.source == source.id &&
-               entry.version == source.version;
+               entry.version == source.version && entry.layer == layer;
     });
     if (found == entries_.end()) return nullptr;
     entries_.splice(entries_.begin(), entries_, found);

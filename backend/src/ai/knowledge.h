@@ -11,14 +11,16 @@
 #include "questions/rule_engine.h"
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
+#include "semantic_layers/semantic_layer_repository.h"
 #include "tenancy/tenant_scope.h"
 
 namespace datapilot::ai {
 
-// What the rules know of one version of a data source.
+// What the rules know of one version of a data source and of its semantic layer.
 class Knowledge {
   public:
-    explicit Knowledge(catalog::Catalog catalog) : catalog_(std::move(catalog)), rules_(catalog_) {}
+    Knowledge(const catalog::Catalog& catalog, const definitions::Definitions& definitions)
+        : catalog_(definitions::linked(catalog, definitions)), rules_(catalog_, definitions) {}
 
     answering::Subject subject() const { return {catalog_, rules_}; }
     const questions::RuleEngine& rules() const { return rules_; }
@@ -32,9 +34,10 @@ class Knowledge {
 // need not index their names and values again. Runs on one event loop.
 class KnowledgeBase {
   public:
-    KnowledgeBase(data_sources::DataSources& sources, runtime::BlockingPool& blocking,
+    KnowledgeBase(data_sources::DataSources& sources,
+                  semantic_layers::SemanticLayerRepository& layers, runtime::BlockingPool& blocking,
                   std::size_t most)
-        : sources_(sources), blocking_(blocking), most_(most) {}
+        : sources_(sources), layers_(layers), blocking_(blocking), most_(most) {}
 
     struct Status {
         std::size_t kept = 0;
@@ -53,13 +56,15 @@ class KnowledgeBase {
         base::TenantId tenant;
         base::DataSourceId source;
         int version;
+        int layer;
         Known known;
     };
 
-    Known find(const base::TenantId& tenant, const data_sources::DataSource& source);
+    Known find(const base::TenantId& tenant, const data_sources::DataSource& source, int layer);
     void keep(Entry entry);
 
     data_sources::DataSources& sources_;
+    semantic_layers::SemanticLayerRepository& layers_;
     runtime::BlockingPool& blocking_;
     std::size_t most_;
     std::list<Entry> entries_;  // last used first

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "auth/email.h"
-#include "http/utf8.h"
+#include "base/utf8.h"
 
 namespace datapilot::auth {
 namespace {
@@ -26,7 +26,7 @@ bool is_the_email(std::string_view password, const std::string& email) {
 // what a guesser tries first is refused.
 void check_password(http::FieldErrors& errors, const std::string& field,
                     const std::string& password, const std::optional<std::string>& email) {
-    const auto length = http::utf8_length(password);
+    const auto length = base::utf8_length(password);
     if (!length) {
         errors.add(field, FieldErrc::invalid_format);
     } else if (*length < shortest_password) {

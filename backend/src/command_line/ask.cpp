@@ -15,11 +15,13 @@
 #include "base/json_text.h"
 #include "command_line/answer_text.h"
 #include "command_line/connect_option.h"
+#include "command_line/definitions_file.h"
 #include "command_line/local_source.h"
 #include "command_line/model.h"
 #include "command_line/options.h"
 #include "command_line/session.h"
 #include "command_line/terminal_text.h"
+#include "semantic_layers/layer_check.h"
 
 namespace datapilot::command_line {
 namespace {
@@ -35,6 +37,7 @@ struct AskOptions {
     std::string connect;
     std::string today;
     std::string choice;
+    std::string definitions;  // a file, or empty
     std::optional<base::Language> language;
     answering::EngineWish engine = answering::EngineWish::automatic;
     bool json = false;
@@ -133,6 +136,23 @@ Task<LocalSource::Loaded> load(const AskOptions* options, const Workers* workers
     co_return co_await LocalSource::connect(workers->pool, std::move(*server));
 }
 
+// What does not fit the data is told, and left out.
+std::optional<base::Error> define(LocalSource& source, const AskOptions& options) {
+    if (options.definitions.empty()) return std::nullopt;
+    const auto definitions = definitions_in(options.definitions);
+    if (!definitions) return definitions.error();
+    const auto language = options.message_language();
+    const auto terminal = terminal_of(STDERR_FILENO);
+    for (const auto& problem :
+         semantic_layers::problems_of(*definitions, source.subject().catalog)) {
+        const auto text = fmt::format("{} : {}\n", harmless(problem.path),
+                                      harmless(problem.message.in(language)));
+        print(stderr, terminal.styled(Style::warning, text));
+    }
+    source.define(*definitions);
+    return std::nullopt;
+}
+
 Task<int> ask(const AskOptions* options, const Model* model, const Workers* workers) {
     auto question = asked(*options);
     if (!question) co_return fail(*options, question.error());
@@ -142,6 +162,7 @@ Task<int> ask(const AskOptions* options, const Model* model, const Workers* work
     auto source = co_await load(options, workers);
     if (!source) co_return fail(*options, source.error());
     tell_warnings((*source)->report(), options->message_language());
+    if (auto error = define(**source, *options)) co_return fail(*options, *error);
 
     answering::Means means{.run = (*source)->runner(), .model = model->means()};
     auto answer = co_await answering::answer_question((*source)->subject(), std::move(*question),
@@ -160,6 +181,8 @@ void declare(CLI::App& app, AskOptions& options) {
                    "Un serveur plutôt que des fichiers : postgresql://… ou mysql://…");
     app.add_option("--today", options.today, "La date du jour de la question (AAAA-MM-JJ)");
     app.add_option("--choice", options.choice, "Le choix en réponse à une demande de précision");
+    app.add_option("--definitions", options.definitions,
+                   "Ce que veulent dire les colonnes et les mesures : un fichier YAML ou JSON");
     app.add_flag("--json", options.json, "La réponse en JSON, celle de POST /api/v1/ai/query");
     add_engine(app, options.engine);
     add_language(app, options.language);

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "definitions/meanings.h"
+
 namespace datapilot::command_line {
 namespace {
 
@@ -83,6 +85,11 @@ Task<LocalSource::Loaded> LocalSource::described(Place place, workers::IngestRep
     if (!catalog) co_return catalog.error();
     co_return std::unique_ptr<LocalSource>(
         new LocalSource(std::move(place), std::move(report), std::move(*catalog)));
+}
+
+void LocalSource::define(const definitions::Definitions& definitions) {
+    catalog_ = definitions::linked(std::move(catalog_), definitions);
+    rules_ = questions::RuleEngine(catalog_, definitions);
 }
 
 ai::answering::RunQuery LocalSource::runner() const {

@@ -8,6 +8,7 @@
 #include "ai/answering/answer_question.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
+#include "definitions/definitions.h"
 #include "questions/rule_engine.h"
 #include "runtime/task.h"
 #include "runtime/temporary_folder.h"
@@ -27,6 +28,9 @@ class LocalSource {
 
     // A server that the caller may reach, as it is now.
     static runtime::Task<Loaded> connect(workers::Pool* pool, workers::ServerDatabase server);
+
+    // Questions are read with these from now on.
+    void define(const definitions::Definitions& definitions);
 
     ai::answering::Subject subject() const { return {catalog_, rules_}; }
     ai::answering::RunQuery runner() const;

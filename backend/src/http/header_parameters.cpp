@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "http/header.h"
 #include "http/target.h"
-#include "http/utf8.h"
 
 namespace datapilot::http {
 namespace {
@@ -75,7 +75,7 @@ std::optional<std::string> decode_extended(std::string_view text) {
     const auto language_end = text.find('\'', charset.size());
     if (language_end == std::string_view::npos) return std::nullopt;
     auto decoded = decoded_segment(text.substr(language_end + 1));
-    if (!utf8_length(decoded)) return std::nullopt;
+    if (!base::utf8_length(decoded)) return std::nullopt;
     return decoded;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "http/header.h"
 #include "http/header_parameters.h"
-#include "http/utf8.h"
 #include "http/validation.h"
 
 namespace datapilot::http {
@@ -36,7 +36,7 @@ bool is_boundary(std::string_view text) {
 
 // Shown to people: UTF-8 without control characters.
 bool is_name(std::string_view text) {
-    return text.size() <= most_name_bytes && utf8_length(text) &&
+    return text.size() <= most_name_bytes && base::utf8_length(text) &&
            std::ranges::none_of(text, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
 }
 
@@ -151,7 +151,7 @@ runtime::Task<Result<std::string>> MultipartReader::read_text(std::string name, 
         text += *piece;
         if (text.size() > limit) co_return invalid_field(name, base::FieldErrc::too_long);
     }
-    if (!utf8_length(text) || text.find('\0') != std::string::npos) {
+    if (!base::utf8_length(text) || text.find('\0') != std::string::npos) {
         co_return invalid_field(name, base::FieldErrc::invalid_format);
     }
     co_return text;

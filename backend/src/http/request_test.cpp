@@ -4,9 +4,9 @@
 
 #include <boost/describe/class.hpp>
 
+#include "base/utf8.h"
 #include "http/accept.h"
 #include "http/json_body.h"
-#include "http/utf8.h"
 #include "http/validation.h"
 
 namespace datapilot::http {
@@ -121,11 +121,11 @@ TEST(FieldErrors, LengthsAreCountedInCharactersWithoutTheBlanksAround) {
 }
 
 TEST(Utf8, OnlyWellFormedTextHasALength) {
-    EXPECT_EQ(utf8_length("aé€😀"), 4U);
+    EXPECT_EQ(base::utf8_length("aé€😀"), 4U);
     for (const std::string malformed :
          {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF",
           "\xF0\x8F\xBF\xBF", "a\xE2\x82"}) {
-        EXPECT_FALSE(utf8_length(malformed)) << malformed;
+        EXPECT_FALSE(base::utf8_length(malformed)) << malformed;
     }
 }
 

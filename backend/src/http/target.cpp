@@ -4,7 +4,7 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 
-#include "http/utf8.h"
+#include "base/utf8.h"
 
 namespace datapilot::http {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 namespace urls = boost::urls;
 
 bool is_clean(const std::string& decoded) {
-    return decoded.find('\0') == std::string::npos && utf8_length(decoded).has_value();
+    return decoded.find('\0') == std::string::npos && base::utf8_length(decoded).has_value();
 }
 
 }  // namespace

@@ -67,7 +67,10 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       data_source_routes_({data_sources_, server_sources_, uploads_, creates_},
                           largest_upload(settings)),
       reading_threads_(reading_threads, waiting_questions),
-      knowledge_(data_sources_, reading_threads_, known_sources),
+      semantic_layer_repository_(store_),
+      semantic_layers_({semantic_layer_repository_, data_sources_, reading_threads_}),
+      semantic_layer_routes_(semantic_layers_, reading_threads_, clock_),
+      knowledge_(data_sources_, semantic_layer_repository_, reading_threads_, known_sources),
       conversation_repository_(store_),
       operators_network_(llm::network_settings(settings.model)),
       operators_model_(operators_model(operators_network_, settings.model)),
@@ -125,6 +128,7 @@ http::Application Backend::make_application() {
     audit_routes_.add_to(router);
     workspace_routes_.add_to(router);
     data_source_routes_.add_to(router);
+    semantic_layer_routes_.add_to(router);
     ai_routes_.add_to(router);
     export_routes_.add_to(router);
     suggestion_routes_.add_to(router);

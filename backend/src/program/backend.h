@@ -63,6 +63,9 @@
 #include "runtime/blocking_pool.h"
 #include "runtime/task.h"
 #include "runtime/task_group.h"
+#include "semantic_layers/semantic_layer_repository.h"
+#include "semantic_layers/semantic_layer_routes.h"
+#include "semantic_layers/semantic_layers.h"
 #include "usage/budget_repository.h"
 #include "usage/usage_routes.h"
 #include "workers/pool.h"
@@ -123,6 +126,9 @@ class Backend {
     data_sources::ServerSources server_sources_;
     data_sources::DataSourceRoutes data_source_routes_;
     runtime::BlockingPool reading_threads_;
+    semantic_layers::SemanticLayerRepository semantic_layer_repository_;
+    semantic_layers::SemanticLayers semantic_layers_;
+    semantic_layers::SemanticLayerRoutes semantic_layer_routes_;
     ai::KnowledgeBase knowledge_;
     ai::ConversationRepository conversation_repository_;
     http_client::NetworkClient operators_network_;

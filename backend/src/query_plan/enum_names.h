@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "query_plan/filter_operator.h"
 #include "query_plan/query_plan.h"
 
 // The names of the plan's enumerations in JSON, in the order of their values.
@@ -63,6 +64,14 @@ template <>
 struct Names<catalog::ColumnType> {
     static constexpr std::array<std::string_view, 6> all{"text", "integer",   "decimal",
                                                          "date", "timestamp", "boolean"};
+};
+
+template <>
+struct Names<FilterOperator> {
+    static constexpr std::array<std::string_view, 14> all{
+        "one_of",    "not_one_of", "contains",      "starts_with", "ends_with",        "equal",
+        "not_equal", "less",       "less_or_equal", "greater",     "greater_or_equal", "between",
+        "empty",     "present"};
 };
 
 template <class Enum>

@@ -37,6 +37,7 @@ struct OutputColumn {
     OutputRole role = OutputRole::other;
     std::string
         format;  // "", "money", "percent", "days", "year", "quarter", "month", "week", "day"
+    std::string unit{};  // shown after the number, where the format does not say it
 };
 
 std::string_view name(OutputRole role);

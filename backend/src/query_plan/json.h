@@ -12,6 +12,8 @@ namespace datapilot::query_plan {
 boost::json::object to_json(const QueryPlan& plan);
 base::Result<QueryPlan> plan_from_json(const boost::json::value& value);
 
+boost::json::object to_json(const Expression& expression);
+
 // "2025-12-31"; reading throws boost::system::system_error where it is no day.
 std::string date_to_json(base::Date date);
 base::Date date_from_json(const boost::json::value& value);

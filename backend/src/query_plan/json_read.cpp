@@ -202,12 +202,14 @@ Dimension Reader::dimension(const json::value& value) {
 
 Measure Reader::measure(const json::value& value) {
     const auto& object = value.as_object();
-    return {expression(object.at("value")),
-            label(object),
-            words(object),
-            enumerator<Transform>(object.at("transform")),
-            enumerator<Format>(object.at("format")),
-            object.at("shown").as_bool()};
+    Measure out{expression(object.at("value")),
+                label(object),
+                words(object),
+                enumerator<Transform>(object.at("transform")),
+                enumerator<Format>(object.at("format")),
+                object.at("shown").as_bool()};
+    if (const auto* unit = object.if_contains("unit")) out.unit = text(*unit);
+    return out;
 }
 
 Order Reader::order(const json::value& value) {

@@ -158,9 +158,11 @@ json::object written(const Dimension& dimension) {
 }
 
 json::object written(const Measure& measure) {
-    return {{"value", written(measure.value)},   {"label", written(measure.label)},
-            {"words", written(measure.words)},   {"transform", name_of(measure.transform)},
-            {"format", name_of(measure.format)}, {"shown", measure.shown}};
+    json::object out{{"value", written(measure.value)},   {"label", written(measure.label)},
+                     {"words", written(measure.words)},   {"transform", name_of(measure.transform)},
+                     {"format", name_of(measure.format)}, {"shown", measure.shown}};
+    if (!measure.unit.empty()) out["unit"] = measure.unit;
+    return out;
 }
 
 json::object written(const Order& order) {
@@ -192,6 +194,10 @@ json::object written(const Calendar& calendar) {
 std::string date_to_json(base::Date date) {
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+json::object to_json(const Expression& expression) {
+    return written(expression);
 }
 
 json::object to_json(const QueryPlan& plan) {

@@ -37,12 +37,23 @@ std::string format_of(const QueryPlan& plan, const Dimension& dimension) {
     return {};
 }
 
+bool is_in_euros(const Measure& measure) {
+    return measure.unit.empty() || measure.unit == "€";
+}
+
+// Money of another unit is a number with that unit.
+std::string unit_of(const Measure& measure) {
+    const bool said = measure.format == Format::percent || measure.format == Format::days ||
+                      (measure.format == Format::money && is_in_euros(measure));
+    return said ? std::string{} : measure.unit;
+}
+
 std::string format_of(const Measure& measure) {
     switch (measure.format) {
         case Format::plain:
             return {};
         case Format::money:
-            return "money";
+            return is_in_euros(measure) ? "money" : "";
         case Format::percent:
             return "percent";
         case Format::days:
@@ -95,7 +106,7 @@ std::vector<OutputColumn> output_columns(const QueryPlan& plan, base::Language l
     for (const auto& measure : plan.measures) {
         if (!measure.shown) continue;
         const auto& name = names[columns.size()];
-        columns.push_back({name, name, OutputRole::measure, format_of(measure)});
+        columns.push_back({name, name, OutputRole::measure, format_of(measure), unit_of(measure)});
     }
     return columns;
 }

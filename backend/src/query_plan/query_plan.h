@@ -222,7 +222,8 @@ struct Measure {
     Words words{};
     Transform transform = Transform::none;
     Format format = Format::plain;
-    bool shown = true;  // a hidden measure only orders
+    bool shown = true;   // a hidden measure only orders
+    std::string unit{};  // shown after the number, where the format does not say it: « km »
 };
 
 enum class Direction { ascending, descending };

@@ -60,11 +60,15 @@ Understanding understand(const Source& source, const Question& question) {
         out.forecasts |= match.marker == Marker::forecast;
     }
     PlanContext context{source, tokens, role_hints(source, tokens), {}};
+    const auto& calendar = source.meanings.all().calendar;
     context.calendar.today = question.today;
+    context.calendar.first_fiscal_month = calendar.first_fiscal_month;
+    context.calendar.first_day_of_week = calendar.first_day_of_week;
     std::vector<std::string> seen;
     const auto before =
         question.previous ? request_of(source, *question.previous) : std::optional<Request>{};
-    for (const auto& way : segmentations(tokens, {question.today}, source.vocabulary())) {
+    const language::Calendar days{question.today, calendar.first_fiscal_month};
+    for (const auto& way : segmentations(tokens, days, source.vocabulary())) {
         auto request = Reader(source, way).read();
         if (before && follows_up(request)) {
             request = followed_up(*before, std::move(request));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "query_plan/query_plan.h"
 #include "questions/element.h"
 #include "questions/language/lexicon.h"
 
@@ -28,10 +29,13 @@ enum class Role {
     percentage,  // of something: averaged with care, never summed
     number,      // any other number
     text,
+    hidden,  // by whoever defined it: no question is about it
 };
 
 struct ColumnFacts {
     Role role = Role::text;
+    // What is made of it where the question does not say, if somebody said so.
+    std::optional<query_plan::AggregateFunction> aggregation{};
     bool numeric() const;   // may be compared with a number
     bool additive() const;  // may be summed
 };
@@ -42,6 +46,7 @@ struct TableFacts {
     bool named = false;  // by a name, not by the text that happens to tell rows apart best
     std::optional<std::size_t> key;
     bool bridge = false;  // only links other tables
+    bool hidden = false;  // by whoever defined it
     std::vector<ColumnFacts> columns;
     // The date that places a row in time when the question does not say which.
     std::vector<std::size_t> dates;  // likeliest first

@@ -73,17 +73,63 @@ Text closed_period(Date from, Date before) {
             fmt::format("from {} to {}", iso(from), iso(last))};
 }
 
+// As it stands inside of a sentence: « montant HT », and « CA HT » as it is.
+std::string in_sentence(std::string label) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(label[i]); };
+    const auto is_capital = [&](std::size_t i) {
+        if (i >= label.size()) return false;
+        const bool accented = byte(i) == 0xC3 && i + 1 < label.size() && byte(i + 1) < 0x9F;
+        return (label[i] >= 'A' && label[i] <= 'Z') || accented;
+    };
+    if (!is_capital(0)) return label;
+    const std::size_t length = byte(0) == 0xC3 ? 2 : 1;
+    if (is_capital(length) || label.size() <= length + 1) return label;
+    label[length - 1] = static_cast<char>(byte(length - 1) + 0x20);
+    return label;
+}
+
+std::string with_tax(std::string label, const std::optional<definitions::Tax>& tax) {
+    if (!tax) return label;
+    const std::string said = *tax == definitions::Tax::excluded ? "HT" : "TTC";
+    const bool is_said = (" " + label + " ").find(" " + said + " ") != std::string::npos;
+    return is_said ? label : label + " " + said;
+}
+
 }  // namespace
 
 Text label_of(const Source& source, Element element) {
     if (element.metric) return source.metrics[*element.metric].label;
     if (element.is_table()) {
+        const auto* defined = source.meanings.of(element.table);
+        if (defined && !defined->naming.label.empty()) {
+            const auto label = in_sentence(defined->naming.label);
+            return {label, label};
+        }
         const auto& table = source.table(element);
         const auto name = rows_of(table.label.empty() ? table.name : table.label);
         return {name, name};
     }
-    auto name = readable(source.column(element).name);
+    const auto* defined = source.meanings.of(element.table, *element.column);
+    const bool labelled = defined && !defined->naming.label.empty();
+    auto name =
+        labelled ? in_sentence(defined->naming.label) : readable(source.column(element).name);
+    if (defined) name = with_tax(std::move(name), defined->style.tax);
     return {name, name};
+}
+
+void show_as(const Source& source, Element column, AggregateFunction function,
+             query_plan::Measure& measure) {
+    const bool counts = function == AggregateFunction::count_rows ||
+                        function == AggregateFunction::count ||
+                        function == AggregateFunction::count_distinct;
+    if (counts) return;
+    const auto* defined = source.meanings.of(column.table, *column.column);
+    if (defined && defined->style != definitions::NumberStyle{}) {
+        measure.format = defined->style.format;
+        measure.unit = defined->style.unit;
+    } else if (source.role(column) == Role::price) {
+        measure.format = query_plan::Format::money;
+    }
 }
 
 Text aggregate_label(AggregateFunction function, const Text& of) {

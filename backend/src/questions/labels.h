@@ -10,6 +10,9 @@
 namespace datapilot::questions {
 
 base::Text label_of(const Source& source, Element element);
+// How the aggregate of a column is shown.
+void show_as(const Source& source, Element column, query_plan::AggregateFunction function,
+             query_plan::Measure& measure);
 base::Text aggregate_label(query_plan::AggregateFunction function, const base::Text& of);
 base::Text grain_label(query_plan::Grain grain);
 // « en 2015 », « du 01/03/2015 au 30/06/2015 », « depuis le 01/01/2016 »

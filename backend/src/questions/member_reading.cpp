@@ -94,7 +94,9 @@ Refusal cannot_compare(const Family& family, const Source& source, const Questio
 
 }  // namespace
 
-MemberReading::MemberReading(const catalog::Catalog& catalog) : catalog_(catalog) {
+MemberReading::MemberReading(const catalog::Catalog& catalog,
+                             const definitions::Definitions& definitions)
+    : catalog_(catalog) {
     auto families = families_of(catalog);
     if (families.size() != 1) return;
     family_ = std::move(families.front());
@@ -104,7 +106,8 @@ MemberReading::MemberReading(const catalog::Catalog& catalog) : catalog_(catalog
                column.type == catalog::ColumnType::timestamp;
     });
     for (std::size_t m = 0; m < family_->members.size(); ++m) {
-        sources_.push_back(std::make_unique<const Source>(with_only(catalog, *family_, m)));
+        sources_.push_back(
+            std::make_unique<const Source>(with_only(catalog, *family_, m), definitions));
     }
 }
 

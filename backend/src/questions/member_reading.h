@@ -14,7 +14,7 @@ namespace datapilot::questions {
 // say which is meant, or the question before did; otherwise it is asked back.
 class MemberReading {
   public:
-    explicit MemberReading(const catalog::Catalog& catalog);
+    MemberReading(const catalog::Catalog& catalog, const definitions::Definitions& definitions);
 
     // Whether the source has one such family; nothing else may be called otherwise.
     bool applies() const { return family_.has_value(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
@@ -219,6 +220,35 @@ void add_delays(const Table& table, const TableFacts& facts, std::size_t t,
     }
 }
 
+// What may name a metric: lower case, digits and underscores.
+std::string slug(std::string_view text) {
+    std::string out;
+    for (const char c : language::fold(text)) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (kept) {
+            out += c;
+        } else if (!out.empty() && out.back() != '_') {
+            out += '_';
+        }
+    }
+    constexpr std::size_t longest = 25;
+    out.resize(std::min(out.size(), longest));
+    if (out.ends_with('_')) out.pop_back();
+    return out;
+}
+
+// Of several tables that have one: "chiffre_affaires_commandes".
+void name_apart(const Catalog& catalog, std::vector<Metric>& metrics) {
+    std::set<std::string> used;
+    for (auto& metric : metrics) {
+        auto name = "m_" + slug(metric.names.front());
+        if (name[2] >= 'a') name.erase(0, 2);
+        if (used.contains(name)) name += '_' + slug(catalog.tables[metric.table].name);
+        for (int copy = 2; !used.insert(name).second; ++copy) name += std::to_string(copy);
+        metric.name = std::move(name);
+    }
+}
+
 }  // namespace
 
 std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFacts>& facts) {
@@ -229,30 +259,66 @@ std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFa
         add_rates(catalog.tables[t], facts[t], t, out);
         add_delays(catalog.tables[t], facts[t], t, out);
     }
+    name_apart(catalog, out);
     return out;
 }
 
+Expression whole_of(const Metric& metric, std::size_t source) {
+    if (metric.whole) return over(*metric.whole, source);
+    return aggregate(metric.function, over(*metric.row, source));
+}
+
+namespace {
+
+// Moves every column of an expression or a condition to sources[source].
+struct Move {
+    std::size_t source;
+
+    void operator()(ColumnRef& column) const { column.source = source; }
+    void operator()(Literal&) const {}
+    void operator()(query_plan::ScalarPlan&) const {}
+    void operator()(Arithmetic& value) const {
+        for (auto& operand : value.operands) visit(operand);
+    }
+    void operator()(query_plan::DaysBetween& days) const {
+        visit(*days.from);
+        visit(*days.to);
+    }
+    void operator()(query_plan::DateBucket& bucket) const { visit(*bucket.date); }
+    void operator()(Aggregate& value) const {
+        if (value.argument) visit(**value.argument);
+        if (value.only) visit(**value.only);
+    }
+    void operator()(query_plan::AllOf& all) const {
+        for (auto& one : all.conditions) visit(one);
+    }
+    void operator()(query_plan::AnyOf& any) const {
+        for (auto& one : any.conditions) visit(one);
+    }
+    void operator()(query_plan::Not& negated) const { visit(*negated.condition); }
+    void operator()(query_plan::Comparison& comparison) const {
+        visit(comparison.left);
+        visit(comparison.right);
+    }
+    void operator()(query_plan::Between& between) const { visit(between.value); }
+    void operator()(query_plan::OneOf& one_of) const { visit(one_of.value); }
+    void operator()(query_plan::Matches& matches) const { visit(matches.text); }
+    void operator()(query_plan::IsNull& is_null) const { visit(is_null.value); }
+    void operator()(query_plan::InPeriod& period) const { visit(period.date); }
+    // Of nested plans, which no metric has.
+    void operator()(query_plan::Exists&) const {}
+    void operator()(query_plan::InPlan&) const {}
+
+    template <class Element>
+    void visit(Element& element) const {
+        std::visit(*this, element.node);
+    }
+};
+
+}  // namespace
+
 Expression over(Expression expression, std::size_t source) {
-    struct Visitor {
-        std::size_t source;
-        void operator()(ColumnRef& column) const { column.source = source; }
-        void operator()(Arithmetic& value) const {
-            for (auto& operand : value.operands) operand = over(std::move(operand), source);
-        }
-        void operator()(query_plan::DaysBetween& days) const {
-            *days.from = over(std::move(*days.from), source);
-            *days.to = over(std::move(*days.to), source);
-        }
-        void operator()(query_plan::DateBucket& bucket) const {
-            *bucket.date = over(std::move(*bucket.date), source);
-        }
-        void operator()(Aggregate& value) const {
-            if (value.argument) **value.argument = over(std::move(**value.argument), source);
-        }
-        void operator()(Literal&) const {}
-        void operator()(query_plan::ScalarPlan&) const {}
-    };
-    std::visit(Visitor{source}, expression.node);
+    Move{source}.visit(expression);
     return expression;
 }
 

@@ -22,11 +22,18 @@ struct Metric {
     std::optional<query_plan::Expression> whole{};
     query_plan::Format format = query_plan::Format::plain;
     bool turnover = false;  // what « top 10 clients » ranks by
+    std::string name{};     // how definitions name it: "chiffre_affaires"
+    std::string unit{};     // shown after the number: « k€ »
+    std::string description{};
 };
 
 // Turnover, average basket, stock value, rates whose parts are columns, delays between dates.
+// Each has a name of its own.
 std::vector<Metric> metrics_of(const catalog::Catalog& catalog,
                                const std::vector<TableFacts>& facts);
+
+// What the metric gives of many rows of sources[source].
+query_plan::Expression whole_of(const Metric& metric, std::size_t source);
 
 // The expression with its columns taken from sources[source].
 query_plan::Expression over(query_plan::Expression expression, std::size_t source);

@@ -14,18 +14,22 @@
 namespace datapilot::questions {
 
 struct RuleEngine::Index : Source {
-    explicit Index(catalog::Catalog described)
-        : Source(std::move(described)), members(catalog), offers(*this), starts(catalog) {}
+    Index(catalog::Catalog described, definitions::Definitions defined)
+        : Source(std::move(described), std::move(defined)),
+          members(catalog, meanings.all()),
+          offers(*this),
+          starts(catalog) {}
 
     const MemberReading members;
     const Offers offers;
     const ValueStarts starts;
 };
 
-RuleEngine::RuleEngine(catalog::Catalog catalog)
-    : index_(std::make_unique<const Index>(std::move(catalog))) {}
+RuleEngine::RuleEngine(catalog::Catalog catalog, definitions::Definitions definitions)
+    : index_(std::make_unique<const Index>(std::move(catalog), std::move(definitions))) {}
 RuleEngine::~RuleEngine() = default;
 RuleEngine::RuleEngine(RuleEngine&&) noexcept = default;
+RuleEngine& RuleEngine::operator=(RuleEngine&&) noexcept = default;
 
 Reading RuleEngine::read(const Question& question) const {
     if (index_->members.applies()) return index_->members.read(question);
@@ -77,6 +81,18 @@ Shortlist RuleEngine::shortlist(std::string_view question, const ShortlistLimits
 
 const JoinGraph& RuleEngine::joins() const {
     return index_->joins;
+}
+
+const definitions::Meanings& RuleEngine::meanings() const {
+    return index_->meanings;
+}
+
+std::vector<UsedDefinition> RuleEngine::definitions_used(const query_plan::QueryPlan& plan) const {
+    return questions::definitions_used(*index_, plan);
+}
+
+bool RuleEngine::uses_hidden_columns(const query_plan::QueryPlan& plan) const {
+    return questions::uses_hidden_columns(*index_, plan);
 }
 
 }  // namespace datapilot::questions

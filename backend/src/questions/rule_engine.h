@@ -11,11 +11,13 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
+#include "definitions/meanings.h"
 #include "query_plan/query_plan.h"
 #include "questions/completing/typed_text.h"
 #include "questions/editing/plan_edit.h"
 #include "questions/join_path.h"
 #include "questions/shortlist.h"
+#include "questions/used_definitions.h"
 
 namespace datapilot::questions {
 
@@ -69,9 +71,10 @@ using Reading = std::variant<Understood, Clarification, Refusal>;
 // Building it indexes the names and values; reading is const and safe from several threads.
 class RuleEngine {
   public:
-    explicit RuleEngine(catalog::Catalog catalog);
+    explicit RuleEngine(catalog::Catalog catalog, definitions::Definitions definitions = {});
     ~RuleEngine();
     RuleEngine(RuleEngine&&) noexcept;
+    RuleEngine& operator=(RuleEngine&&) noexcept;
 
     Reading read(const Question& question) const;
     // Questions that this source answers, for an empty page or after a refusal.
@@ -81,6 +84,10 @@ class RuleEngine {
     // What another engine should be shown to answer this question.
     Shortlist shortlist(std::string_view question, const ShortlistLimits& limits) const;
     const JoinGraph& joins() const;
+    const definitions::Meanings& meanings() const;
+    std::vector<UsedDefinition> definitions_used(const query_plan::QueryPlan& plan) const;
+    // Whether a plan that the rules did not make is about a column that is hidden.
+    bool uses_hidden_columns(const query_plan::QueryPlan& plan) const;
 
     // PlanChoices of docs/api/openapi.yaml: what the parts of a plan may become.
     boost::json::object choices(const query_plan::QueryPlan& plan, base::Language language) const;

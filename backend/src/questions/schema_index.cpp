@@ -90,28 +90,50 @@ bool joins_names(const Token& token) {
 }  // namespace
 
 SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts,
-                         const std::vector<Metric>& metrics, const language::Lexicon& lexicon)
+                         const std::vector<Metric>& metrics, const definitions::Meanings& meanings,
+                         const language::Lexicon& lexicon)
     : lexicon_(lexicon), vocabulary_(lexicon.vocabulary()) {
     std::ranges::sort(vocabulary_);
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
-        const auto& table = catalog.tables[t];
-        const auto is_quantity = [&](std::size_t c) { return facts[t].columns[c].numeric(); };
-        add({t}, table.label.empty() ? table.name : table.label, {}, true);
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            add({t, c}, table.columns[c].name, table.name, is_quantity(c));
-        }
-        // Whatever they are called, one is the identifier and one the name.
-        if (facts[t].key) add({t, facts[t].key}, "identifiant", {}, false);
-        for (const auto label : facts[t].label_columns) {
-            if (facts[t].named) add({t, label}, "nom", {}, false);
+        if (facts[t].hidden) continue;
+        add_table(catalog, facts[t], t);
+        if (const auto* defined = meanings.of(t)) add_defined({t}, defined->naming, true);
+        for (std::size_t c = 0; c < facts[t].columns.size(); ++c) {
+            const auto* defined = meanings.of(t, c);
+            if (!defined || facts[t].columns[c].role == Role::hidden) continue;
+            add_defined({t, c}, defined->naming, facts[t].columns[c].numeric());
         }
     }
     for (std::size_t m = 0; m < metrics.size(); ++m) {
         for (const auto& name : metrics[m].names) add({metrics[m].table, {}, m}, name, {}, true);
     }
-    for (std::size_t t = 0; t < catalog.tables.size(); ++t) add_nouns(catalog, t);
+    for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
+        if (!facts[t].hidden) add_nouns(catalog, t);
+    }
     std::ranges::sort(words_);
     words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+}
+
+void SchemaIndex::add_table(const catalog::Catalog& catalog, const TableFacts& facts,
+                            std::size_t t) {
+    const auto& table = catalog.tables[t];
+    add({t}, table.label.empty() ? table.name : table.label, {}, true);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (facts.columns[c].role == Role::hidden) continue;
+        add({t, c}, table.columns[c].name, table.name, facts.columns[c].numeric());
+    }
+    // Whatever they are called, one is the identifier and one the name.
+    const bool hides_key = facts.key && facts.columns[*facts.key].role == Role::hidden;
+    if (facts.key && !hides_key) add({t, facts.key}, "identifiant", {}, false);
+    for (const auto label : facts.label_columns) {
+        if (facts.named) add({t, label}, "nom", {}, false);
+    }
+}
+
+// What people call it besides its own name.
+void SchemaIndex::add_defined(Element element, const definitions::Naming& naming, bool quantity) {
+    if (!naming.label.empty()) add(element, naming.label, {}, quantity);
+    for (const auto& synonym : naming.synonyms) add(element, synonym, {}, quantity);
 }
 
 // Of a long name, one noun is enough that no other name has: « établissements » for

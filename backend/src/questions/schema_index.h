@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "definitions/meanings.h"
 #include "questions/column_roles.h"
 #include "questions/element.h"
 #include "questions/language/lexicon.h"
@@ -34,7 +35,8 @@ struct SchemaPhrase {
 class SchemaIndex {
   public:
     SchemaIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts,
-                const std::vector<Metric>& metrics, const language::Lexicon& lexicon);
+                const std::vector<Metric>& metrics, const definitions::Meanings& meanings,
+                const language::Lexicon& lexicon);
 
     // Every phrase of the question that names something; they may overlap.
     std::vector<SchemaPhrase> phrases(std::span<const language::Token> tokens) const;
@@ -72,6 +74,8 @@ class SchemaIndex {
 
     void add(Element element, std::string_view name, std::string_view table_name, bool quantity);
     std::optional<std::string> completed(const std::string& form) const;
+    void add_table(const catalog::Catalog& catalog, const TableFacts& facts, std::size_t table);
+    void add_defined(Element element, const definitions::Naming& naming, bool quantity);
     void add_nouns(const catalog::Catalog& catalog, std::size_t table);
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;

@@ -152,10 +152,19 @@ int standing(const Source& source, std::size_t table, std::size_t column) {
     }
 }
 
+// A hidden column is no other engine's to see.
+std::vector<std::size_t> shown_columns(const Source& source, std::size_t table) {
+    std::vector<std::size_t> shown;
+    const auto& columns = source.facts[table].columns;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (columns[c].role != Role::hidden) shown.push_back(c);
+    }
+    return shown;
+}
+
 std::vector<std::size_t> columns_of(const Source& source, const Findings& findings,
                                     std::size_t table, std::size_t most) {
-    std::vector<std::size_t> all(source.catalog.tables[table].columns.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
+    auto all = shown_columns(source, table);
     if (all.size() <= most) return all;
     std::ranges::stable_sort(all, std::greater{}, [&](std::size_t column) {
         const double named = findings.score_of({table, column});
@@ -179,9 +188,7 @@ std::vector<std::size_t> largest_tables(const catalog::Catalog& catalog, std::si
 Shortlist everything(const Source& source) {
     Shortlist list{.whole = true};
     for (std::size_t t = 0; t < source.catalog.tables.size(); ++t) {
-        std::vector<std::size_t> all(source.catalog.tables[t].columns.size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
-        list.tables.push_back({t, std::move(all)});
+        if (!source.facts[t].hidden) list.tables.push_back({t, shown_columns(source, t)});
     }
     return list;
 }

@@ -3,7 +3,10 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "definitions/meanings.h"
 #include "questions/column_roles.h"
+#include "questions/defined_facts.h"
+#include "questions/defined_metrics.h"
 #include "questions/items.h"
 #include "questions/join_path.h"
 #include "questions/language/lexicon.h"
@@ -16,13 +19,14 @@ namespace datapilot::questions {
 
 // Everything known of a data source before any question; immutable.
 struct Source {
-    explicit Source(catalog::Catalog described)
-        : catalog(std::move(described)),
+    explicit Source(catalog::Catalog described, definitions::Definitions defined = {})
+        : catalog(definitions::linked(std::move(described), defined)),
+          meanings(std::move(defined), catalog),
           lexicon(language::Lexicon::built_in()),
-          facts(facts_of(catalog, lexicon)),
-          metrics(metrics_of(catalog, facts)),
-          schema(catalog, facts, metrics, lexicon),
-          values(catalog),
+          facts(defined_facts(facts_of(catalog, lexicon), catalog, meanings)),
+          metrics(defined_metrics(metrics_of(catalog, facts), catalog, meanings.all())),
+          schema(catalog, facts, metrics, meanings, lexicon),
+          values(catalog, facts),
           joins(catalog),
           spelling(schema.words()) {}
     Source(const Source&) = delete;
@@ -46,6 +50,7 @@ struct Source {
     questions::Vocabulary vocabulary() const { return {lexicon, schema, values}; }
 
     const catalog::Catalog catalog;
+    const definitions::Meanings meanings;
     const language::Lexicon& lexicon;
     const std::vector<TableFacts> facts;
     const std::vector<Metric> metrics;

@@ -58,12 +58,13 @@ std::string ValueIndex::key_of(std::string_view text) {
     return key;
 }
 
-ValueIndex::ValueIndex(const catalog::Catalog& catalog) {
+ValueIndex::ValueIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts) {
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
         const auto& table = catalog.tables[t];
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const auto& column = table.columns[c];
-            if (column.type != catalog::ColumnType::text) continue;
+            const bool hidden = facts[t].columns[c].role == Role::hidden;
+            if (column.type != catalog::ColumnType::text || hidden) continue;
             for (const auto& value : column.values) {
                 if (value.size() > longest_value) continue;
                 auto key = key_of(value);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "questions/column_roles.h"
 #include "questions/element.h"
 #include "questions/language/tokens.h"
 
@@ -21,7 +22,8 @@ struct ValueMatch {
 // The distinct values of text columns, found by what the user types.
 class ValueIndex {
   public:
-    explicit ValueIndex(const catalog::Catalog& catalog);
+    // Of columns that are hidden, none is known.
+    ValueIndex(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts);
 
     // Letters and digits, folded, separated by single blanks: « Val-d'Oise » → "val d oise".
     static std::string key_of(std::string_view text);

@@ -52,6 +52,7 @@ std::string number_shown(std::string_view digits, const ShownColumn& column, int
     if (column.format == Format::days) {
         text.append(no_break_space).append(french ? "j" : "d");
     }
+    if (!column.unit.empty()) text.append(no_break_space).append(column.unit);
     return text;
 }
 

@@ -22,6 +22,7 @@ struct ShownColumn {
     Role role = Role::other;
     Format format = Format::plain;
     bool additive = false;  // its values may be added up: a sum or a count, not an average
+    std::string unit{};     // shown after the number: « km »
     bool operator==(const ShownColumn&) const = default;
 };
 

@@ -116,7 +116,8 @@ TEST_F(Dialects, every_question_of_the_transcripts_has_the_same_rows_in_each) {
         if (!engines) {
             engines = std::make_unique<ThreeEngines>(folder() / "golden/data" / transcript.source);
         }
-        const questions::RuleEngine rules{engines->catalog()};
+        const questions::RuleEngine rules{engines->catalog(),
+                                          definitions_of(transcript, folder() / "golden")};
         for (const auto& one : transcript.entries) {
             const auto reading = rules.read(
                 {.text = one.question, .language = transcript.language, .today = transcript.today});

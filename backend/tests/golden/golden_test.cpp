@@ -34,6 +34,17 @@ std::vector<fs::path> files_in(const fs::path& place, std::string_view ending) {
     return files;
 }
 
+std::string definitions_told(const ai::answering::Answer& answer) {
+    std::string text;
+    for (const auto& used : answer.definitions) {
+        text += "\n  -- definition\n  " + used.label.french;
+        if (used.formula) text += " = " + used.formula->french;
+        if (!used.description.empty()) text += "\n  " + used.description;
+        text += "\n";
+    }
+    return text;
+}
+
 Task<std::string> asked(const Transcript* transcript, const LocalSource* source) {
     std::string text;
     for (const auto& line : transcript->head) text += line + "\n";
@@ -51,7 +62,9 @@ Task<std::string> asked(const Transcript* transcript, const LocalSource* source)
             text += "  " + answer.error().message.french + "\n\n";
             continue;
         }
-        text += told(*answer, source->subject().catalog) + "\n";
+        text += told(*answer, source->subject().catalog);
+        if (!transcript->definitions.empty()) text += definitions_told(*answer);
+        text += "\n";
         const auto* outcome = std::get_if<ai::answering::Outcome>(&answer->result);
         previous = outcome ? outcome->plan : std::nullopt;
     }
@@ -64,11 +77,14 @@ Task<int> ask_all(const command_line::Workers* workers, std::map<fs::path, std::
     std::map<std::string, LocalSource::Loaded> sources;
     for (const auto& file : files_in(folder(), ".txt")) {
         const auto transcript = read_transcript(file);
-        auto known = sources.find(transcript.source);
+        const auto definitions = definitions_of(transcript, folder());
+        const auto key = transcript.source + transcript.definitions;
+        auto known = sources.find(key);
         if (known == sources.end()) {
             const auto tables = files_in(folder() / "data" / transcript.source, ".csv");
             auto loaded = co_await LocalSource::load(workers->pool, tables, [](double) {});
-            known = sources.emplace(transcript.source, std::move(loaded)).first;
+            if (loaded) (*loaded)->define(definitions);
+            known = sources.emplace(key, std::move(loaded)).first;
         }
         if (!known->second) co_return 1;
         (*texts)[file] = co_await asked(&transcript, known->second->get());

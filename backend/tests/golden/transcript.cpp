@@ -4,6 +4,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "definitions/json.h"
+#include "definitions/yaml.h"
+
 namespace datapilot::tests {
 namespace {
 
@@ -24,6 +27,7 @@ void read_head(const std::string& line, Transcript& transcript) {
     if (line.starts_with('#') || colon == std::string::npos) return;
     const auto value = line.substr(colon + 2);
     if (key == "source") transcript.source = value;
+    if (key == "definitions") transcript.definitions = value;
     if (key == "today") transcript.today = date_of(value);
     if (key == "language" && value == "en") transcript.language = base::Language::english;
 }
@@ -34,6 +38,14 @@ std::string text_of(const std::filesystem::path& file) {
     std::ostringstream text;
     text << std::ifstream{file}.rdbuf();
     return text.str();
+}
+
+definitions::Definitions definitions_of(const Transcript& transcript,
+                                        const std::filesystem::path& folder) {
+    if (transcript.definitions.empty()) return {};
+    const auto file = folder / "definitions" / transcript.definitions;
+    const auto json = definitions::json_of_yaml(text_of(file)).value();
+    return definitions::definitions_from_json(json, "").value();
 }
 
 Transcript read_transcript(const std::filesystem::path& file) {

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "definitions/definitions.h"
 
 namespace datapilot::tests {
 
@@ -18,6 +19,7 @@ struct TranscriptEntry {
 struct Transcript {
     std::vector<std::string> head;  // as it is written, up to the first question
     std::string source;             // a folder of data/
+    std::string definitions{};      // a file of definitions/, or empty
     base::Date today;
     base::Language language = base::Language::french;
     std::vector<TranscriptEntry> entries;
@@ -25,6 +27,10 @@ struct Transcript {
 
 // Throws std::runtime_error with what is missing.
 Transcript read_transcript(const std::filesystem::path& file);
+
+// Of a transcript beside the folder definitions/; none where it names no file.
+definitions::Definitions definitions_of(const Transcript& transcript,
+                                        const std::filesystem::path& folder);
 
 std::string text_of(const std::filesystem::path& file);
 

@@ -651,6 +651,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-sources/{id}/semantic-layer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a data source means to its company. Any role.
+         * @description Where nothing was saved yet, `version` is 0 and the definitions are those that `generate` would save.
+         *
+         *     With `Accept: application/yaml`, the definitions alone, as YAML. With `format=osi`, as a document of the Open Semantic Interchange
+         *     (0.2.0.dev0), in JSON or YAML. `ETag` bears the version in every form.
+         */
+        get: operations["getSemanticLayer"];
+        /**
+         * Saves the definitions. Editor or above.
+         * @description What the definitions leave out is added as `generate` would write it; to take a metric or a relationship away, send it with `origin: deleted`.
+         *     An item that is sent as `generated` and differs from what would be generated becomes `edited`.
+         *
+         *     The version that was read is required: `version` in the JSON, or `If-Match` (`"3"`, or `*` to replace whatever is there).
+         *     A YAML body is the definitions alone. With `format=osi` the body is an `OsiDocument`.
+         */
+        put: operations["putSemanticLayer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/semantic-layer/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the definitions again from names, types, keys and values, and saves them. Editor or above.
+         * @description What a person edited or deleted stays; the rest follows the schema of today. No language model is asked.
+         */
+        post: operations["generateSemanticLayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/semantic-layer/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names what of the definitions does not fit the schema of today, and saves nothing. Editor or above. */
+        post: operations["validateSemanticLayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/semantic-layer/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the rules read up to three questions, now and with a draft; nothing is run or saved. Editor or above. */
+        post: operations["previewSemanticLayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-sources/{id}/verified-questions": {
         parameters: {
             query?: never;
@@ -1464,6 +1549,248 @@ export interface components {
             type: components["schemas"]["ColumnType"];
         };
         Rows: components["schemas"]["Value"][][];
+        SemanticLayer: {
+            data_source_id: components["schemas"]["Id"];
+            /** @description 0 until something is saved. */
+            version: number;
+            updated_at: components["schemas"]["Timestamp"] | null;
+            definitions: components["schemas"]["Definitions"];
+            /** @description What does not fit the schema of today; such items are left out when questions are read. */
+            problems: components["schemas"]["DefinitionProblem"][];
+        };
+        SemanticLayerChange: {
+            definitions: components["schemas"]["Definitions"];
+            /** @description The version that was read; required without `If-Match`. */
+            version?: number;
+        };
+        SemanticLayerDraft: {
+            /** @description Absent, those that are saved. */
+            definitions?: components["schemas"]["Definitions"];
+        };
+        SemanticLayerValidation: {
+            valid: boolean;
+            problems: components["schemas"]["DefinitionProblem"][];
+        };
+        SemanticLayerPreviewRequest: {
+            definitions: components["schemas"]["Definitions"];
+            questions: string[];
+            /**
+             * Format: date
+             * @description Absent, the current day (UTC).
+             */
+            today?: string;
+        };
+        SemanticLayerPreview: {
+            questions: components["schemas"]["PreviewedQuestion"][];
+            /** @description Of the draft. */
+            problems: components["schemas"]["DefinitionProblem"][];
+        };
+        PreviewedQuestion: {
+            question: string;
+            /** @description Whether the draft reads it in another way. */
+            changes: boolean;
+            now: components["schemas"]["QuestionReading"];
+            draft: components["schemas"]["QuestionReading"];
+        };
+        QuestionReading: {
+            /**
+             * @description `answered`: it would be run.
+             * @enum {string}
+             */
+            status: "answered" | "needs_clarification" | "refused";
+            /** @description The sentence that says how it is understood. */
+            interpretation: string | null;
+            /** @description Not run. */
+            sql: string | null;
+            /** @description The question asked back */
+            message: string | null;
+            /** @description Of a question asked back. */
+            choices: string[];
+            definitions: components["schemas"]["UsedDefinition"][];
+        };
+        DefinitionProblem: {
+            /** @description Where it stands in the definitions: `metrics.2.expression`. */
+            path: string;
+            /** @description What it is about, by name: `commandes.montant_ht`, `ca_ht`. */
+            item: string;
+            /**
+             * @description `error`: the item is left out when questions are read.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** @enum {string} */
+            code: "table_missing" | "column_missing" | "metric_missing" | "metric_circular" | "type_mismatch" | "not_an_aggregate" | "expression_invalid" | "value_unknown" | "name_taken" | "synonym_ambiguous";
+            /** @description In the language of Accept-Language. */
+            message: string;
+        };
+        /**
+         * @description What the tables, columns and numbers of a data source mean. Names are those of the schema (`Table.name`, `Column.name`).
+         *     At most 2,000 tables, 20,000 columns, 500 metrics and 5,000 relationships; a label has at most 120 characters, a description 1,000, a synonym 80.
+         */
+        Definitions: {
+            calendar?: components["schemas"]["CalendarDefinition"];
+            tables?: components["schemas"]["TableDefinition"][];
+            metrics?: components["schemas"]["MetricDefinition"][];
+            relationships?: components["schemas"]["RelationshipDefinition"][];
+        };
+        /**
+         * @description Who made the item: `generated` follows the schema; `edited` and `deleted` are a person's, and stay. A deleted metric or relationship is not there for questions.
+         * @default edited
+         * @enum {string}
+         */
+        DefinitionOrigin: "generated" | "edited" | "deleted";
+        CalendarDefinition: {
+            origin?: components["schemas"]["DefinitionOrigin"];
+            /**
+             * @description « exercice 2024/2025 » starts in it.
+             * @default 1
+             */
+            first_fiscal_month: number;
+            /**
+             * @description 1 is Monday, as ISO 8601 counts.
+             * @default 1
+             */
+            first_day_of_week: number;
+        };
+        TableDefinition: {
+            name: string;
+            origin?: components["schemas"]["DefinitionOrigin"];
+            /** @description « Lignes de commande » */
+            label?: string;
+            description?: string;
+            synonyms?: string[];
+            /**
+             * @description No question is about its columns; it may still lead from one table to another.
+             * @default false
+             */
+            hidden: boolean;
+            /** @description The date column that places its rows in time when a question does not say which. */
+            default_date?: string;
+            columns?: components["schemas"]["ColumnDefinition"][];
+        };
+        /**
+         * @description `measure`: a number that is summed or averaged; `identifier`: tells rows apart and is never summed; `hidden`: no question is about it.
+         * @enum {string}
+         */
+        ColumnRole: "measure" | "dimension" | "date" | "identifier" | "hidden";
+        ColumnDefinition: {
+            name: string;
+            origin?: components["schemas"]["DefinitionOrigin"];
+            label?: string;
+            description?: string;
+            synonyms?: string[];
+            role?: components["schemas"]["ColumnRole"];
+            format?: components["schemas"]["NumberFormat"];
+            unit?: components["schemas"]["Unit"];
+            tax?: components["schemas"]["Tax"];
+            /** @description What « montant par région » makes of it; a count only by a metric. */
+            aggregation?: components["schemas"]["AggregateFunction"];
+        };
+        /**
+         * @description `money`: euros, or the `unit`; `percent`: 25.5 is 25,5 %; `days`: a duration.
+         * @default plain
+         * @enum {string}
+         */
+        NumberFormat: "plain" | "money" | "percent" | "days";
+        /** @description Shown after the number: `€`, `k€`, `km`, `kg`. */
+        Unit: string;
+        /**
+         * @description HT or TTC.
+         * @enum {string}
+         */
+        Tax: "excluded" | "included";
+        MetricDefinition: {
+            /** @description How other metrics name it. */
+            name: string;
+            origin?: components["schemas"]["DefinitionOrigin"];
+            /** @description « CA HT » */
+            label?: string;
+            description?: string;
+            synonyms?: string[];
+            /** @description The table whose columns the expression is over. */
+            table: string;
+            expression: components["schemas"]["MetricExpression"];
+            format?: components["schemas"]["NumberFormat"];
+            unit?: components["schemas"]["Unit"];
+            tax?: components["schemas"]["Tax"];
+            /**
+             * @description What « les 10 meilleurs clients » ranks by.
+             * @default false
+             */
+            main: boolean;
+        };
+        /**
+         * @description Exactly one of `column`, `number`, `metric`, `aggregate`, `add`, `subtract`, `multiply`, `divide`, `days_between`. Of a metric, every column stands inside an
+         *     aggregate. Nested at most 8 deep, 60 parts; no part is SQL.
+         */
+        MetricExpression: {
+            column?: string;
+            number?: number | string;
+            /** @description The name of another metric of the same table. */
+            metric?: string;
+            aggregate?: components["schemas"]["AggregateFunction"];
+            /** @description With `aggregate`: of each row; absent for `count_rows`. */
+            of?: components["schemas"]["MetricExpression"];
+            /** @description With `aggregate`: only these rows. */
+            where?: components["schemas"]["MetricCondition"];
+            add?: components["schemas"]["MetricExpression"][];
+            subtract?: components["schemas"]["MetricExpression"][];
+            multiply?: components["schemas"]["MetricExpression"][];
+            /** @description A division by zero gives no value. */
+            divide?: components["schemas"]["MetricExpression"][];
+            days_between?: components["schemas"]["MetricExpression"][];
+        };
+        /** @description Either a test of a column (`column`, `operator`, `values`), or `all_of`, or `any_of`. */
+        MetricCondition: {
+            column?: string;
+            operator?: components["schemas"]["FilterOperator"];
+            values?: (string | number | boolean)[];
+            all_of?: components["schemas"]["MetricCondition"][];
+            any_of?: components["schemas"]["MetricCondition"][];
+        };
+        RelationshipDefinition: {
+            /** @description The side of many. */
+            from_table: string;
+            from_column: string;
+            /** @description The side of one. */
+            to_table: string;
+            to_column: string;
+            /**
+             * @description `declared` by the server or the keys, `inferred` from names and values; the others are a person's, and stay.
+             * @default edited
+             * @enum {string}
+             */
+            origin: "declared" | "inferred" | "edited" | "deleted";
+            /**
+             * @default many_to_one
+             * @enum {string}
+             */
+            cardinality: "many_to_one" | "one_to_one";
+            /**
+             * @description Of what was inferred; 1 for all others.
+             * @default 1
+             */
+            certainty: number;
+        };
+        /** @description `version` and `semantic_model` (one model: datasets, relationships, metrics), as the Open Semantic Interchange writes it; see docs/api/semantic-layers.md. */
+        OsiDocument: {
+            version: string;
+            semantic_model: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        UsedDefinition: {
+            /** @enum {string} */
+            kind: "metric" | "column";
+            /** @description Of the metric, or `table.column`. */
+            name: string;
+            label: string;
+            description: string | null;
+            /** @description « somme de montant_ht où statut ≠ annulé »; null for a column. */
+            formula: string | null;
+        };
         QueryRequest: {
             data_source_id: components["schemas"]["Id"];
             /** @description 1 to 2,000 characters, at least one letter or digit. */
@@ -1531,6 +1858,8 @@ export interface components {
             chart: components["schemas"]["ChartSpec"] | null;
             /** @description One sentence computed from the result. */
             summary: string | null;
+            /** @description The metrics and the described columns that the answer used, as the semantic layer defines them. */
+            definitions: components["schemas"]["UsedDefinition"][];
             warnings: components["schemas"]["Warning"][];
             /** @description Follow-up questions that can be answered. */
             suggestions: string[];
@@ -1691,6 +2020,8 @@ export interface components {
             format: components["schemas"]["DisplayFormat"];
             /** @description Its values may be added up, as those of a sum or a count: parts of a whole may be drawn. Absent in answers of before. */
             additive?: boolean;
+            /** @description Shown after the number: `k€`, `km`; null where `format` says it all. */
+            unit: string | null;
         };
         /**
          * @description How to show the values; null means by type alone.
@@ -2265,12 +2596,15 @@ export interface components {
         /** @description `next_cursor` of the page before. */
         Cursor: string;
         Limit: number;
+        DefinitionsFormat: "definitions" | "osi";
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
         /** @description The path of what was made. */
         Location: string;
+        /** @description The version between quotes: `"3"`. */
+        LayerVersion: string;
         /** @description `dp_refresh=…; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=604800`, and `Secure` in production. */
         RefreshCookie: string;
     };
@@ -3569,6 +3903,180 @@ export interface operations {
             /** @description conflict: `verify` of an answer without a plan, or 500 verified questions */
             409: components["responses"]["Problem"];
             /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSemanticLayer: {
+        parameters: {
+            query?: {
+                format?: components["parameters"]["DefinitionsFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["LayerVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayer"] | components["schemas"]["OsiDocument"];
+                    "application/yaml": string;
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSemanticLayer: {
+        parameters: {
+            query?: {
+                format?: components["parameters"]["DefinitionsFormat"];
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description At most 4 MB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SemanticLayerChange"] | components["schemas"]["OsiDocument"];
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            /** @description As it was saved, with its new version. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["LayerVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayer"];
+                };
+            };
+            /** @description malformed_json, malformed_request (the YAML cannot be read) */
+            400: components["responses"]["Problem"];
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict (somebody saved another version) */
+            409: components["responses"]["Problem"];
+            /** @description payload_too_large */
+            413: components["responses"]["Problem"];
+            /** @description unsupported_media_type */
+            415: components["responses"]["Problem"];
+            /** @description validation_failed; `errors` names each field, as `metrics.2.expression` */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    generateSemanticLayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was saved; the version stays where nothing changed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["LayerVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayer"];
+                };
+            };
+            /** @description forbidden */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    validateSemanticLayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SemanticLayerDraft"];
+            };
+        };
+        responses: {
+            /** @description The problems; none where all fits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayerValidation"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed */
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSemanticLayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SemanticLayerPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Each question, twice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayerPreview"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description validation_failed, question_empty, question_too_long */
             422: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

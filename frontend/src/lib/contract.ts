@@ -94,6 +94,7 @@ export type TypedToken = Schemas["TypedToken"];
 export type UsagePeriods = Schemas["UsagePeriods"];
 export type UsageTotal = Schemas["UsageTotal"];
 export type UsageTotals = Schemas["UsageTotals"];
+export type UsedDefinition = Schemas["UsedDefinition"];
 export type User = Schemas["User"];
 export type Value = Schemas["Value"];
 export type VerifiedQuestion = Schemas["VerifiedQuestion"];

@@ -3,6 +3,8 @@ import type { ColumnType, DisplayFormat, Language, Value } from "./contract";
 export interface ValueShape {
   type: ColumnType;
   format: DisplayFormat;
+  /** Stands after a number, where the format does not say it: « km ». */
+  unit?: string | null;
 }
 
 export interface Formatter {
@@ -125,7 +127,8 @@ export function createFormatter(language: Language): Formatter {
     if (shape.type === "date" || shape.type === "timestamp") return timestamp(String(cell));
     const isCode = shape.format === "identifier" || shape.format === "year";
     if (isCode || !NUMBER.test(String(cell))) return String(cell);
-    return number(cell, numberOptions(cell, shape));
+    const shown = number(cell, numberOptions(cell, shape));
+    return shape.unit ? `${shown}\u00a0${shape.unit}` : shown;
   }
 
   function plain(cell: Value, shape: ValueShape): string {

@@ -84,6 +84,14 @@ json::object to_json(const Usage& usage) {
              usage.rows_scanned ? json::value(*usage.rows_scanned) : json::value(nullptr)}};
 }
 
+json::array definitions_json(const Answer& answer) {
+    json::array all;
+    for (const auto& used : answer.definitions) {
+        all.push_back(questions::to_json(used, answer.language));
+    }
+    return all;
+}
+
 // The fields that every answer has, at the value of one that was not run.
 json::object nothing_run(const Answer& answer) {
     return {{"question", answer.question},
@@ -107,6 +115,7 @@ json::object nothing_run(const Answer& answer) {
             {"truncated", false},
             {"chart", nullptr},
             {"summary", nullptr},
+            {"definitions", definitions_json(answer)},
             {"warnings", warnings_to_json(answer.warnings, answer.language)},
             {"suggestions", texts(answer.suggestions)},
             {"usage", to_json(answer.usage)}};
@@ -188,6 +197,7 @@ json::array columns_to_json(const std::vector<results::ShownColumn>& columns) {
                                    {"type", results::name(shown.column.type)},
                                    {"role", results::name(shown.role)},
                                    {"format", text_or_null(results::name(shown.format))},
+                                   {"unit", text_or_null(shown.unit)},
                                    {"additive", shown.additive}});
     }
     return all;

@@ -82,6 +82,7 @@ struct Answer {
     Engine engine = Engine::rules;
     std::optional<base::AnswerId> edited_from{};  // the answer whose reading somebody changed
     std::variant<Outcome, Clarification, Refusal> result;
+    std::vector<questions::UsedDefinition> definitions{};
     std::vector<questions::Warning> warnings{};
     std::vector<std::string> suggestions{};
     Usage usage{};

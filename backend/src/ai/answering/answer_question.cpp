@@ -37,6 +37,13 @@ std::vector<std::string> suggestions_after(const questions::RuleEngine& rules,
     return suggestions;
 }
 
+std::vector<questions::UsedDefinition> definitions_of(const questions::RuleEngine& rules,
+                                                      const Answer& answer) {
+    const auto* outcome = std::get_if<Outcome>(&answer.result);
+    if (!outcome || !outcome->plan) return {};
+    return rules.definitions_used(*outcome->plan);
+}
+
 Outcome outcome_of(const WrittenSql& sql, const catalog::Catalog& catalog) {
     return {.sql = sql.text, .dialect = catalog.dialect, .confidence = 1};
 }
@@ -80,6 +87,7 @@ class Work {
         auto found = co_await result();
         if (!found) co_return found.error();
         answer_.result = std::move(*found);
+        answer_.definitions = definitions_of(subject_.rules, answer_);
         answer_.suggestions = suggestions_after(subject_.rules, answer_);
         answer_.usage.total = narrator_.elapsed();
         co_return std::move(answer_);

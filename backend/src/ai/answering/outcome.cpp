@@ -149,6 +149,7 @@ std::vector<results::ShownColumn> shown_columns(const QueryPlan& plan,
             shown.label = outputs[i].label;
             shown.role = role_of(outputs[i].role);
             shown.format = format_of(outputs[i].format);
+            shown.unit = outputs[i].unit;
         }
         if (shown.role == results::Role::measure) {
             shown.additive = measures < additive.size() && additive[measures];

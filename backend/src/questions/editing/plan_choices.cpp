@@ -130,6 +130,7 @@ class Collector {
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             if (out_.columns.size() >= most_columns) return;
             const Element element{from.table, column};
+            if (source_.role(element) == Role::hidden) continue;
             const PickedColumn of{table.name, table.columns[column].name, from.source};
             add_measure(from, element, of);
             add_column(element, of);

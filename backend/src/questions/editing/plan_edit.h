@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "query_plan/filter_operator.h"
 #include "query_plan/query_plan.h"
 
 // What a person makes of the parts of a plan: typed, named by tables and columns of the catalog.
@@ -34,22 +35,7 @@ struct DimensionPart {
     std::optional<query_plan::Grain> grain{};  // of a date
 };
 
-enum class FilterOperator {
-    one_of,
-    not_one_of,
-    contains,
-    starts_with,
-    ends_with,
-    equal,
-    not_equal,
-    less,
-    less_or_equal,
-    greater,
-    greater_or_equal,
-    between,
-    empty,
-    present
-};
+using query_plan::FilterOperator;
 
 // Without a column the condition goes on testing what it tests now.
 struct FilterPart {
@@ -81,8 +67,6 @@ struct PlanEdit {
     std::optional<std::string> path{};  // a chip's `plan_path`
     std::optional<Part> part{};
 };
-
-std::string_view name(FilterOperator op);
 
 // PlanPart and PlanEdit of docs/api/openapi.yaml.
 boost::json::object to_json(const Part& part);

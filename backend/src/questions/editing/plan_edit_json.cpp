@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/system/system_error.hpp>
@@ -19,10 +18,6 @@ constexpr std::size_t most_edits = 20;
 constexpr std::size_t most_values = 200;
 constexpr std::size_t longest_text = 500;
 
-constexpr std::array<std::string_view, 14> operators{
-    "one_of", "not_one_of",    "contains", "starts_with",      "ends_with", "equal", "not_equal",
-    "less",   "less_or_equal", "greater",  "greater_or_equal", "between",   "empty", "present"};
-
 [[noreturn]] void refuse() {
     throw system_error(make_error_code(json::error::not_exact));
 }
@@ -38,12 +33,6 @@ Enum enumerator(const json::value& value) {
     const auto found = query_plan::value_of<Enum>(std::string_view(value.as_string()));
     if (!found) refuse();
     return *found;
-}
-
-FilterOperator filter_operator(const json::value& value) {
-    const auto found = std::ranges::find(operators, std::string_view(value.as_string()));
-    if (found == operators.end()) refuse();
-    return static_cast<FilterOperator>(found - operators.begin());
 }
 
 json::object written(const PickedColumn& picked) {
@@ -85,7 +74,7 @@ DimensionPart dimension(const json::object& object) {
 }
 
 FilterPart filter(const json::object& object) {
-    FilterPart part{picked(object), filter_operator(object.at("operator"))};
+    FilterPart part{picked(object), enumerator<FilterOperator>(object.at("operator"))};
     if (const auto* values = object.if_contains("values")) {
         if (values->as_array().size() > most_values) refuse();
         for (const auto& value : values->as_array()) part.values.push_back(text(value));
@@ -166,8 +155,9 @@ struct Write {
     json::object operator()(const FilterPart& filter) const {
         json::array values;
         for (const auto& value : filter.values) values.emplace_back(value);
-        json::object out{
-            {"kind", "filter"}, {"operator", name(filter.op)}, {"values", std::move(values)}};
+        json::object out{{"kind", "filter"},
+                         {"operator", query_plan::name_of(filter.op)},
+                         {"values", std::move(values)}};
         if (filter.of) out["of"] = written(*filter.of);
         return out;
     }
@@ -193,10 +183,6 @@ struct Write {
 };
 
 }  // namespace
-
-std::string_view name(FilterOperator op) {
-    return operators[static_cast<std::size_t>(op)];
-}
 
 json::object to_json(const Part& part) {
     return std::visit(Write{}, part);

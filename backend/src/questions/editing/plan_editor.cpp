@@ -139,10 +139,8 @@ Result<Measure> PlanEditor::metric_of(const std::string& label) {
     if (tables_.repeats_rows()) return impossible_edit("rows are repeated");
     Measure made{{}, metric->label, {}};
     made.format = metric->format;
-    made.value =
-        metric->whole
-            ? over(*metric->whole, 0)
-            : Expression{Aggregate{metric->function, Box<Expression>(over(*metric->row, 0))}};
+    made.unit = metric->unit;
+    made.value = whole_of(*metric, 0);
     return made;
 }
 
@@ -177,11 +175,7 @@ Result<Measure> PlanEditor::measure_of(const MeasurePart& part) {
         key ? aggregate_label(AggregateFunction::count_rows,
                               label_of(source_, {placed->element.table}))
             : aggregate_label(part.function, label_of(source_, placed->element))};
-    const bool counts = part.function == AggregateFunction::count ||
-                        part.function == AggregateFunction::count_distinct;
-    if (!counts && source_.role(placed->element) == Role::price) {
-        made.format = query_plan::Format::money;
-    }
+    show_as(source_, placed->element, part.function, made);
     return made;
 }
 

@@ -74,9 +74,11 @@ base::Result<PlacedColumn> PlanTables::place(const PickedColumn& picked) {
     const auto& columns = source_.catalog.tables[*table].columns;
     const auto column = std::ranges::find(columns, picked.column, &catalog::Column::name);
     if (column == columns.end()) return impossible_edit("no column " + picked.column);
+    const Element element{*table, static_cast<std::size_t>(column - columns.begin())};
+    if (source_.role(element) == Role::hidden) return impossible_edit("a hidden column");
     const auto source = source_for(picked);
     if (!source) return source.error();
-    return PlacedColumn{*source, {*table, static_cast<std::size_t>(column - columns.begin())}};
+    return PlacedColumn{*source, element};
 }
 
 base::Result<std::size_t> PlanTables::source_for(const PickedColumn& picked) {

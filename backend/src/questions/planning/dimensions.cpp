@@ -133,6 +133,7 @@ bool PlanBuilder::add_projections() {
     if (request_.everything && request_.measures.empty() && request_.projections.size() <= 1) {
         const auto base = sources_->base_table();
         for (std::size_t i = 0; i < source_.catalog.tables[base].columns.size(); ++i) {
+            if (source_.facts[base].columns[i].role == Role::hidden) continue;
             if (!add_dimension({base, i}, {}, false)) return false;
         }
         return true;

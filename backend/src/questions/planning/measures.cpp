@@ -54,11 +54,12 @@ std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size
     if (!element.metric) {
         measure.value = {Aggregate{target.function, Box<Expression>(column(source, element))}};
         measure.label = aggregate_label(target.function, label_of(source_, element));
-        if (source_.role(element) == Role::price) measure.format = query_plan::Format::money;
+        show_as(source_, element, target.function, measure);
         return measure;
     }
     const auto& metric = source_.metrics[*element.metric];
     measure.format = metric.format;
+    measure.unit = metric.unit;
     const bool whole = metric.whole && (target.function == AggregateFunction::sum ||
                                         target.function == metric.function || !metric.row);
     measure.value =

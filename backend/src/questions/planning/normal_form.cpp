@@ -67,6 +67,14 @@ void show_counts_that_are_columns(const Source& source, Request& request) {
     }
 }
 
+// What is made of a number where the question does not say.
+AggregateFunction usual_function(const Source& source, Element element) {
+    if (element.metric) return source.metrics[*element.metric].function;
+    const auto fact = source.fact(element);
+    if (fact.aggregation) return *fact.aggregation;
+    return fact.additive() ? AggregateFunction::sum : AggregateFunction::average;
+}
+
 // Numbers shown by something, or beside a total, are summed: « CA par région », « ventes et
 // quantités par mois », « frais de port et CA ».
 void sum_numbers_of_groups(const Source& source, Request& request) {
@@ -85,9 +93,7 @@ void sum_numbers_of_groups(const Source& source, Request& request) {
                             source.role(element) != Role::year;
         if (metric || (grouped && number)) {
             Target measure;
-            measure.function = metric ? source.metrics[*element.metric].function
-                               : source.fact(element).additive() ? AggregateFunction::sum
-                                                                 : AggregateFunction::average;
+            measure.function = usual_function(source, element);
             measure.words = it->words;
             measure.what = std::move(*it);
             request.measures.push_back(std::move(measure));

@@ -59,6 +59,35 @@ describe("an answer", () => {
     expect(within(card).getByText(label)).toBeInTheDocument();
   });
 
+  it("gives the definitions that it used, folded", async () => {
+    const { card } = show({
+      definitions: [
+        {
+          kind: "metric",
+          name: "ca_ht",
+          label: "CA HT",
+          description: "Hors commandes annulées.",
+          formula: "somme de montant HT (hors statut : annulé)",
+        },
+      ],
+    });
+    const fold = within(card).getByRole("button", { name: "Définitions utilisées" });
+    expect(fold).toHaveAttribute("aria-expanded", "false");
+    await userEvent.click(fold);
+    expect(within(card).getByText("CA HT")).toBeInTheDocument();
+    expect(
+      within(card).getByText("somme de montant HT (hors statut : annulé)"),
+    ).toBeInTheDocument();
+    expect(within(card).getByText("Hors commandes annulées.")).toBeInTheDocument();
+  });
+
+  it("has no fold for definitions where it used none", () => {
+    const { card } = show();
+    expect(
+      within(card).queryByRole("button", { name: "Définitions utilisées" }),
+    ).not.toBeInTheDocument();
+  });
+
   it("of one number shows it whole", () => {
     show({
       columns: [revenue],

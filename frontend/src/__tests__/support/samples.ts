@@ -45,7 +45,7 @@ export const source: DataSource = {
 };
 
 export function column(name: string, extra: Partial<ResultColumn> = {}): ResultColumn {
-  return { name, label: name, type: "text", role: "dimension", format: null, ...extra };
+  return { name, label: name, type: "text", role: "dimension", format: null, unit: null, ...extra };
 }
 
 export const region = column("region", { label: "Région" });
@@ -102,6 +102,7 @@ export function answer(extra: Partial<Answer> = {}): Answer {
     truncated: false,
     chart: chartSpec(),
     summary: "La Bretagne arrive en tête.",
+    definitions: [],
     warnings: [],
     suggestions: ["Et par mois ?"],
     usage: {

@@ -5,6 +5,7 @@ import { Collapsible } from "@/components/ui/collapsible";
 import { useLanguage } from "@/contexts/LanguageContext";
 import type { Answer } from "@/lib/contract";
 
+import { DefinitionList } from "./definition-list";
 import { SqlView } from "./sql-view";
 import { UsageFacts } from "./usage-facts";
 
@@ -17,7 +18,7 @@ interface AnswerDetailsProps {
 /** What proves the answer, folded. */
 export function AnswerDetails({ answer, withRows, onRunSql }: AnswerDetailsProps) {
   const { t, tn, format } = useLanguage();
-  const { sql, rows } = answer;
+  const { sql, rows, definitions } = answer;
   return (
     <div className="divide-y divide-line border-t border-line">
       {sql !== null && (
@@ -34,6 +35,11 @@ export function AnswerDetails({ answer, withRows, onRunSql }: AnswerDetailsProps
             format={format}
             t={t}
           />
+        </Collapsible>
+      )}
+      {definitions.length > 0 && (
+        <Collapsible label={t("answer.definitions")}>
+          <DefinitionList definitions={definitions} />
         </Collapsible>
       )}
       <Collapsible

@@ -352,6 +352,7 @@ export const en: Dictionary = {
   "table.sort": "Sort by {column}",
   "table.copy": "Copy the table",
   "table.copied": "Table copied",
+  "answer.definitions": "Definitions used",
   "answer.made": "How this answer was made",
   "answer.made.total": "Total time",
   "answer.made.understand": "Understanding the question",

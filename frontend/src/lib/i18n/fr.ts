@@ -358,6 +358,7 @@ export const fr = {
   "table.sort": "Trier par {column}",
   "table.copy": "Copier le tableau",
   "table.copied": "Tableau copié",
+  "answer.definitions": "Définitions utilisées",
   "answer.made": "Comment cette réponse a été faite",
   "answer.made.total": "Durée totale",
   "answer.made.understand": "Comprendre la question",

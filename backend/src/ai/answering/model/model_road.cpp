@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ai/answering/model/agreement.h"
+#include "ai/answering/model/definitions_text.h"
 #include "ai/answering/model/draft_plan.h"
 #include "ai/answering/model/prompt.h"
 #include "ai/answering/nothing_matched.h"
@@ -96,7 +97,11 @@ bool is_model_choice(std::string_view choice) {
 }
 
 query_plan::Calendar ModelRoad::calendar() const {
-    return {.time_zone = asked_.time_zone, .today = asked_.today};
+    const auto& defined = subject_.rules.meanings().all().calendar;
+    return {.time_zone = asked_.time_zone,
+            .today = asked_.today,
+            .first_day_of_week = defined.first_day_of_week,
+            .first_fiscal_month = defined.first_fiscal_month};
 }
 
 Task<llm::Request> ModelRoad::first_request() {
@@ -104,7 +109,9 @@ Task<llm::Request> ModelRoad::first_request() {
     const auto count = std::to_string(shortlist.tables.size());
     base::Text shown{"Tables montrées au modèle : " + count, "Tables shown to the model: " + count};
     co_await narrator_.reached(Step::shortlist, std::move(shown));
+    const auto& meanings = subject_.rules.meanings();
     Asking asking{.question = asked_.question,
+                  .definitions = definitions_text(subject_.catalog, meanings, shortlist),
                   .language = narrator_.language(),
                   .calendar = calendar(),
                   .previous = asked_.previous,
@@ -204,6 +211,9 @@ std::variant<Outcome, ModelRoad::Mendable> ModelRoad::outcome_of(const DraftPlan
     auto made = plan_from_draft(draft, subject_.catalog, subject_.rules.joins(), calendar());
     if (auto* complaint = std::get_if<Complaint>(&made)) return Mendable{std::move(*complaint)};
     auto& plan = std::get<query_plan::QueryPlan>(made);
+    if (subject_.rules.uses_hidden_columns(plan)) {
+        return Mendable{{"unknown_column", "the schema shows no such column"}};
+    }
     const auto& catalog = subject_.catalog;
     auto sql = query_plan::to_sql(plan, catalog, catalog.dialect, narrator_.language());
     if (!sql) return Mendable{{"invalid_plan", sql.error().detail}};

@@ -92,7 +92,9 @@ llm::Request request_for(const Asking& asking, const catalog::Catalog& catalog,
     llm::Request request{.tools = tools(), .max_tokens = most_answer_tokens};
     request.system.push_back(llm::prompt("system", asking.language) + "\n" +
                              llm::prompt(catalog::name(catalog.dialect), asking.language));
-    request.system.push_back(schema_text(catalog, shortlist, asking.egress));
+    auto schema = schema_text(catalog, shortlist, asking.egress);
+    if (!asking.definitions.empty()) schema += "\n" + asking.definitions;
+    request.system.push_back(std::move(schema));
     auto user = day_text(asking.calendar, asking.language);
     const auto values = values_text(catalog, shortlist, asking.egress);
     if (!values.empty()) user += values + "\n";

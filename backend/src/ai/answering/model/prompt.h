@@ -18,6 +18,7 @@ namespace datapilot::ai::answering::model {
 // What a model is told of one question; nothing is taken from the machine.
 struct Asking {
     std::string question;
+    std::string definitions{};             // of definitions_text; empty where there are none
     std::optional<std::string> meaning{};  // of a choice that was made: the question, reworded
     base::Language language = base::Language::french;
     query_plan::Calendar calendar{};

@@ -7,6 +7,8 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 
+#include "base/utf8.h"
+
 namespace datapilot::ai::answering::model {
 namespace {
 
@@ -22,18 +24,12 @@ constexpr std::size_t most_samples = 5;
 // Columns of more different values than this are free text, or name people.
 constexpr std::int64_t most_distinct_for_samples = 50;
 
-// Cut between two characters.
-std::string_view beginning(std::string_view text, std::size_t most) {
-    if (text.size() <= most) return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-    return text.substr(0, most);
-}
-
 std::string samples_of(const Column& column) {
     if (column.distinct_count > most_distinct_for_samples || column.values.empty()) return {};
     std::string text;
     for (std::size_t i = 0; i < std::min(most_samples, column.values.size()); ++i) {
-        text += (i > 0 ? ", " : "") + fenced(beginning(column.values[i], longest_sample));
+        text +=
+            (i > 0 ? ", " : "") + fenced(base::utf8_beginning(column.values[i], longest_sample));
     }
     return " e.g. " + text;
 }
@@ -42,7 +38,8 @@ std::string column_text(const Table& table, const Column& column, Egress egress)
     auto text = fenced(column.name) + " " + std::string{catalog::name(column.type)};
     const auto& key = table.primary_key;
     if (std::ranges::find(key, column.name) != key.end()) text += " key";
-    if (!column.comment.empty()) text += " " + fenced(beginning(column.comment, longest_comment));
+    if (!column.comment.empty())
+        text += " " + fenced(base::utf8_beginning(column.comment, longest_comment));
     if (egress == Egress::samples) text += samples_of(column);
     return text;
 }
@@ -52,7 +49,8 @@ std::string table_text(const Table& table, const std::vector<std::size_t>& colum
     if (!table.relation.empty()) {
         text += fmt::format(" sql_name {}.{}", fenced(table.schema), fenced(table.relation));
     }
-    if (!table.comment.empty()) text += " " + fenced(beginning(table.comment, longest_comment));
+    if (!table.comment.empty())
+        text += " " + fenced(base::utf8_beginning(table.comment, longest_comment));
     text += ": ";
     for (std::size_t i = 0; i < columns.size(); ++i) {
         text += (i > 0 ? "; " : "") + column_text(table, table.columns[columns[i]], egress);
@@ -114,7 +112,7 @@ std::string values_text(const Catalog& catalog, const Shortlist& shortlist, Egre
         const auto& table = catalog.tables[value.table];
         text += fmt::format("{}.{} = {}\n", fenced(table.name),
                             fenced(table.columns[value.column].name),
-                            fenced(beginning(value.stored, longest_sample)));
+                            fenced(base::utf8_beginning(value.stored, longest_sample)));
     }
     return text + "</values>";
 }

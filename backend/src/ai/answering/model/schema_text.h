@@ -12,7 +12,7 @@ namespace datapilot::ai::answering::model {
 // How much of a data source a model may be shown.
 enum class Egress {
     none,     // nothing: only the rules answer
-    schema,   // names, types, comments, keys, relationships
+    schema,   // names, types, comments, keys, relationships, the semantic layer
     samples,  // and some values, where they help
 };
 

@@ -1,6 +1,6 @@
-#include "http/utf8.h"
+#include "base/utf8.h"
 
-namespace datapilot::http {
+namespace datapilot::base {
 namespace {
 
 struct Sequence {
@@ -46,4 +46,10 @@ std::optional<std::size_t> utf8_length(std::string_view text) {
     return characters;
 }
 
-}  // namespace datapilot::http
+std::string_view utf8_beginning(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    return text.substr(0, most);
+}
+
+}  // namespace datapilot::base

@@ -1,16 +1,18 @@
-#include "http/validation.h"
+#include "base/validation.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "http/header.h"
-#include "http/utf8.h"
+#include "base/utf8.h"
 
-namespace datapilot::http {
+namespace datapilot::base {
 namespace {
 
-using base::FieldErrc;
-using base::Text;
+std::string_view without_blanks(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
 
 Text sentence(FieldErrc code) {
     switch (code) {
@@ -64,7 +66,7 @@ void FieldErrors::add(std::string field, FieldErrc code, Text message) {
 
 void FieldErrors::check_length(std::string field, std::string_view value, std::size_t least,
                                std::size_t most) {
-    const auto length = utf8_length(trimmed(value));
+    const auto length = utf8_length(without_blanks(value));
     if (!length) {
         add(std::move(field), FieldErrc::invalid_format);
     } else if (*length < least) {
@@ -80,17 +82,17 @@ void FieldErrors::check_one_of(std::string field, std::string_view value,
     add(std::move(field), FieldErrc::not_allowed, one_of(allowed));
 }
 
-base::Error FieldErrors::error() const {
-    base::Error error{base::Errc::validation_failed,
+Error FieldErrors::error() const {
+    Error error{Errc::validation_failed,
                       {"Certaines valeurs sont à corriger.", "Some values need correcting."}};
     error.fields = errors_;
     return error;
 }
 
-base::Error invalid_field(std::string field, FieldErrc code) {
+Error invalid_field(std::string field, FieldErrc code) {
     FieldErrors errors;
     errors.add(std::move(field), code);
     return errors.error();
 }
 
-}  // namespace datapilot::http
+}  // namespace datapilot::base
