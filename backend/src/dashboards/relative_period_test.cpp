@@ -20,7 +20,6 @@ TEST_F(RelativePeriodTest, WordsThatCountFromTodayFollowTheCalendar) {
     EXPECT_EQ(preset_in("Nombre de commandes le mois dernier par statut"),
               PeriodPreset::last_month);
     EXPECT_EQ(preset_in("nombre de commandes cette année"), PeriodPreset::this_year);
-    EXPECT_EQ(preset_in("nombre de commandes hier"), PeriodPreset::yesterday);
 }
 
 TEST_F(RelativePeriodTest, WordsThatNameTheDaysDoNot) {

@@ -68,7 +68,9 @@ TEST_F(DefinedWholesaler, WhatIsHiddenIsNotAnswered) {
     EXPECT_THAT(sql(hides, "nombre de clients par commercial"), Not(HasSubstr("\"commercial\"")));
     EXPECT_THAT(sql(hides, "clients de Hugo Marchand"), Not(HasSubstr("Hugo")));
     for (const auto& listed : engine_->shortlist("clients par commercial", {}).tables) {
-        if (listed.table == 0) EXPECT_THAT(listed.columns, ElementsAre(0, 1, 2));
+        if (listed.table == 0) {
+            EXPECT_THAT(listed.columns, ElementsAre(0, 1, 2));
+        }
     }
 }
 

@@ -183,7 +183,7 @@ TEST_F(DashboardDataTest, WhatIsWrongWithTheRequestIsNamed) {
     EXPECT_EQ(wrong({{"time_zone", "Europe/Lutece"}}), "time_zone");
     EXPECT_EQ(wrong({{"widget_ids", json::array{"x"}}}), "widget_ids");
     EXPECT_EQ(wrong({{"refresh", 1}}), "refresh");
-    EXPECT_EQ(wrong({{"filters", json::object{}}}), "filters.period");
+    EXPECT_EQ(wrong({{"filters", json::object{}}}), "filters.conditions");
 }
 
 TEST_F(DashboardDataTest, AClientThatLeavesStopsTheWork) {

@@ -22,7 +22,9 @@ class DashboardSharingTest : public ApiTest, protected DashboardApi {
     std::string filled(const std::string& name) {
         const auto id = make_dashboard(name);
         add(id, {{"answer_id", ask("total des montants par région").json().at("id")}});
-        add(id, text_widget("Un mot"));
+        auto below = text_widget("Un mot");
+        below["position"] = {{"lg", {{"x", 0}, {"y", 20}, {"w", 4}, {"h", 3}}}};
+        add(id, below);
         auto wanted = document(id);
         wanted["filters"] = {{"period", {{"preset", "this_year"}}},
                              {"conditions", json::array{condition("région", {"Nord"})}}};
@@ -143,7 +145,7 @@ TEST_F(DashboardSharingTest, AnotherCompanyChoosesTheSourceThatStandsForAName) {
                                "/id");
     const auto misfit = import_there({{"document", file.json()}, {"sources", {{"Ventes", wrong}}}});
     EXPECT_EQ(misfit.code(), "validation_failed");
-    EXPECT_EQ(text_at(misfit, "/errors/0/field"), "document.widgets[1].query");
+    EXPECT_EQ(text_at(misfit, "/errors/0/field"), "document.widgets[0].query");
 
     const auto right = text_at(
         other.client.upload("/api/v1/data-sources", {{"name", "Nos ventes"}},
