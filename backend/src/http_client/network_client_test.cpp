@@ -195,7 +195,8 @@ TEST_F(NetworkClientTest, AProxyThatOpensNoTunnelSeesNothingOfTheRequest) {
 class JudgedClientTest : public NetworkClientTest {
   protected:
     static network::AddressPolicy listing(const char* address) {
-        return network::AddressPolicy{{network::Range::parse(address).value()}};
+        return network::AddressPolicy{
+            std::vector<network::Range>{network::Range::parse(address).value()}};
     }
     static std::string at_localhost(const ScriptedHttpServer& server, const std::string& scheme) {
         return scheme + "://localhost:" + std::to_string(server.port()) + "/v1";
@@ -208,7 +209,7 @@ class JudgedClientTest : public NetworkClientTest {
 
 TEST_F(JudgedClientTest, ALoopbackThatIsNotListedReceivesNothing) {
     const ScriptedHttpServer server{{tests::answers(200, "secret")}};
-    network::Resolver judge{network::AddressPolicy{{}}, {}};
+    network::Resolver judge{network::AddressPolicy{std::vector<network::Range>{}}, {}};
     NetworkClient client{{.judge = &judge}};
     EXPECT_EQ(told(fetch(client, request(server))), "unreachable");
     EXPECT_EQ(detail(client, {.url = at_localhost(server, "http")}),
@@ -233,7 +234,7 @@ TEST_F(JudgedClientTest, AProxyIsToldTheJudgedNumberSoThatItLooksNothingUp) {
 }
 
 TEST_F(JudgedClientTest, NothingGoesInClearToAPublicAddress) {
-    network::Resolver judge{network::AddressPolicy{{}}, {}};
+    network::Resolver judge{network::AddressPolicy{std::vector<network::Range>{}}, {}};
     NetworkClient client{{.judge = &judge}};
     EXPECT_EQ(detail(client, {.url = "http://9.9.9.9/v1", .body = "secret"}),
               "nothing goes in clear to a public address");
