@@ -149,24 +149,27 @@ http::Application Backend::make_watched() {
     return application;
 }
 
+// Throws where a port is taken, before anything runs.
 void Backend::listen() {
     server_.emplace(loop_.get_executor(), server_settings_, application_);
     log::info("listening", {{"address", server_settings_.address}, {"port", server_->port()}});
-    background_.spawn("server", server_->serve());
     if (!metrics_settings_) return;
     metrics_server_.emplace(loop_.get_executor(), *metrics_settings_, watched_);
     log::info("metrics_listening",
               {{"address", metrics_settings_->address}, {"port", metrics_server_->port()}});
-    background_.spawn("metrics", metrics_server_->serve());
-    background_.spawn("event_loop", metrics_.watch_loop());
 }
 
 runtime::Task<base::Result<void>> Backend::run() {
     auto stored = co_await check_store();
     if (!stored) co_return stored.error();
     storage_.sweep();
-    background_.spawn("workers", start_workers());
     listen();
+    background_.spawn("workers", start_workers());
+    background_.spawn("server", server_->serve());
+    if (metrics_server_) {
+        background_.spawn("metrics", metrics_server_->serve());
+        background_.spawn("event_loop", metrics_.watch_loop());
+    }
 
     const int signal = co_await runtime::shutdown_signal();
     log::info("stopping", {{"signal", signal}});

@@ -86,8 +86,8 @@ runtime::Task<http::Response> Metrics::scrape(http::Request) {
     write(out, sources_.knowledge.status());
     loop_lag_.write(out);
     process_.write(out);
-    co_return http::Response{
-        200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, out.take()};
+    co_return http::Response{200, {}, out.take()}.with("Content-Type",
+                                                       "text/plain; version=0.0.4; charset=utf-8");
 }
 
 }  // namespace datapilot::program

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <boost/json/object.hpp>
 #include <string>
 
 #include "api/api_test.h"
