@@ -66,6 +66,12 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
                         "%", "part", "ratio"})) {
         return Role::percentage;
     }
+    // A level is averaged like a rate, and adds up to nothing.
+    if (has_any(words, {"moyen", "moyenne", "average", "avg", "mean", "median", "mediane", "note",
+                        "score", "rating", "age", "indice", "rang", "rank", "temperature",
+                        "satisfaction", "latitude", "longitude", "altitude"})) {
+        return Role::percentage;
+    }
     if (has_any(words, {"stock", "stocks", "inventory", "inventaire"})) return Role::stock;
     if (has_any(words, {"prix", "price", "tarif", "pu", "cout", "cost"})) return Role::price;
     if (has_any(words, {"quantite", "quantity", "quantites", "qte", "qty"})) return Role::quantity;

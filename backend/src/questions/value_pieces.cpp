@@ -12,11 +12,15 @@ using language::TokenRange;
 namespace {
 
 constexpr std::size_t longest_value_in_words = 9;
+constexpr double price_of_an_aggregate = 0.12;
 
 }  // namespace
 
 void Pieces::add_values(TokenRange range, std::vector<ValueMatch> values) {
     if (values.empty()) return;
+    // « moyenne » asks for an average before it names a value "Moyenne".
+    const bool aggregates = range.size() == 1 && aggregates_at(range.first);
+    for (auto& value : values) value.quality -= aggregates ? price_of_an_aggregate : 0;
     const double quality = values.front().quality;
     if (auto* piece = thing_at(range)) {
         piece->item.values.insert(piece->item.values.end(), values.begin(), values.end());
@@ -107,7 +111,7 @@ std::vector<Element> Pieces::columns_of(language::ValueForms::Kind kind) const {
     const std::string_view name = kind == Kind::country     ? "country"
                                   : kind == Kind::continent ? "continent"
                                   : kind == Kind::city      ? "city"
-                                  : kind == Kind::gender    ? "gender"
+                                  : kind == Kind::gender    ? "sex"
                                   : kind == Kind::region    ? "region"
                                                             : "";
     const auto concept_id = vocabulary_.lexicon.find(name);

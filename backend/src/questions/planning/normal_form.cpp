@@ -62,6 +62,15 @@ void show_counts_that_are_columns(const Source& source, Request& request) {
             ++it;
             continue;
         }
+        const bool alone = request.measures.size() == 1 && request.projections.empty() &&
+                           request.groups.empty() && !request.extreme && !it->what->of &&
+                           request.mentions.empty();
+        if (alone) {  // « nombre de trains programmés en 2023 »: in all
+            it->counts = false;
+            it->function = AggregateFunction::sum;
+            ++it;
+            continue;
+        }
         request.projections.push_back(std::move(*it->what));
         it = request.measures.erase(it);
     }
@@ -265,9 +274,25 @@ void average_over_entities(const Source& source, Request& request) {
 
 }  // namespace
 
+// « règlements par mode », « livraisons T1 vs T2 »: how many of them.
+void count_what_is_grouped(Request& request) {
+    const bool grouped = std::ranges::any_of(
+        request.groups, [](const Grouping& group) { return !group.each && !group.within; });
+    const bool bare = request.measures.empty() && !request.extreme && request.orders.empty() &&
+                      request.projections.size() == 1 && chosen(request.projections[0]).is_table();
+    if (!bare || !(grouped || request.comparison)) return;
+    Target count;
+    count.counts = true;
+    count.words = request.projections[0].words;
+    count.what = std::move(request.projections[0]);
+    request.projections.clear();
+    request.measures.push_back(std::move(count));
+}
+
 Request normal_form(const Source& source, Request request) {
     attach_transforms(request);
     count_what_is_shown(request);
+    count_what_is_grouped(request);
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);
     drop_what_is_said_twice(request);

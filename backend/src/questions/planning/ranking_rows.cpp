@@ -105,6 +105,22 @@ bool PlanBuilder::has_many(Element one, Element amount) const {
     return found && multiplies(*found);
 }
 
+namespace {
+
+// « le département ayant le plus d'admis », where many rows are of one department.
+bool adds_up_by_projection(const Source& source, const Request& request, const Target& by) {
+    const auto amount = chosen(*by.what);
+    if (!by.counts || request.projections.size() != 1 || !source.fact(amount).additive()) {
+        return false;
+    }
+    const auto shown = chosen(request.projections.front());
+    return !shown.is_table() && !shown.metric && shown.table == amount.table &&
+           source.column(shown).type == catalog::ColumnType::text &&
+           source.column(shown).distinct_count < source.table(shown).row_count;
+}
+
+}  // namespace
+
 bool PlanBuilder::add_extreme() {
     if (!request_.extreme) return true;
     const auto& extreme = *request_.extreme;
@@ -120,7 +136,8 @@ bool PlanBuilder::add_extreme() {
              source_.column(chosen(*extreme.what)).distinct_count < source_.table(by).row_count);
         if (!add_dimension(chosen(*extreme.what), extreme.words, grouped)) return false;
         if (grouped) plan_.shape = Shape::aggregate;
-    } else if (by_named && (by.is_table() || by.metric)) {
+    } else if (by_named && (by.is_table() || by.metric ||
+                            adds_up_by_projection(source_, request_, *extreme.by))) {
         plan_.shape = Shape::aggregate;
     }
     // « la ville la plus courante »: by the number of rows.

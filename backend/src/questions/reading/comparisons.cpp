@@ -60,7 +60,13 @@ void Reader::read_comparisons() {
 }
 
 void Reader::add(Test test, std::size_t first, std::size_t last) {
-    const auto before = first > 0 ? previous(first) : Index{};
+    auto before = first > 0 ? previous(first) : Index{};
+    const bool having = before && items_[*before].is(Marker::with);
+    const auto joining = having ? previous(*before) : Index{};
+    if (joining && items_[*joining].is(Marker::disjunction)) {
+        take(*before);  // « à Paris ou *ayant* plus de 50 places »
+        before = joining;
+    }
     test.either =
         before && (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);

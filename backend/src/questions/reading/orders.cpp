@@ -10,7 +10,7 @@ void Reader::read_orders() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (!is_free(i)) continue;
         if (items_[i].is(Marker::sorted_by) || items_[i].is(Marker::ascending) ||
-            items_[i].is(Marker::descending)) {
+            items_[i].is(Marker::descending) || items_[i].is(Marker::alphabetical)) {
             i = read_order(i);
         }
     }

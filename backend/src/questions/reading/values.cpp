@@ -124,6 +124,10 @@ void Reader::read_text_tests() {
             continue;
         }
         auto pattern = next(i);
+        while (pattern && items_[*pattern].is(Marker::contains)) {
+            take(*pattern);  // « contient la sous-chaîne »
+            pattern = next(*pattern);
+        }
         while (pattern && items_[*pattern].kind == ItemKind::unknown && !items_[*pattern].quoted &&
                next(*pattern) && items_[*next(*pattern)].quoted) {
             take(*pattern);  // « la sous-chaîne 'Al' », « le mot « Hey » »
