@@ -285,14 +285,20 @@ try {
   await step("a widget is resized by the keyboard, which is saved and can be undone", async () => {
     const width = async () => (await widgets.first().boundingBox()).width;
     const before = await width();
-    await page.getByRole("button", { name: /^Déplacer/ }).first().focus();
+    await page
+      .getByRole("button", { name: /^Déplacer/ })
+      .first()
+      .focus();
     await page.keyboard.press("Shift+ArrowLeft");
     await page.getByText(/colonnes sur/).waitFor({ state: "attached" });
     await page.getByText("Enregistré", { exact: true }).waitFor();
     await page.reload();
     await rowsOf(widgets.first()).first().waitFor({ state: "attached" });
     assert.ok((await width()) < before - 20, "the widget stayed narrower");
-    await page.getByRole("button", { name: /^Déplacer/ }).first().focus();
+    await page
+      .getByRole("button", { name: /^Déplacer/ })
+      .first()
+      .focus();
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Control+z");
     await page.getByText("Enregistré", { exact: true }).waitFor();

@@ -1,9 +1,26 @@
 // What the scripted API says of dashboards: one with a widget of each form, and one of thirty.
 import { answerTo, now, source } from "./scenes.mjs";
 
-const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, "0")}-01`);
-const money = { name: "mt_ht", label: "Montant HT", type: "decimal", role: "measure", format: "eur", additive: true };
-const count = { name: "n", label: "Commandes", type: "integer", role: "measure", format: null, additive: true };
+const months = Array.from(
+  { length: 12 },
+  (_, index) => `2025-${String(index + 1).padStart(2, "0")}-01`,
+);
+const money = {
+  name: "mt_ht",
+  label: "Montant HT",
+  type: "decimal",
+  role: "measure",
+  format: "eur",
+  additive: true,
+};
+const count = {
+  name: "n",
+  label: "Commandes",
+  type: "integer",
+  role: "measure",
+  format: null,
+  additive: true,
+};
 const dimension = (name, label, extra = {}) => ({
   name,
   label,
@@ -101,7 +118,11 @@ const results = {
   },
   table: {
     columns: [region, count, money],
-    rows: answerTo("par région").rows.map(([name, value], index) => [name, 900 + index * 310, value]),
+    rows: answerTo("par région").rows.map(([name, value], index) => [
+      name,
+      900 + index * 310,
+      value,
+    ]),
     chart: { ...chart("table", null), series: [] },
   },
 };
@@ -128,15 +149,21 @@ function widget(id, type, title, position, extra = {}) {
 }
 
 const sales = [
-  widget("total", "number", "Chiffre d'affaires 2025", place(0, 0, 3, 3), { comparison: "previous_year" }),
+  widget("total", "number", "Chiffre d'affaires 2025", place(0, 0, 3, 3), {
+    comparison: "previous_year",
+  }),
   widget("orders", "number", "Commandes 2025", place(3, 0, 3, 3), { comparison: "previous_year" }),
   widget("note", "text", "À lire avant le comité", place(6, 0, 6, 3), {
     text: "Les chiffres de décembre restent provisoires jusqu'au 10 janvier.\nLa Bretagne change de secteur en février.",
   }),
   widget("months", "line", "Chiffre d'affaires par mois", place(0, 3, 8, 5)),
   widget("channels", "pie", "Part de chaque canal", place(8, 3, 4, 5)),
-  widget("regions", "bar", "Chiffre d'affaires par région", place(0, 8, 6, 6), { chart: { horizontal: true } }),
-  widget("stack", "bar", "Chiffre d'affaires par mois et par canal", place(6, 8, 6, 6), { chart: { stacked: true } }),
+  widget("regions", "bar", "Chiffre d'affaires par région", place(0, 8, 6, 6), {
+    chart: { horizontal: true },
+  }),
+  widget("stack", "bar", "Chiffre d'affaires par mois et par canal", place(6, 8, 6, 6), {
+    chart: { stacked: true },
+  }),
   widget("area", "area", "Boutiques et site", place(0, 14, 4, 5)),
   widget("scatter", "scatter", "Commandes et montant, par région", place(4, 14, 4, 5)),
   widget("broken", "bar", "Marge par famille", place(8, 14, 4, 5)),
@@ -148,7 +175,13 @@ const thirty = Array.from({ length: 30 }, (_, index) => {
   const form = FORMS[index % FORMS.length];
   const model = sales.find(({ id }) => id === form);
   const position = place(4 * (index % 3), 5 * Math.floor(index / 3), 4, 5);
-  return { ...model, id: `${form}:${index}`, dashboard_id: "d30", title: `${model.title} (${index + 1})`, position };
+  return {
+    ...model,
+    id: `${form}:${index}`,
+    dashboard_id: "d30",
+    title: `${model.title} (${index + 1})`,
+    position,
+  };
 });
 
 const dashboardOf = (id, name, description, widgets) => ({
@@ -190,8 +223,17 @@ export function dataOf(dashboard, { widget_ids, filters }) {
 function lineOf(id, filters) {
   const result = results[id.split(":")[0]];
   if (!result) {
-    const message = "La colonne « famille » n'existe plus dans ces données. Modifiez la question, ou retirez cet élément.";
-    const problem = { type: "", title: "", status: 422, code: "column_not_found", message, request_id: "r", errors: [] };
+    const message =
+      "La colonne « famille » n'existe plus dans ces données. Modifiez la question, ou retirez cet élément.";
+    const problem = {
+      type: "",
+      title: "",
+      status: 422,
+      code: "column_not_found",
+      message,
+      request_id: "r",
+      errors: [],
+    };
     return { event: "error", widget_id: id, problem };
   }
   return {

@@ -78,14 +78,12 @@ const dashboardRoutes = [
   [
     "GET",
     /^\/shared-dashboards\/[^/]+$/,
-    (_, response) =>
-      json(response, 200, { dashboard: dashboards[0], expires_at: link.expires_at }),
+    (_, response) => json(response, 200, { dashboard: dashboards[0], expires_at: link.expires_at }),
   ],
   [
     "POST",
     /^\/shared-dashboards\/[^/]+\/data$/,
-    (_, response, __, body) =>
-      stream(response, dataOf(dashboards[0], JSON.parse(body.toString()))),
+    (_, response, __, body) => stream(response, dataOf(dashboards[0], JSON.parse(body.toString()))),
   ],
 ];
 

@@ -198,9 +198,9 @@ describe("a click on a chart", () => {
 it("knows which widgets a filter does not reach", () => {
   expect(isBeyond(widgetData("a"))).toBe(false);
   const filters = { period: "applied", conditions: ["applied", "not_applicable"] } as const;
-  expect(isBeyond(widgetData("a", { filters: { ...filters, conditions: [...filters.conditions] } }))).toBe(
-    true,
-  );
+  expect(
+    isBeyond(widgetData("a", { filters: { ...filters, conditions: [...filters.conditions] } })),
+  ).toBe(true);
 });
 
 describe("the columns of the filters", () => {

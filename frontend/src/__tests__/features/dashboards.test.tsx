@@ -189,7 +189,11 @@ describe("a dashboard", () => {
 
   it("is shared by a link that is shown once", async () => {
     serve(dashboard(), both);
-    const link = { id: "l1", created_at: "2026-01-12T08:30:00Z", expires_at: "2026-02-11T08:30:00Z" };
+    const link = {
+      id: "l1",
+      created_at: "2026-01-12T08:30:00Z",
+      expires_at: "2026-02-11T08:30:00Z",
+    };
     const items: object[] = [];
     server.use(
       http.get(endpoint("/dashboards/d1/links"), () =>

@@ -20,7 +20,7 @@ function Page({ initial = null }: { initial?: string | null }) {
         conversationId={conversationId}
         sourceId={null}
         addSourceHref="/sources/new"
-      dashboardHref={(id) => `/dashboards/${id}`}
+        dashboardHref={(id) => `/dashboards/${id}`}
         onConversation={setConversationId}
         onSource={jest.fn()}
       />

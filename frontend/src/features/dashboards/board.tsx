@@ -1,14 +1,6 @@
 "use client";
 
-import {
-  lazy,
-  Suspense,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactNode,
-} from "react";
+import { lazy, Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
 import { useLanguage } from "@/contexts/LanguageContext";
 

@@ -72,7 +72,14 @@ interface IconButtonProps {
 
 function IconButton({ icon: Icon, label, run, off = false }: IconButtonProps) {
   return (
-    <Button variant="ghost" size="icon" aria-label={label} title={label} disabled={off} onClick={run}>
+    <Button
+      variant="ghost"
+      size="icon"
+      aria-label={label}
+      title={label}
+      disabled={off}
+      onClick={run}
+    >
       <Icon aria-hidden />
     </Button>
   );

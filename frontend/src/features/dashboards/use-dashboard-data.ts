@@ -39,11 +39,14 @@ export function useDashboardData(
   const asked = useRef(new Map<string, string>());
   const streams = useRef(new Set<Stream>());
 
-  const update = useCallback((id: string, key: string, next: (state: WidgetState) => WidgetState) => {
-    // An answer to an older question is none.
-    if (asked.current.get(id) !== key) return;
-    setStates((known) => new Map(known).set(id, next(known.get(id) ?? WAITING)));
-  }, []);
+  const update = useCallback(
+    (id: string, key: string, next: (state: WidgetState) => WidgetState) => {
+      // An answer to an older question is none.
+      if (asked.current.get(id) !== key) return;
+      setStates((known) => new Map(known).set(id, next(known.get(id) ?? WAITING)));
+    },
+    [],
+  );
 
   const ask = useCallback(
     async (wanted: Map<string, Asked>, refresh: boolean) => {
@@ -71,7 +74,8 @@ export function useDashboardData(
         }
         fail(ApiError.client("stream_cut"));
       } catch (error) {
-        if (!isAbort(error)) fail(error instanceof ApiError ? error : ApiError.client("stream_cut"));
+        if (!isAbort(error))
+          fail(error instanceof ApiError ? error : ApiError.client("stream_cut"));
       } finally {
         streams.current.delete(stream);
       }

@@ -41,11 +41,9 @@ export function useDashboards() {
 
 /** Read once: from then on the editor holds what it has become. */
 export function useDashboard(id: string) {
-  return useSWR<Dashboard, unknown>(
-    dashboardPath(id),
-    (path: string) => api.get<Dashboard>(path),
-    { revalidateOnFocus: false },
-  );
+  return useSWR<Dashboard, unknown>(dashboardPath(id), (path: string) => api.get<Dashboard>(path), {
+    revalidateOnFocus: false,
+  });
 }
 
 export function useSharedDashboard(token: string) {

@@ -105,8 +105,12 @@ function Figure({ widget, data, picked, onPick }: FigureProps) {
 /** What of a chart can be clicked on: a bar or a slice, not a moment of a line. */
 function pointsOf(chart: PreparedChart): Map<string, PickedPoint> | null {
   if (chart.kind === "pie") {
-    return new Map(chart.slices.map(({ key, label, x }) => [key, { key, label, x, column: chart.x }]));
+    return new Map(
+      chart.slices.map(({ key, label, x }) => [key, { key, label, x, column: chart.x }]),
+    );
   }
   if (chart.kind !== "ranking" && chart.kind !== "columns") return null;
-  return new Map(chart.points.map(({ key, label, x }) => [key, { key, label, x, column: chart.x }]));
+  return new Map(
+    chart.points.map(({ key, label, x }) => [key, { key, label, x, column: chart.x }]),
+  );
 }

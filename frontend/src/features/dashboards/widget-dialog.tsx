@@ -35,7 +35,9 @@ export function WidgetDialog({ widget, data, onClose, onSave }: WidgetDialogProp
   return (
     <Dialog open={widget !== null} onOpenChange={(open) => !open && onClose()}>
       {widget && (
-        <DialogContent title={t(widget.type === "text" ? "widget.text.title" : "widget.edit.title")}>
+        <DialogContent
+          title={t(widget.type === "text" ? "widget.text.title" : "widget.edit.title")}
+        >
           <WidgetForm
             widget={widget}
             data={data}

@@ -47,7 +47,8 @@ interface QuestionPageProps {
 }
 
 export function QuestionPage(props: QuestionPageProps) {
-  const { conversationId, sourceId, addSourceHref, dashboardHref, onConversation, onSource } = props;
+  const { conversationId, sourceId, addSourceHref, dashboardHref, onConversation, onSource } =
+    props;
   const { t, errorText } = useLanguage();
   const { user } = useAuth();
   const { sources, error: sourcesError, reload } = useDataSources();

@@ -700,7 +700,7 @@ export const en: Dictionary = {
   "share.revoke.of": "Revoke the link valid until {date}",
   "share.shown_until": "Shared read-only until {date}.",
 
-  "pin": "Pin",
+  pin: "Pin",
   "pin.choose": "Choose the dashboard",
   "pin.to": "Pin to",
   "pin.create": "Create and pin",

@@ -713,7 +713,7 @@ export const fr = {
   "share.revoke.of": "Révoquer le lien valable jusqu'au {date}",
   "share.shown_until": "Partagé en lecture seule jusqu'au {date}.",
 
-  "pin": "Épingler",
+  pin: "Épingler",
   "pin.choose": "Choisir le tableau de bord",
   "pin.to": "Épingler à",
   "pin.create": "Créer et épingler",

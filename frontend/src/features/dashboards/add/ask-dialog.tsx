@@ -15,8 +15,8 @@ import { PendingAnswer } from "@/features/questions/pending-answer";
 import { QuestionBox } from "@/features/questions/box/question-box";
 import { SourcePicker } from "@/features/questions/source-picker";
 import { useAskQuestion } from "@/features/questions/use-ask-question";
-import { askWork, runWork } from "@/features/questions/work";
-import type { Answer, RunRequest } from "@/lib/contract";
+import { askWork, runWork, type Work } from "@/features/questions/work";
+import type { Answer, QueryRequest, RunRequest } from "@/lib/contract";
 
 const NOTHING_ASKED: readonly string[] = [];
 
@@ -55,21 +55,21 @@ function Asking({ onAdd }: Pick<AskDialogProps, "onAdd">) {
   if (!sources) return <Spinner />;
   if (!source) return <p className="text-ink-soft">{t("ask.no_source.title")}</p>;
 
-  const send = async (question: string, choice?: string) => {
-    const answer = await ask(
+  // What follows an answer stays in this dialog, whatever its conversation.
+  const askHere = async (work: Work) => (await ask({ ...work, conversationId: null })) !== null;
+  const send = (question: string, further: Partial<QueryRequest> = {}) =>
+    askHere(
       askWork({
         data_source_id: source.id,
         question,
-        ...(choice === undefined ? {} : { choice }),
         engine: "auto",
         time_zone: "Europe/Paris",
+        ...further,
       }),
     );
-    return answer !== null;
-  };
-  // An answer that was changed stays in this dialog, whatever its conversation.
-  const run = (answer: Answer, change: RunRequest) =>
-    ask({ ...runWork(answer, change, source.id), conversationId: null });
+  const choose = ({ question, conversation_id }: Answer, choice: string) =>
+    send(question, { conversation_id, choice });
+  const run = (answer: Answer, change: RunRequest) => askHere(runWork(answer, change, source.id));
   return (
     <div className="grid gap-4">
       <QuestionBox
@@ -98,7 +98,7 @@ function Asking({ onAdd }: Pick<AskDialogProps, "onAdd">) {
           sourceName={source.name}
           isOpen
           onAsk={(question) => void send(question)}
-          onChoose={(answer, choice) => void send(answer.question, choice)}
+          onChoose={(answer, choice) => void choose(answer, choice)}
           onRun={(answer, change) => void run(answer, change)}
           actions={(type) => <AddButton onAdd={() => onAdd(state.answer, type)} />}
         />

@@ -6,11 +6,7 @@ import { useState } from "react";
 import { useLanguage } from "@/contexts/LanguageContext";
 import type { DashboardCondition, DashboardFilters } from "@/lib/contract";
 
-import {
-  withCondition,
-  withoutCondition,
-  type Picked,
-} from "../prepare/filters";
+import { withCondition, withoutCondition, type Picked } from "../prepare/filters";
 import { ColumnFilter } from "./column-filter";
 import { filterKey, type FilterColumn } from "../prepare/filter-columns";
 import { NewFilter } from "./new-filter";

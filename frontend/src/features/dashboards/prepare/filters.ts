@@ -70,10 +70,7 @@ function daysOf(start: Value, grain: Grain): [string, string] | null {
 const iso = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The filters that a widget is asked with: a pick filters all widgets but its own. */
-export function filtersFor(
-  filters: DashboardFilters,
-  picked: Picked | null,
-): DashboardFilters {
+export function filtersFor(filters: DashboardFilters, picked: Picked | null): DashboardFilters {
   if (!picked) return filters;
   return { ...filters, conditions: [...filters.conditions, picked.condition] };
 }

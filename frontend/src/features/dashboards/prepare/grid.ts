@@ -63,15 +63,15 @@ export function compacted(places: Place[]): Place[] {
 }
 
 /**
- * The places after one move by the keyboard, or the same ones where it cannot go further. Downwards it goes until
- * something changes, as an item moved by one row would fall back up.
+ * The places after one move by the keyboard, or the same ones where it cannot go further. Upwards and downwards it goes
+ * until something changes: by one row it would fall back to where it was.
  */
 export function afterMove(places: Place[], id: string, move: GridMove, least: Size): Place[] {
   const place = places.find((candidate) => candidate.id === id);
   if (!place) return places;
   const step = STEPS[move.direction];
   if (move.kind === "resize") return resized(places, place, step, least);
-  const furthest = step.y > 0 ? Math.max(1, ...places.map((other) => other.h)) : 1;
+  const furthest = step.y === 0 ? 1 : Math.max(...places.map((other) => other.h));
   for (let distance = 1; distance <= furthest; distance += 1) {
     const next = moved(places, place, place.x + step.x, place.y + step.y * distance);
     if (!samePlaces(next, places)) return next;

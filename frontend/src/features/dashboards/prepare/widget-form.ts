@@ -21,7 +21,10 @@ export function widgetForm(type: ChartType): WidgetForm {
 }
 
 /** Null where the form is left to the shape of the result, and for a text. */
-export function chartTypeOf(type: WidgetType, chart: WidgetChart | null | undefined): ChartType | null {
+export function chartTypeOf(
+  type: WidgetType,
+  chart: WidgetChart | null | undefined,
+): ChartType | null {
   if (type === "text") return null;
   if (type !== "bar") return type;
   if (chart?.stacked) return "stacked_bar";
