@@ -1,6 +1,8 @@
 #include "semantic_layers/semantic_layer_routes.h"
 
 #include <boost/json/object.hpp>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "definitions/json.h"
@@ -24,13 +26,14 @@ base::DataSourceId source_of(const http::Request& request) {
 // Reads a body on another thread: a large one takes its time.
 template <class Body, class ReadBody>
 Task<base::Result<Body>> read_apart(runtime::BlockingPool* blocking, ReadBody read_body) {
-    struct Read {
-        base::Result<Body> body;
+    const auto body = std::make_shared<std::optional<base::Result<Body>>>();
+    auto read = [body, read_body = std::move(read_body)] {
+        body->emplace(read_body());
+        return true;
     };
-    auto read = [read_body = std::move(read_body)] { return Read{read_body()}; };
-    auto done = co_await blocking->run(std::move(read));
+    const auto done = co_await blocking->run(std::move(read));
     if (!done) co_return done.error();
-    co_return std::move(done->body);
+    co_return std::move(**body);
 }
 
 http::Response with_version(http::Response response, int version) {

@@ -7,6 +7,7 @@
 #include "ai/answering/nothing_matched.h"
 #include "ai/answering/outcome.h"
 #include "ai/answering/question_check.h"
+#include "query_plan/sql.h"
 
 namespace datapilot::ai::answering {
 namespace {

@@ -32,7 +32,8 @@ class CompleterTest : public Wholesaler {
     // "dimension:région", in the order of the text.
     std::vector<std::string> tokens(std::string_view text) {
         std::vector<std::string> out;
-        for (const auto& token : to_json(complete(text)).at("tokens").as_array()) {
+        const auto typed = to_json(complete(text));
+        for (const auto& token : typed.at("tokens").as_array()) {
             const std::string kind{token.at("kind").as_string()};
             if (kind != "other")
                 out.push_back(kind + ":" + std::string{token.at("text").as_string()});
