@@ -8,6 +8,8 @@
 namespace datapilot::dashboards {
 namespace {
 
+using std::literals::chrono_literals::operator""y;
+
 using questions::FilterOperator;
 
 class FilteringTest : public questions::Wholesaler {
