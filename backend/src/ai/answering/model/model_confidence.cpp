@@ -50,7 +50,11 @@ bool stands_in(const std::string& sql, const std::string& name) {
 
 Stems words_of(const std::string& sql, const catalog::Catalog& catalog) {
     Stems stems;
-    add_words(stems, sql);  // values and numbers
+    // Values and numbers; what stands in quotes would be one word, without a stem.
+    auto bare = sql;
+    std::ranges::replace_if(
+        bare, [](char c) { return c == '\'' || c == '"'; }, ' ');
+    add_words(stems, bare);
     for (const auto& table : catalog.tables) {
         const auto& written = table.relation.empty() ? table.name : table.relation;
         if (!stands_in(sql, written)) continue;
