@@ -18,7 +18,7 @@ struct RuleEngine::Index : Source {
         : Source(std::move(described), std::move(defined)),
           members(catalog, meanings.all()),
           offers(*this),
-          starts(catalog) {}
+          starts(catalog, facts) {}
 
     const MemberReading members;
     const Offers offers;

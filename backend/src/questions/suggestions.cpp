@@ -41,7 +41,9 @@ std::vector<std::string> suggested_questions(const Source& source, Language lang
     const bool french = language == Language::french;
     std::vector<std::string> out;
     std::vector<std::size_t> tables;
-    for (std::size_t t = 0; t < source.catalog.tables.size(); ++t) tables.push_back(t);
+    for (std::size_t t = 0; t < source.catalog.tables.size(); ++t) {
+        if (!source.facts[t].hidden) tables.push_back(t);
+    }
     std::ranges::stable_sort(tables, std::greater{},
                              [&](std::size_t t) { return source.catalog.tables[t].row_count; });
     for (const auto table : tables) {

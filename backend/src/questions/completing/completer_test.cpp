@@ -106,6 +106,23 @@ TEST_F(CompleterTest, after_a_column_its_values_are_offered) {
     EXPECT_THAT(taken("commandes de statut "), Contains("commandes de statut En attente "));
 }
 
+TEST_F(CompleterTest, what_is_hidden_is_not_offered) {
+    definitions::Definitions hides;
+    definitions::ColumnDefinition agent{.name = "commercial"};
+    agent.role = definitions::Role::hidden;
+    hides.tables.push_back({.name = "clients", .columns = {agent}});
+    const RuleEngine rules{wholesaler(), hides};
+    const base::Date today{2025y / 6 / 15};
+    const auto offered = [&](std::string_view text) {
+        const auto typed = rules.complete(text, Language::french, today);
+        return std::ranges::any_of(typed.completions, [](const Completion& completion) {
+            return completion.kind != CompletionKind::question;
+        });
+    };
+    EXPECT_FALSE(offered("clients de Hugo Mar"));
+    EXPECT_THAT(taken("clients de Hugo Mar"), Contains(testing::HasSubstr("Hugo Marchand")));
+}
+
 TEST_F(CompleterTest, periods_are_offered_where_the_source_has_dates) {
     EXPECT_THAT(taken("CA en "), AllOf(Contains("CA en 2025 "), Contains("CA en 2023 ")));
     EXPECT_THAT(taken("CA le mo"), Contains("CA le mois dernier "));

@@ -88,7 +88,7 @@ std::string offer_key(std::string_view text) {
 Offers::Offers(const Source& source) {
     add_metrics(source);
     for (std::size_t table = 0; table < source.catalog.tables.size(); ++table) {
-        add_names(source, table);
+        if (!source.facts[table].hidden) add_names(source, table);
     }
     const bool dated = std::ranges::any_of(
         source.facts, [](const TableFacts& facts) { return !facts.dates.empty(); });
@@ -132,9 +132,10 @@ void Offers::add_names(const Source& source, std::size_t table) {
     const auto& facts = source.facts[table].columns;
     const auto categories = categories_of(source, table);
     for (std::size_t column = 0; column < facts.size(); ++column) {
-        if (facts[column].role == Role::reference) continue;
+        const auto role = facts[column].role;
+        if (role == Role::reference || role == Role::hidden) continue;
         const bool category = std::ranges::find(categories, column) != categories.end();
-        const bool key = facts[column].role == Role::key;
+        const bool key = role == Role::key;
         add({table, column}, name, category ? worth_of_a_category : key ? -1.0 : 0.0);
     }
 }

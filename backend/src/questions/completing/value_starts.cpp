@@ -14,11 +14,12 @@ constexpr std::size_t most_looked_at = 500;
 
 }  // namespace
 
-ValueStarts::ValueStarts(const catalog::Catalog& catalog) {
+ValueStarts::ValueStarts(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts) {
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
         const auto& columns = catalog.tables[t].columns;
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            if (columns[c].type != catalog::ColumnType::text) continue;
+            const bool hidden = facts[t].columns[c].role == Role::hidden;
+            if (columns[c].type != catalog::ColumnType::text || hidden) continue;
             for (const auto& value : columns[c].values) {
                 if (value.size() > longest_value) continue;
                 auto key = ValueIndex::key_of(value);

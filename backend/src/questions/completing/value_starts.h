@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "questions/column_roles.h"
 #include "questions/element.h"
 
 namespace datapilot::questions {
@@ -12,7 +13,8 @@ namespace datapilot::questions {
 // The distinct values of text columns, found by how they begin.
 class ValueStarts {
   public:
-    explicit ValueStarts(const catalog::Catalog& catalog);
+    // Of columns that are hidden, none is known.
+    ValueStarts(const catalog::Catalog& catalog, const std::vector<TableFacts>& facts);
 
     struct Start {
         Element column;
