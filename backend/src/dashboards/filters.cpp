@@ -5,6 +5,7 @@
 
 #include "http/json_body.h"
 #include "http/validation.h"
+#include "query_plan/enum_names.h"
 
 namespace datapilot::dashboards {
 namespace {
@@ -18,14 +19,6 @@ constexpr std::size_t most_values = 200;
 constexpr std::size_t longest_value = 500;
 constexpr std::size_t longest_label = 200;
 constexpr std::size_t longest_name = 300;
-
-std::optional<FilterOperator> operator_from(std::string_view name) {
-    for (int i = 0; i <= static_cast<int>(FilterOperator::present); ++i) {
-        const auto op = static_cast<FilterOperator>(i);
-        if (questions::name(op) == name) return op;
-    }
-    return std::nullopt;
-}
 
 base::Result<Condition> condition_from_json(json::object object, const std::string& path) {
     std::optional<std::string> label;
@@ -45,7 +38,7 @@ base::Result<Condition> condition_from_json(json::object object, const std::stri
     errors.check_length(path + "label", condition.label, 0, longest_label);
     errors.check_length(path + "table", of.table, 1, longest_name);
     errors.check_length(path + "column", of.column, 1, longest_name);
-    if (const auto known = operator_from(op)) {
+    if (const auto known = query_plan::value_of<FilterOperator>(op)) {
         condition.part.op = *known;
     } else {
         errors.add(path + "operator", FieldErrc::not_allowed);
@@ -66,7 +59,7 @@ json::object to_json(const Condition& condition) {
     for (const auto& value : condition.part.values) values.emplace_back(value);
     json::object object{{"table", condition.part.of->table},
                         {"column", condition.part.of->column},
-                        {"operator", questions::name(condition.part.op)},
+                        {"operator", query_plan::name_of(condition.part.op)},
                         {"values", std::move(values)}};
     if (!condition.label.empty()) object["label"] = condition.label;
     return object;

@@ -299,7 +299,7 @@ TEST_P(BrokenServerTest, NothingOfItStandsInTheLogs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Servers, BrokenServerTest, ::testing::Values("postgresql", "mysql"),
-                         [](const auto& info) { return std::string{info.param}; });
+                         [](const auto& server) { return std::string{server.param}; });
 
 }  // namespace
 }  // namespace datapilot::tests

@@ -64,8 +64,7 @@ TEST_F(DashboardSharingTest, ALinkOpensTheDashboardForAMemberAndNobodyElse) {
     const auto token = text_at(made, "/token");
     EXPECT_EQ(token.size(), 43u);
 
-    HttpClient viewer(port());
-    viewer.set_token(token_with_role(company_, "viewer"));
+    auto viewer = join_company(port(), company_, "viewer").client;
     const auto opened = viewer.get(shared + token);
     ASSERT_EQ(opened.status, 200) << opened.body;
     EXPECT_EQ(text_at(opened, "/dashboard/id"), id);

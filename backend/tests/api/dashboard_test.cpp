@@ -204,8 +204,7 @@ TEST_F(DashboardTest, AWidgetOutlivesItsDataSource) {
 TEST_F(DashboardTest, AViewerReadsAndDoesNotWrite) {
     const auto id = make_dashboard("Ventes");
     const auto wanted = document(id);
-    HttpClient viewer(port());
-    viewer.set_token(token_with_role(company_, "viewer"));
+    auto viewer = join_company(port(), company_, "viewer").client;
     const auto one = std::string{path} + "/" + id;
     EXPECT_EQ(viewer.get(one).status, 200);
     auto body = wanted;

@@ -216,7 +216,7 @@ TEST_F(SemanticLayerTest, HostileDocumentsAreRefused) {
 }
 
 TEST_F(SemanticLayerTest, AViewerReadsAndDoesNotWrite) {
-    company_.client.set_token(token_with_role(company_, "viewer"));
+    company_.client.set_token(join_company(port(), company_, "viewer").token);
     EXPECT_EQ(get().status, 200);
     EXPECT_EQ(put({{"version", 0}, {"definitions", json::object{}}}).code(), "forbidden");
     for (const char* what : {"/generate", "/validate", "/preview"}) {
