@@ -84,14 +84,14 @@ TEST(Osi, ADocumentOfAnotherToolIsRead) {
 }
 }]
 }]
-})"));
+})x"));
     ASSERT_TRUE(read) << read.error().fields.front().field;
-EXPECT_EQ(read->tables[0].naming.synonyms, std::vector<std::string>{"purchases"});
-EXPECT_EQ(read->tables[0].columns[1].role, Role::date);
-const json::value expression = to_json(read->metrics[0].expression);
-EXPECT_EQ(expression, json::parse(R"({"divide":[
+    EXPECT_EQ(read->tables[0].naming.synonyms, std::vector<std::string>{"purchases"});
+    EXPECT_EQ(read->tables[0].columns[1].role, Role::date);
+    const json::value expression = to_json(read->metrics[0].expression);
+    EXPECT_EQ(expression, json::parse(R"({"divide":[
         {"aggregate":"sum","of":{"column":"amount"}},
-        {"aggregate":"count_distinct","of":{"column":"customer_id"}}]})x"));
+        {"aggregate":"count_distinct","of":{"column":"customer_id"}}]})"));
 }
 
 TEST(Osi, WhatCannotBeSaidHereIsNamed) {

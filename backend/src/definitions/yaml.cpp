@@ -193,8 +193,10 @@ void write(YAML::Emitter& out, const json::value& value) {
         out << YAML::EndSeq;
     } else if (const auto* string = value.if_string()) {
         write_text(out, std::string{*string});
+    } else if (value.is_null()) {
+        out << YAML::Null;
     } else {
-        out << base::json_text(value);  // a number, a boolean or null: the same in YAML
+        out << base::json_text(value);  // a number or a boolean: the same in YAML
     }
 }
 

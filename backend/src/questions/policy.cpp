@@ -10,6 +10,7 @@
 #include "query_plan/sql.h"
 #include "questions/confidence.h"
 #include "questions/suggestions.h"
+#include "questions/used_definitions.h"
 #include "questions/vague_words.h"
 
 namespace datapilot::questions {
@@ -155,6 +156,23 @@ Reading unless_chosen(const Question& question, Clarification asked) {
     return asked;
 }
 
+bool uses_own_metric(const Source& source, const query_plan::QueryPlan& plan) {
+    const auto& definitions = source.meanings.all();
+    return std::ranges::any_of(definitions_used(source, plan), [&](const UsedDefinition& used) {
+        const auto* metric = definitions::find_metric(definitions, used.name);
+        return metric && metric->origin == definitions::Origin::edited;
+    });
+}
+
+// What a company has defined is meant before what was only inferred.
+void prefer_defined(const Source& source, std::vector<Candidate>& close) {
+    const auto is_defined = [&](const Candidate& candidate) {
+        return uses_own_metric(source, candidate.plan);
+    };
+    if (std::ranges::none_of(close, is_defined)) return;
+    std::erase_if(close, [&](const Candidate& candidate) { return !is_defined(candidate); });
+}
+
 }  // namespace
 
 Reading decide(const Source& source, const Question& question, const Understanding& understanding) {
@@ -189,17 +207,19 @@ Reading decide(const Source& source, const Question& question, const Understandi
         });
         if (!known) close.push_back(candidate);
     }
+    if (close.size() > 1) prefer_defined(source, close);
     if (close.size() > 1) {
         return unless_chosen(question, ask_back(question, close));
     }
+    const auto& meant = close.front();
     const auto evidence = evidence_of(understanding.candidates);
     const auto confidence = confidence_of(evidence);
     if (confidence < least_confidence()) {
         return unless_chosen(question, is_this_meant(question, understanding.candidates));
     }
-    Understood out{best.plan, confidence};
+    Understood out{meant.plan, confidence};
     out.evidence = evidence;
-    if (best.inferred_join) {
+    if (meant.inferred_join) {
         out.warnings.push_back(
             {"join_inferred",
              {"Le lien entre les tables a été déduit des noms et des valeurs.",

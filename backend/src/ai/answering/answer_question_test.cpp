@@ -178,7 +178,7 @@ TEST_F(AnswerQuestion, WritesEveryFieldOfTheContractWhateverTheStatus) {
         "question", "asked_at",   "status",         "engine",        "model",     "edited_from",
         "language", "confidence", "interpretation", "clarification", "refusal",   "plan",
         "sql",      "dialect",    "columns",        "rows",          "row_count", "truncated",
-        "chart",    "summary",    "warnings",       "suggestions",   "usage"};
+        "chart",    "summary",    "warnings",       "suggestions",   "usage",     "definitions"};
     for (const auto* question : {"somme des montants par région", "zorglub"}) {
         const auto object = to_json(*ask(question));
         for (const auto& field : fields) EXPECT_TRUE(object.contains(field)) << field;

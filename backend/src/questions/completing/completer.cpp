@@ -91,8 +91,11 @@ void Completer::finish(std::size_t first) {
     const auto typed = text_.substr(tokens[first].span.begin);
     const double words = worth_of_a_word * static_cast<double>(tokens.size() - first);
     const auto begins = [&](bool at_first) { return words + (at_first ? worth_of_the_first : 0); };
-    if (!tokens[first].stop) {
-        for (const auto& start : completing_.offers.starting(offer_key(typed))) {
+    // A small word at the end may be the beginning of another one.
+    const bool small = tokens[first].stop;
+    if (!small || first + 1 == tokens.size()) {
+        const auto sought = small ? " " + tokens[first].folded : offer_key(typed);
+        for (const auto& start : completing_.offers.starting(sought)) {
             if (!start.whole) add(*start.offer, begins(start.first), first);
         }
     }

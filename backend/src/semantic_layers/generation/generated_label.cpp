@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "definitions/limits.h"
@@ -27,6 +28,18 @@ const std::map<std::string, std::string, std::less<>>& spellings() {
         return out;
     }();
     return all;
+}
+
+// What is said whole in questions is written short in labels.
+constexpr std::pair<std::string_view, std::string_view> short_forms[] = {
+    {"hors taxe", "ht"}, {"toutes taxes comprises", "ttc"}, {"chiffre d'affaires", "ca"}};
+
+std::string shortened(std::string spoken) {
+    for (const auto& [whole, brief] : short_forms) {
+        const auto at = spoken.find(whole);
+        if (at != spoken.npos) spoken.replace(at, whole.size(), brief);
+    }
+    return spoken;
 }
 
 std::string spelled(std::string_view word) {
@@ -73,7 +86,7 @@ std::string generated_label(std::string_view identifier) {
     if (is_written_for_people(identifier)) {
         return bounded(capitalised(readable(std::string{identifier})));
     }
-    const auto spoken = questions::language::spoken_name(identifier);
+    const auto spoken = shortened(questions::language::spoken_name(identifier));
     std::string label;
     for (std::size_t at = 0; at < spoken.size();) {
         const auto end = std::min(spoken.find(' ', at), spoken.size());

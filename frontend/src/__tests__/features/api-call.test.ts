@@ -32,7 +32,7 @@ it("is what a script can run", async () => {
   expect(await run(fetched, "t1")).toBe("answer");
   expect(calls[0]?.[0]).toBe("https://bi.duval.fr/api/v1/ai/query");
   expect(calls[0]?.[1].headers).toMatchObject({ Authorization: "Bearer t1" });
-  expect(JSON.parse(String(calls[0]?.[1].body))).toEqual({
+  expect(JSON.parse(calls[0]?.[1].body as string)).toEqual({
     data_source_id: "s1",
     question: question.question,
   });

@@ -114,8 +114,9 @@ describe("the company's own model", () => {
     expect(await screen.findByText(/Ce modèle peut répondre/)).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Enregistrer" }));
     expect(await screen.findByText("enregistrée, chiffrée")).toBeInTheDocument();
-    const { has_key: _, ...input } = own;
-    expect(sent).toEqual(Array(2).fill({ ...input, key: "secret" }));
+    const input = { ...own, key: "secret" };
+    Reflect.deleteProperty(input, "has_key");
+    expect(sent).toEqual([input, input]);
     expect(screen.queryByLabelText("Clé")).not.toBeInTheDocument();
   });
 
