@@ -84,7 +84,7 @@ void FieldErrors::check_one_of(std::string field, std::string_view value,
 
 Error FieldErrors::error() const {
     Error error{Errc::validation_failed,
-                      {"Certaines valeurs sont à corriger.", "Some values need correcting."}};
+                {"Certaines valeurs sont à corriger.", "Some values need correcting."}};
     error.fields = errors_;
     return error;
 }

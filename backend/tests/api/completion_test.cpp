@@ -44,7 +44,7 @@ TEST_F(CompletionTest, NothingTypedGetsQuestions) {
 
 TEST_F(CompletionTest, ATextThatCannotBeAQuestionIsRefused) {
     EXPECT_EQ(complete(std::string(2001, 'a')).code(), "question_too_long");
-    EXPECT_EQ(complete("%FF").code(), "validation_failed");
+    EXPECT_EQ(complete("%FF").code(), "malformed_request");
     EXPECT_EQ(complete("%3F").status, 200);
     EXPECT_EQ(company_.client.get("/api/v1/ai/complete?q=a").code(), "validation_failed");
 }

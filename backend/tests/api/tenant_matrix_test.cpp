@@ -143,7 +143,8 @@ std::vector<Row> rows() {
         {"POST /api/v1/members/{id}/password-link", path(api + "/members/{member}/password-link"),
          201, no_body},
         {"GET /api/v1/members/links", path(api + "/members/links"), 200, no_body, false},
-        {"DELETE /api/v1/members/links/{id}", path(api + "/members/links/{invitation}"), 204, no_body},
+        {"DELETE /api/v1/members/links/{id}", path(api + "/members/links/{invitation}"), 204,
+         no_body},
         {"GET /api/v1/audit-log", path(api + "/audit-log"), 200, no_body, false},
         {"GET /api/v1/workspaces", path(api + "/workspaces"), 200, no_body, false},
         {"POST /api/v1/workspaces", path(api + "/workspaces"), 201, rename, false},
@@ -301,9 +302,9 @@ class TenantMatrixTest : public ApiTest {
 
     // Nothing of what a company has may stand in what another one is told.
     static void expect_nothing_of(const Belongings& has, const HttpAnswer& answer) {
-        for (const auto& id : {has.workspace, has.source, has.conversation, has.answer,
-                               has.verified, has.member, has.invitation, has.dashboard,
-                               has.widget, has.link}) {
+        for (const auto& id :
+             {has.workspace, has.source, has.conversation, has.answer, has.verified, has.member,
+              has.invitation, has.dashboard, has.widget, has.link}) {
             EXPECT_EQ(answer.body.find(id), std::string::npos) << answer.body;
         }
     }

@@ -203,8 +203,10 @@ export const dashboards = [
   dashboardOf("d0", "Trésorerie", "", []),
 ];
 
-export function summaryOf({ widgets, filters: _, layout: __, ...rest }) {
-  return { ...rest, widget_count: widgets.length };
+export function summaryOf(dashboard) {
+  const summary = { ...dashboard, widget_count: dashboard.widgets.length };
+  for (const left of ["widgets", "filters", "layout"]) delete summary[left];
+  return summary;
 }
 
 /** The lines of a stream: what each widget that was asked for shows. */

@@ -1,11 +1,4 @@
-import {
-  Gauge,
-  ScrollText,
-  Sparkles,
-  UserRound,
-  UsersRound,
-  type LucideIcon,
-} from "lucide-react";
+import { Gauge, ScrollText, Sparkles, UserRound, UsersRound, type LucideIcon } from "lucide-react";
 
 import { routes } from "@/features/shell/routes";
 import type { User } from "@/lib/contract";
