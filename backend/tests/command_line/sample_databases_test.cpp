@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <fstream>
 #include <map>
@@ -66,7 +68,12 @@ class SampleDatabases : public ::testing::Test {
             const auto& rows = answer.at("rows").as_array();
             EXPECT_EQ(rows.size(), one.rows);
             ASSERT_FALSE(rows.empty());
-            EXPECT_EQ(json::serialize(rows.front()), one.first);
+            // A plain list comes in the server's order; a ranking has its first row first.
+            const bool ranked = answer.at("sql").as_string().find("ORDER BY") != json::string::npos;
+            const auto is_known = [&](const json::value& row) {
+                return json::serialize(row) == one.first;
+            };
+            EXPECT_TRUE(ranked ? is_known(rows.front()) : std::ranges::any_of(rows, is_known));
         }
     }
 };
