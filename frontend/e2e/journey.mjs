@@ -467,7 +467,7 @@ try {
     await columns.getByText("Clé primaire").waitFor();
     await columns.getByText("clients.id").waitFor();
     await lookWithAxe();
-    await page.getByRole("searchbox").fill("ville");
+    await page.getByRole("searchbox", { name: "Chercher une table ou une colonne" }).fill("ville");
     await page.getByRole("option", { name: /^commandes/ }).waitFor({ state: "detached" });
     await page.getByText("Une ligne par client.").waitFor();
     await page.getByRole("button", { name: "Premières lignes" }).click();

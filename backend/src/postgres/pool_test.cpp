@@ -39,11 +39,11 @@ TEST_F(PoolTest, ManyTransactionsShareFewConnections) {
 TEST_F(PoolTest, WhoeverWaitsTooLongForAConnectionIsRefused) {
     PoolOptions single = options();
     single.connections = 1;
-    single.acquire_timeout = 50ms;
+    single.acquire_timeout = 500ms;
     Pool pool(loop_.get_executor(), single);
     runtime::TaskGroup group(loop_.get_executor());
     int ended = 0;
-    group.spawn("hold", hold(pool, 300ms, ended));
+    group.spawn("hold", hold(pool, 1500ms, ended));
     EXPECT_EQ(run(refusal(pool)), base::Errc::overloaded);
     run(group.wait());
     EXPECT_EQ(run(refusal(pool)), std::nullopt);
