@@ -42,6 +42,17 @@ void put_persons(const std::vector<Item>& kept, std::vector<Item>& generated) {
     }
 }
 
+// What was there keeps its place, and what is new follows: generating twice changes nothing.
+template <class Item>
+void in_order_of(const std::vector<Item>& kept, std::vector<Item>& items) {
+    const auto place = [&](const Item& item) {
+        return std::ranges::find_if(kept,
+                                    [&](const Item& other) { return same_item(other, item); }) -
+               kept.begin();
+    };
+    std::ranges::stable_sort(items, {}, place);
+}
+
 // A table's own words and those of its columns are edited apart from each other.
 void put_persons_tables(const std::vector<TableDefinition>& kept,
                         std::vector<TableDefinition>& generated) {
@@ -58,6 +69,7 @@ void put_persons_tables(const std::vector<TableDefinition>& kept,
         }
         auto columns = std::move(twin->columns);
         put_persons(table.columns, columns);
+        in_order_of(table.columns, columns);
         if (is_a_persons(table.origin)) *twin = table;
         twin->columns = std::move(columns);
     }
@@ -107,6 +119,9 @@ Definitions regenerated(const Definitions& kept, Definitions generated) {
     put_persons_tables(kept.tables, generated.tables);
     put_persons(kept.metrics, generated.metrics);
     put_persons(kept.relationships, generated.relationships);
+    in_order_of(kept.tables, generated.tables);
+    in_order_of(kept.metrics, generated.metrics);
+    in_order_of(kept.relationships, generated.relationships);
     return generated;
 }
 

@@ -160,6 +160,7 @@ TEST_F(SemanticLayerTest, GeneratingAgainKeepsWhatAPersonDid) {
     ASSERT_EQ(put({{"version", 0}, {"definitions", with_metric(turnover())}}).status, 200);
     const auto again = company_.client.post(path_ + "/generate", json::object{});
     ASSERT_EQ(again.status, 200) << again.body;
+    EXPECT_EQ(again.json().at("version").to_number<int>(), 1) << "nothing changed";
     EXPECT_THAT(again.body, HasSubstr("ca_ht"));
 }
 
