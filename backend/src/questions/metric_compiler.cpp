@@ -172,7 +172,8 @@ Typed Walk::operator()(const definitions::Aggregate& aggregate) {
                                                 "An aggregate cannot hold another one."});
     }
     const auto path = path_;
-    Aggregate out{aggregate.function};
+    Aggregate out;
+    out.function = aggregate.function;
     auto kind = Kind::number;
     in_aggregate_ = true;
     if (aggregate.of) {
