@@ -512,6 +512,15 @@ try {
     await lookWithAxe();
   });
 
+  await step("who has no file tries with demo data, and gets an answer", async () => {
+    await page.getByRole("button", { name: /^Essayer avec des données/ }).click();
+    await page.waitForURL(/\/questions\?source=/);
+    await ask("Chiffre d'affaires par région en 2025");
+    await lastAnswer()
+      .getByText(/^Règles/)
+      .waitFor();
+  });
+
   await step("signing out closes every page, and signing in opens them again", async () => {
     await page.getByRole("button", { name: /^Mon compte/ }).click();
     await page.getByRole("menuitem", { name: "Se déconnecter" }).click();

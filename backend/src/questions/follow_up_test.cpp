@@ -130,7 +130,7 @@ TEST_F(FollowUp, IsRefusedWhereNothingCameBefore) {
 
 TEST_F(FollowUp, SurvivesAPlanThatNamesNothingHere) {
     query_plan::QueryPlan strange;
-    strange.sources.push_back({std::string("nowhere")});
+    strange.sources.emplace_back().from = "nowhere";
     strange.measures.push_back(
         {{query_plan::Aggregate{query_plan::AggregateFunction::sum,
                                 query_plan::Box<query_plan::Expression>(

@@ -1,6 +1,7 @@
 "use client";
 
-import useSWRInfinite from "swr/infinite";
+import { useSWRConfig } from "swr";
+import useSWRInfinite, { unstable_serialize } from "swr/infinite";
 
 import { api } from "./api";
 
@@ -30,4 +31,21 @@ export function usePages<Item>(path: string | null) {
     loadMore: () => void pages.setSize(pages.size + 1),
     reload: () => pages.mutate(),
   };
+}
+
+/** Puts an item that was just made first in a list that is kept, so that no page shows the list without it. */
+export function usePrepend<Item>(path: string) {
+  const { mutate } = useSWRConfig();
+  return async (item: Item): Promise<void> => {
+    await mutate<Page<Item>[]>(
+      unstable_serialize(() => path),
+      (pages) => pages && prepended(pages, item),
+      { revalidate: false },
+    );
+  };
+}
+
+function prepended<Item>([first, ...rest]: Page<Item>[], item: Item): Page<Item>[] {
+  if (!first) return rest;
+  return [{ ...first, items: [item, ...first.items] }, ...rest];
 }

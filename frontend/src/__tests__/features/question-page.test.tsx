@@ -307,6 +307,19 @@ describe("what is there before a question", () => {
     );
   });
 
+  it("is a question about the demo data as soon as they are there, whatever was listed before", async () => {
+    server.use(
+      http.get(endpoint("/data-sources"), () =>
+        HttpResponse.json({ items: [], next_cursor: null }),
+      ),
+      http.get("*/demo/:name", () => HttpResponse.text("a;b")),
+      http.post(endpoint("/data-sources"), () => HttpResponse.json(source, { status: 201 })),
+    );
+    renderPage(<Page />);
+    await userEvent.click(await screen.findByRole("button", { name: /^Essayer avec des données/ }));
+    expect(await box()).toBeEnabled();
+  });
+
   it("is the history of a conversation that is opened again", async () => {
     server.use(
       http.get(endpoint("/ai/conversations/c1"), () =>

@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Spinner } from "@/components/ui/spinner";
 import { useLanguage } from "@/contexts/LanguageContext";
+import { useListNewSource } from "@/features/data-sources/use-data-sources";
 import { ApiError } from "@/lib/api-error";
 import type { ConnectionReport as Report, DataSource, ServerType } from "@/lib/contract";
 import { isMessageKey } from "@/lib/i18n/dictionary";
@@ -36,6 +37,7 @@ type Action = "test" | "save";
 
 export function ConnectForm({ type, source, onDone }: ConnectFormProps) {
   const { t, errorText } = useLanguage();
+  const listNewSource = useListNewSource();
   const stored = source?.connection ?? null;
   const form = useForm<ConnectionValues>({
     resolver: zodResolver(connectionSchema(stored)),
@@ -64,8 +66,12 @@ export function ConnectForm({ type, source, onDone }: ConnectFormProps) {
       setRunning(action);
       setReport(null);
       try {
-        if (action === "save") onDone(await saveConnection(type, source, values));
-        else setReport(await testConnection(type, source, values));
+        if (action === "test") setReport(await testConnection(type, source, values));
+        else {
+          const saved = await saveConnection(type, source, values);
+          if (!source) await listNewSource(saved);
+          onDone(saved);
+        }
       } catch (error) {
         blame(error);
       } finally {

@@ -5,7 +5,7 @@ import useSWR from "swr";
 
 import { api } from "@/lib/api";
 import type { DataSource, DataSourceSchema, TablePreview } from "@/lib/contract";
-import { usePages } from "@/lib/use-pages";
+import { usePages, usePrepend } from "@/lib/use-pages";
 
 const LIST = "/data-sources";
 
@@ -17,6 +17,10 @@ export function dataSourcePath(id: string): string {
 export function useDataSources() {
   const { items, ...pages } = usePages<DataSource>(LIST);
   return { sources: items, ...pages };
+}
+
+export function useListNewSource() {
+  return usePrepend<DataSource>(LIST);
 }
 
 const SYNC_INTERVAL = 1000;

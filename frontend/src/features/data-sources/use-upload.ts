@@ -6,6 +6,8 @@ import { isAbort } from "@/lib/api-error";
 import type { DataSource } from "@/lib/contract";
 import { upload } from "@/lib/upload";
 
+import { useListNewSource } from "./use-data-sources";
+
 export type UploadState =
   | { phase: "idle" }
   | { phase: "sending"; fraction: number }
@@ -15,6 +17,7 @@ export type UploadState =
 
 export function useUpload(onDone: (source: DataSource) => void) {
   const [state, setState] = useState<UploadState>({ phase: "idle" });
+  const listNewSource = useListNewSource();
   const controller = useRef<AbortController | null>(null);
 
   const start = async (name: string, files: File[]) => {
@@ -29,6 +32,7 @@ export function useUpload(onDone: (source: DataSource) => void) {
         onProgress: (fraction) =>
           setState(fraction < 1 ? { phase: "sending", fraction } : { phase: "reading" }),
       });
+      await listNewSource(source);
       onDone(source);
     } catch (error) {
       setState(isAbort(error) ? { phase: "cancelled" } : { phase: "failed", error });

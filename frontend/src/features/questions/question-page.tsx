@@ -122,12 +122,7 @@ export function QuestionPage(props: QuestionPageProps) {
             <Button asChild>
               <Link href={addSourceHref}>{t("sources.add")}</Link>
             </Button>
-            <TryDemo
-              onDone={({ id }) => {
-                void reload();
-                onSource(id);
-              }}
-            />
+            <TryDemo onDone={({ id }) => onSource(id)} />
           </div>
         )}
       </EmptyState>
