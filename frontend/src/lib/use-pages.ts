@@ -34,10 +34,10 @@ export function usePages<Item>(path: string | null) {
 }
 
 /** Puts an item that was just made first in a list that is kept, so that no page shows the list without it. */
-export function usePrepend<Item>(path: string) {
+export function usePrepend(path: string) {
   const { mutate } = useSWRConfig();
-  return async (item: Item): Promise<void> => {
-    await mutate<Page<Item>[]>(
+  return async (item: unknown): Promise<void> => {
+    await mutate<Page<unknown>[]>(
       unstable_serialize(() => path),
       (pages) => pages && prepended(pages, item),
       { revalidate: false },
@@ -45,7 +45,7 @@ export function usePrepend<Item>(path: string) {
   };
 }
 
-function prepended<Item>([first, ...rest]: Page<Item>[], item: Item): Page<Item>[] {
+function prepended([first, ...rest]: Page<unknown>[], item: unknown): Page<unknown>[] {
   if (!first) return rest;
   return [{ ...first, items: [item, ...first.items] }, ...rest];
 }

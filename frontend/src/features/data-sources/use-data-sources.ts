@@ -19,8 +19,8 @@ export function useDataSources() {
   return { sources: items, ...pages };
 }
 
-export function useListNewSource() {
-  return usePrepend<DataSource>(LIST);
+export function useListNewSource(): (source: DataSource) => Promise<void> {
+  return usePrepend(LIST);
 }
 
 const SYNC_INTERVAL = 1000;
