@@ -56,12 +56,13 @@ struct Table {
 
 enum class Cardinality { many_to_one, one_to_one };
 
-// `from` refers to `to`: from_table.from_column holds values of to_table.to_column.
+// `from` refers to `to`: from_columns hold what to_columns hold in one row of to_table, each the one
+// at its own place. Usually one column; several where the key of to_table is made of several.
 struct Relationship {
     std::string from_table;
-    std::string from_column;
+    std::vector<std::string> from_columns;
     std::string to_table;
-    std::string to_column;
+    std::vector<std::string> to_columns;
     Cardinality cardinality = Cardinality::many_to_one;
     double certainty = 1.0;  // 1 when declared
     bool inferred = false;

@@ -57,9 +57,9 @@ json::object to_json(const Table& table) {
 json::object to_json(const Relationship& relationship) {
     const bool one = relationship.cardinality == Cardinality::one_to_one;
     return {{"from_table", relationship.from_table},
-            {"from_column", relationship.from_column},
+            {"from_columns", texts(relationship.from_columns)},
             {"to_table", relationship.to_table},
-            {"to_column", relationship.to_column},
+            {"to_columns", texts(relationship.to_columns)},
             {"cardinality", one ? "one_to_one" : "many_to_one"},
             {"certainty", relationship.certainty},
             {"inferred", relationship.inferred}};
@@ -136,12 +136,19 @@ Table read_table(const json::object& object) {
     return table;
 }
 
+// Catalogs that were kept before have one column a side.
+std::vector<std::string> read_columns(const json::object& object, std::string_view key,
+                                      std::string_view key_before) {
+    if (const auto* columns = object.if_contains(key)) return read_texts(*columns);
+    return {text(object, key_before)};
+}
+
 Relationship read_relationship(const json::object& object) {
     const bool one = object.at("cardinality").as_string() == "one_to_one";
     return {.from_table = text(object, "from_table"),
-            .from_column = text(object, "from_column"),
+            .from_columns = read_columns(object, "from_columns", "from_column"),
             .to_table = text(object, "to_table"),
-            .to_column = text(object, "to_column"),
+            .to_columns = read_columns(object, "to_columns", "to_column"),
             .cardinality = one ? Cardinality::one_to_one : Cardinality::many_to_one,
             .certainty = object.at("certainty").to_number<double>(),
             .inferred = object.at("inferred").as_bool()};

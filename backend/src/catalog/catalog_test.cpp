@@ -21,9 +21,9 @@ Catalog two_tables() {
     return {.dialect = Dialect::duckdb,
             .tables = {orders, clients},
             .relationships = {{.from_table = "commandes",
-                               .from_column = "client",
+                               .from_columns = {"client", "société"},
                                .to_table = "clients",
-                               .to_column = "id",
+                               .to_columns = {"id", "société"},
                                .certainty = 0.8,
                                .inferred = true}}};
 }
@@ -33,6 +33,19 @@ TEST(Catalog, ReadBackFromItsJsonItWritesTheSameJson) {
     const auto read = catalog_from_json(boost::json::parse(boost::json::serialize(json)));
     ASSERT_TRUE(read);
     EXPECT_EQ(to_json(*read), json);
+}
+
+TEST(Catalog, AKeyOfOneColumnIsReadAsItWasKeptBefore) {
+    auto json = to_json(two_tables());
+    auto& link = json.at("relationships").as_array().at(0).as_object();
+    link.erase("from_columns");
+    link.erase("to_columns");
+    link["from_column"] = "client";
+    link["to_column"] = "id";
+    const auto read = catalog_from_json(json);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->relationships.at(0).from_columns, std::vector<std::string>{"client"});
+    EXPECT_EQ(read->relationships.at(0).to_columns, std::vector<std::string>{"id"});
 }
 
 TEST(Catalog, FindsATableAndAColumnByTheNameThatSqlUses) {

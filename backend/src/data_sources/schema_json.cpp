@@ -109,9 +109,12 @@ json::object table_json(const catalog::Table& table, const SourceFile* file, boo
 }
 
 json::object relationship_json(const catalog::Relationship& relationship) {
-    return {{"from_table", relationship.from_table}, {"from_column", relationship.from_column},
-            {"to_table", relationship.to_table},     {"to_column", relationship.to_column},
-            {"certainty", relationship.certainty},   {"inferred", relationship.inferred}};
+    return {{"from_table", relationship.from_table},
+            {"from_columns", names_json(relationship.from_columns)},
+            {"to_table", relationship.to_table},
+            {"to_columns", names_json(relationship.to_columns)},
+            {"certainty", relationship.certainty},
+            {"inferred", relationship.inferred}};
 }
 
 }  // namespace

@@ -24,9 +24,9 @@ catalog::Catalog shop() {
     catalog.tables = {table("ventes", {"Région", "mt_ht"}, "Une ligne par commande"),
                       table("clients", {"id", "nom"}), table("archive.ventes", {"mt_ht"})};
     catalog.relationships = {{.from_table = "ventes",
-                              .from_column = "client",
+                              .from_columns = {"client"},
                               .to_table = "clients",
-                              .to_column = "id"}};
+                              .to_columns = {"id"}}};
     return catalog;
 }
 

@@ -183,6 +183,7 @@ struct Source {
 struct JoinOn {
     std::string left_column;
     std::string right_column;
+    bool operator==(const JoinOn&) const = default;
 };
 
 enum class JoinKind { inner, left };

@@ -38,9 +38,12 @@ double number_of(const std::optional<std::string>& text) {
     return value;
 }
 
-bool refers(const Catalog& catalog, const Table& table, const Column& column) {
-    return std::ranges::any_of(catalog.relationships, [&](const auto& link) {
-        return link.from_table == table.name && link.from_column == column.name;
+// By itself, or as a part of a key of several columns, of which a date still says when.
+bool refers(const Catalog& catalog, const Table& table, const Column& column, bool says_when) {
+    return std::ranges::any_of(catalog.relationships, [&](const catalog::Relationship& link) {
+        return link.from_table == table.name &&
+               std::ranges::find(link.from_columns, column.name) != link.from_columns.end() &&
+               (link.from_columns.size() == 1 || !says_when);
     });
 }
 
@@ -112,7 +115,9 @@ Role text_role(const Column& column, const std::vector<std::string>& words) {
 ColumnFacts facts_of(const Catalog& catalog, const Table& table, const Column& column) {
     const auto words = words_of(column.name);
     if (is_primary_key(table, column)) return {Role::key};
-    if (refers(catalog, table, column)) return {Role::reference};
+    const bool says_when = column.type == ColumnType::date ||
+                           column.type == ColumnType::timestamp || is_year(column, words);
+    if (refers(catalog, table, column, says_when)) return {Role::reference};
     switch (column.type) {
         case ColumnType::boolean:
             return {Role::flag};

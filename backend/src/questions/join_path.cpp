@@ -84,4 +84,14 @@ bool multiplies(const JoinPath& path) {
     return std::ranges::any_of(path, &JoinStep::multiplies);
 }
 
+std::vector<query_plan::JoinOn> joined_on(const catalog::Catalog& catalog, const JoinStep& step) {
+    const auto& link = catalog.relationships[step.relationship];
+    const bool forward = catalog.tables[step.from].name == link.from_table;
+    const auto& left = forward ? link.from_columns : link.to_columns;
+    const auto& right = forward ? link.to_columns : link.from_columns;
+    std::vector<query_plan::JoinOn> on;
+    for (std::size_t i = 0; i < left.size(); ++i) on.push_back({left[i], right[i]});
+    return on;
+}
+
 }  // namespace datapilot::questions

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "query_plan/query_plan.h"
 
 namespace datapilot::questions {
 
@@ -40,5 +41,8 @@ class JoinGraph {
 };
 
 bool multiplies(const JoinPath& path);
+
+// What is equal in the two rows that a step joins.
+std::vector<query_plan::JoinOn> joined_on(const catalog::Catalog& catalog, const JoinStep& step);
 
 }  // namespace datapilot::questions

@@ -69,16 +69,16 @@ Expression turnover(const Table& table, std::size_t price, std::size_t quantity,
     return arithmetic(ArithmeticOperator::multiply, std::move(factors));
 }
 
-// The table that the lines belong to, by a column: an order, an invoice.
+// What the lines belong to, by one column: an order, an invoice.
 std::optional<std::size_t> parent_with_date(const Catalog& catalog,
                                             const std::vector<TableFacts>& facts,
                                             std::size_t lines) {
     for (const auto& link : catalog.relationships) {
-        if (link.from_table != catalog.tables[lines].name) continue;
+        if (link.from_table != catalog.tables[lines].name || link.from_columns.size() > 1) continue;
         for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
             if (catalog.tables[t].name != link.to_table || facts[t].dates.empty()) continue;
             const auto& columns = catalog.tables[lines].columns;
-            const auto found = std::ranges::find(columns, link.from_column, &catalog::Column::name);
+            const auto found = std::ranges::find(columns, link.from_columns.front(), &catalog::Column::name);
             if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
         }
     }

@@ -1,4 +1,5 @@
 // One plan, three dialects: the same rows from DuckDB, PostgreSQL and MariaDB.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using catalog::Dialect;
 using query_plan::QueryPlan;
+using testing::ElementsAre;
 
 std::optional<long double> number(const results::Cell& cell) {
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return *whole;
@@ -138,6 +140,64 @@ TEST_F(Dialects, every_plan_of_the_table_has_the_same_rows_in_each) {
         SCOPED_TRACE(name);
         expect_equal(engines, plan);
     }
+}
+
+// Shops are told apart by company and code: joined by one of the two, each sale would count for
+// several shops.
+class CompositeKey : public Dialects {
+  protected:
+    // The rows of the answer, once they are the same in each dialect.
+    std::vector<std::string> rows_of(const std::string& question) {
+        const auto reading = rules_.read({.text = question,
+                                          .language = base::Language::french,
+                                          .today = base::Date{std::chrono::year{2025},
+                                                              std::chrono::June,
+                                                              std::chrono::day{30}}});
+        const auto* understood = std::get_if<questions::Understood>(&reading);
+        if (!understood) {
+            ADD_FAILURE() << "not understood: " << question;
+            return {};
+        }
+        expect_equal(engines_, understood->plan);
+        const auto answer = engines_.ask(understood->plan, Dialect::duckdb);
+        SCOPED_TRACE(answer.sql);
+        return answer.table ? told_rows(*answer.table) : std::vector<std::string>{};
+    }
+
+  private:
+    static catalog::Catalog linked(catalog::Catalog catalog) {
+        catalog.relationships = {{.from_table = "ventes",
+                                  .from_columns = {"societe_vente", "code_magasin"},
+                                  .to_table = "magasins",
+                                  .to_columns = {"societe", "code"}}};
+        return catalog;
+    }
+
+    ThreeEngines engines_{folder() / "dialects/composite_key"};
+    questions::RuleEngine rules_{linked(engines_.catalog())};
+};
+
+TEST_F(CompositeKey, rows_are_joined_by_all_of_its_columns) {
+    EXPECT_THAT(rows_of("total des montants par ville"),
+                ElementsAre("Lille | 300.000000 | ", "Lyon | 67.000000 | ",
+                            "Nantes | 5.000000 | "));
+}
+
+TEST_F(CompositeKey, rows_without_related_ones_are_those_without_any_of_the_whole_key) {
+    EXPECT_THAT(rows_of("Quelles villes ont des magasins qui n'ont pas de ventes ?"),
+                ElementsAre("Brest | "));
+}
+
+TEST_F(CompositeKey, related_rows_are_counted_for_the_whole_key) {
+    EXPECT_THAT(rows_of("Villes des magasins qui ont au moins 2 ventes"),
+                ElementsAre("Lille | ", "Lyon | "));
+}
+
+TEST_F(CompositeKey, amounts_on_both_sides_are_each_counted_once) {
+    EXPECT_THAT(rows_of("total des loyers et total des montants par ville"),
+                ElementsAre("Brest | 700.000000 | - | ", "Lille | 900.000000 | 300.000000 | ",
+                            "Lyon | 2100.000000 | 67.000000 | ",
+                            "Nantes | 800.000000 | 5.000000 | "));
 }
 
 }  // namespace

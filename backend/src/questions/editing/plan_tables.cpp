@@ -101,20 +101,15 @@ base::Result<std::size_t> PlanTables::source_for(const PickedColumn& picked) {
 std::size_t PlanTables::follow(std::size_t at, const JoinStep& step) {
     const auto& link = source_.catalog.relationships[step.relationship];
     const auto& to = source_.catalog.tables[step.to];
-    const bool forward =
-        to.name == link.to_table && source_.catalog.tables[step.from].name == link.from_table;
-    const auto& left = forward ? link.from_column : link.to_column;
-    const auto& right = forward ? link.to_column : link.from_column;
+    auto on = joined_on(source_.catalog, step);
     for (const auto& join : plan_.joins) {
-        const bool same = join.left == at && join.on.size() == 1 &&
-                          join.on.front().left_column == left &&
-                          join.on.front().right_column == right;
+        const bool same = join.left == at && join.on == on;
         if (same && table_of(join.right) == step.to) return join.right;
     }
     plan_.sources.push_back({to.name, {to.label, to.label}, {}});
     const auto joined = plan_.sources.size() - 1;
-    plan_.joins.push_back(
-        {at, joined, {{left, right}}, query_plan::JoinKind::inner, link.certainty, link.inferred});
+    plan_.joins.push_back({at, joined, std::move(on), query_plan::JoinKind::inner, link.certainty,
+                           link.inferred});
     return joined;
 }
 

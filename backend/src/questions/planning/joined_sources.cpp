@@ -27,14 +27,10 @@ std::size_t JoinedSources::follow(const JoinPath& path) {
             continue;
         }
         const auto& link = catalog_.relationships[step.relationship];
-        const bool forward = catalog_.tables[step.from].name == link.from_table &&
-                             catalog_.tables[step.to].name == link.to_table && !step.multiplies;
-        const auto& left = forward ? link.from_column : link.to_column;
-        const auto& right = forward ? link.to_column : link.from_column;
         add(step.to);
         const auto to = tables_.size() - 1;
-        joins_.push_back(
-            {at, to, {{left, right}}, query_plan::JoinKind::inner, link.certainty, link.inferred});
+        joins_.push_back({at, to, joined_on(catalog_, step), query_plan::JoinKind::inner,
+                          link.certainty, link.inferred});
         followed_.push_back({at, step.relationship, to});
         multiplies_ |= step.multiplies;
         inferred_ |= link.inferred;
@@ -44,12 +40,11 @@ std::size_t JoinedSources::follow(const JoinPath& path) {
 }
 
 std::size_t JoinedSources::join_rows_of(query_plan::QueryPlan nested,
-                                        const std::string& base_column,
-                                        const std::string& nested_column) {
+                                        std::vector<query_plan::JoinOn> on) {
     tables_.push_back(catalog_.tables.size());  // no table of the catalog
     sources_.push_back({query_plan::Box<query_plan::QueryPlan>(std::move(nested)), {}, {}});
     const auto to = sources_.size() - 1;
-    joins_.push_back({0, to, {{base_column, nested_column}}, query_plan::JoinKind::left});
+    joins_.push_back({0, to, std::move(on), query_plan::JoinKind::left});
     return to;
 }
 

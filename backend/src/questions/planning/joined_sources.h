@@ -19,8 +19,7 @@ class JoinedSources {
     std::size_t follow(const JoinPath& path);
     std::optional<std::size_t> find(std::size_t table) const;
     // Joins the rows of a nested plan to the base, of which each may have one or none.
-    std::size_t join_rows_of(query_plan::QueryPlan nested, const std::string& base_column,
-                             const std::string& nested_column);
+    std::size_t join_rows_of(query_plan::QueryPlan nested, std::vector<query_plan::JoinOn> on);
     // Whether a row of the base may stand in several joined rows.
     bool multiplies() const { return multiplies_; }
     std::size_t size() const { return tables_.size(); }

@@ -38,7 +38,6 @@ bool PlanBuilder::add_pre_aggregated(const Target& target) {
     const auto down = path(element.table, target.words);
     const auto up = source_.joins.path(element.table, sources_->base_table());
     if (!down || !up || multiplies(*up) || !down->front().multiplies) return false;
-    const auto& link = source_.catalog.relationships[down->front().relationship];
 
     JoinedSources parts(source_.catalog, element.table);
     const auto child = parts.follow(JoinPath(up->begin(), std::prev(up->end())));
@@ -59,14 +58,16 @@ bool PlanBuilder::add_pre_aggregated(const Target& target) {
 
     QueryPlan nested;
     nested.shape = query_plan::Shape::aggregate;
-    nested.dimensions.push_back(
-        {{ColumnRef{child, link.from_column}}, {link.from_column, link.from_column}});
+    auto on = joined_on(source_.catalog, down->front());
+    for (const auto& [parent_column, own_column] : on) {
+        nested.dimensions.push_back({{ColumnRef{child, own_column}}, {own_column, own_column}});
+    }
     nested.measures.push_back({part.value, part.label});
     std::move(parts).move_into(nested);
 
     pre_aggregates_ = true;
     auto measure = part;
-    const auto source = sources_->join_rows_of(std::move(nested), link.to_column, link.from_column);
+    const auto source = sources_->join_rows_of(std::move(nested), std::move(on));
     measure.value = {Aggregate{*whole, Box<Expression>({ColumnRef{source, part.label.french}})}};
     measure.transform = target.transform;
     return add_transformed(std::move(measure));

@@ -16,6 +16,24 @@ using query_plan::Condition;
 using query_plan::Expression;
 using query_plan::QueryPlan;
 
+namespace {
+
+// Groups that are chosen by their size are listed once, where one column is enough to name them.
+Condition among_related(std::size_t outer, const std::vector<query_plan::JoinOn>& on,
+                        QueryPlan related) {
+    if (related.having && on.size() == 1) {
+        return {query_plan::InPlan{{ColumnRef{outer, on.front().left_column}},
+                                   std::move(related)}};
+    }
+    std::vector<query_plan::Correlation> same;
+    for (const auto& [outer_column, inner_column] : on) {
+        same.push_back({ColumnRef{outer, outer_column}, ColumnRef{0, inner_column}});
+    }
+    return {query_plan::Exists{std::move(related), std::move(same)}};
+}
+
+}  // namespace
+
 std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element element) {
     const auto found = path(element.table, test.words);
     if (!found) return std::nullopt;
@@ -139,7 +157,6 @@ void PlanBuilder::close_related() {
 }
 
 Condition PlanBuilder::related_condition(Related& related) const {
-    const auto& link = source_.catalog.relationships[related.step.relationship];
     QueryPlan inner;
     auto label = related.label;
     auto said = related.words;
@@ -154,23 +171,20 @@ Condition PlanBuilder::related_condition(Related& related) const {
     if (related.conditions.size() > 1)
         inner.filter = Condition{AllOf{std::move(related.conditions)}};
     std::move(related.inner).move_into(inner);
-    Condition made{AllOf{}};
+    const auto on = joined_on(source_.catalog, related.step);
     if (related.having) {
         label = label.french.empty()
                     ? related.having->label
                     : base::Text{related.having->label.french + ", " + label.french,
                                  related.having->label.english + ", " + label.english};
         inner.shape = query_plan::Shape::aggregate;
-        inner.dimensions.push_back(
-            {{ColumnRef{0, link.from_column}}, {link.from_column, link.from_column}});
+        for (const auto& [outer_column, inner_column] : on) {
+            inner.dimensions.push_back(
+                {{ColumnRef{0, inner_column}}, {inner_column, inner_column}});
+        }
         inner.having = std::move(related.having);
-        made.node =
-            query_plan::InPlan{{ColumnRef{related.outer, link.to_column}}, std::move(inner)};
-    } else {
-        made.node = query_plan::Exists{
-            std::move(inner),
-            {{ColumnRef{related.outer, link.to_column}, ColumnRef{0, link.from_column}}}};
     }
+    auto made = among_related(related.outer, on, std::move(inner));
     if (related.negated) {
         made = Condition{query_plan::Not{std::move(made)}};
         if (related.label.french.empty()) label = negated_label(label);

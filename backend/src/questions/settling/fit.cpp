@@ -83,7 +83,7 @@ SchemaMatch SlotMaker::referred(SchemaMatch match) const {
     }
     for (const auto& link : source_.catalog.relationships) {
         if (link.from_table != source_.table(match.element).name ||
-            link.from_column != source_.column(match.element).name) {
+            link.from_columns != std::vector{source_.column(match.element).name}) {
             continue;
         }
         const auto table =

@@ -274,9 +274,9 @@ describe("what was understood of a source", () => {
     relationships: [
       {
         from_table: "ventes",
-        from_column: "id_client",
+        from_columns: ["id_client"],
         to_table: "clients",
-        to_column: "id",
+        to_columns: ["id"],
         certainty: 0.98,
         inferred: true,
       },

@@ -13,9 +13,9 @@ import { endpoint, http, HttpResponse, problem, server } from "../support/server
 
 const link: Relationship = {
   from_table: "commandes",
-  from_column: "client_id",
+  from_columns: ["client_id"],
   to_table: "clients",
-  to_column: "id",
+  to_columns: ["id"],
   certainty: 1,
   inferred: false,
 };
@@ -88,6 +88,8 @@ describe("the keys of a column", () => {
       isPrimary: false,
       refersTo: ["clients.id"],
     });
+    const together = { ...link, from_columns: ["société", "client_id"], to_columns: ["société", "id"] };
+    expect(keysOf(orders, "client_id", [together]).refersTo).toEqual(["clients.id"]);
     expect(keysOf(table("autre"), "client_id", [link]).refersTo).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ export function keysOf(
   relationships: Relationship[],
 ): ColumnKeys {
   const refersTo = relationships
-    .filter((link) => link.from_table === table.name && link.from_column === column)
-    .map((link) => `${link.to_table}.${link.to_column}`);
+    .filter((link) => link.from_table === table.name && link.from_columns.includes(column))
+    .map((link) => `${link.to_table}.${link.to_columns[link.from_columns.indexOf(column)]}`);
   return { isPrimary: table.primary_key.includes(column), refersTo: [...new Set(refersTo)] };
 }

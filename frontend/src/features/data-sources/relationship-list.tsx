@@ -6,6 +6,10 @@ import { Card } from "@/components/ui/card";
 import { useLanguage } from "@/contexts/LanguageContext";
 import type { Relationship } from "@/lib/contract";
 
+/** « clients.id », « clients (société, id) ». */
+const columns = (table: string, names: string[]) =>
+  names.length === 1 ? `${table}.${names[0]}` : `${table} (${names.join(", ")})`;
+
 export function RelationshipList({ relationships }: { relationships: Relationship[] }) {
   const { t, format } = useLanguage();
   if (relationships.length === 0) return null;
@@ -18,15 +22,15 @@ export function RelationshipList({ relationships }: { relationships: Relationshi
         <ul className="divide-y divide-line">
           {relationships.map((link) => (
             <li
-              key={`${link.from_table}.${link.from_column}.${link.to_table}`}
+              key={`${columns(link.from_table, link.from_columns)} ${link.to_table}`}
               className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm"
             >
               <span className="font-mono text-xs break-all">
-                {link.from_table}.{link.from_column}
+                {columns(link.from_table, link.from_columns)}
               </span>
               <ArrowRight aria-hidden className="size-4 text-accent" />
               <span className="font-mono text-xs break-all">
-                {link.to_table}.{link.to_column}
+                {columns(link.to_table, link.to_columns)}
               </span>
               <span className="text-ink-faint">
                 {link.inferred

@@ -98,9 +98,12 @@ std::string schema_text(const Catalog& catalog, const Shortlist& shortlist, Egre
     for (const auto& link : catalog.relationships) {
         if (!shows(catalog, shortlist, link.from_table)) continue;
         if (!shows(catalog, shortlist, link.to_table)) continue;
-        text +=
-            fmt::format("{}.{} refers to {}.{}\n", fenced(link.from_table),
-                        fenced(link.from_column), fenced(link.to_table), fenced(link.to_column));
+        for (std::size_t i = 0; i < link.from_columns.size(); ++i) {
+            text += fmt::format("{}{}.{} refers to {}.{}", i ? " and " : "",
+                                fenced(link.from_table), fenced(link.from_columns[i]),
+                                fenced(link.to_table), fenced(link.to_columns[i]));
+        }
+        text += '\n';
     }
     return text + "</schema>";
 }

@@ -22,8 +22,8 @@ using testing::UnorderedElementsAreArray;
 std::vector<std::string> links(const Catalog& catalog) {
     std::vector<std::string> all;
     for (const auto& link : catalog.relationships) {
-        all.push_back(link.from_table + "." + link.from_column + " > " + link.to_table + "." +
-                      link.to_column);
+        all.push_back(link.from_table + "." + link.from_columns.at(0) + " > " + link.to_table +
+                      "." + link.to_columns.at(0));
     }
     return all;
 }

@@ -7,17 +7,18 @@
 
 #include "support/mariadb_pool.h"
 #include "support/shared_data.h"
+#include "support/told_links.h"
 
 namespace datapilot::worker::mysql {
 namespace {
 
-using catalog::Cardinality;
 using catalog::Catalog;
 using catalog::ColumnType;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
+using tests::told_links;
 
 class MysqlSchema : public tests::MariadbPool {
   protected:
@@ -27,18 +28,6 @@ class MysqlSchema : public tests::MariadbPool {
             loop_, pool_->describe(outbound(), std::move(job), in(std::chrono::seconds{60})));
     }
     Catalog catalog() { return described(database_.location()).value(); }
-
-    // "from.column -> to.column" for each relationship.
-    static std::vector<std::string> links(const Catalog& catalog) {
-        std::vector<std::string> all;
-        for (const auto& link : catalog.relationships) {
-            all.push_back(link.from_table + "." + link.from_column + " -> " + link.to_table + "." +
-                          link.to_column +
-                          (link.cardinality == Cardinality::one_to_one ? " one to one" : "") +
-                          (link.inferred ? " inferred" : ""));
-        }
-        return all;
-    }
 
     tests::MariadbDatabase database_;
 };
@@ -84,8 +73,21 @@ INSERT INTO commandes VALUES (1, 1, 10.5), (2, 1, 99999.99);
     EXPECT_EQ(found.find("commandes")->find("total")->max, "99999.99");
     EXPECT_EQ(found.find("lyonnais")->row_count, 2);
     EXPECT_THAT(found.find("lyonnais")->comment, IsEmpty());
-    EXPECT_THAT(links(found), UnorderedElementsAre("commandes.client -> clients.id",
+    EXPECT_THAT(told_links(found), UnorderedElementsAre("commandes.client -> clients.id",
                                                    "fiches.client -> clients.id one to one"));
+}
+
+TEST_F(MysqlSchema, KeysOfSeveralColumnsLinkByAllOfThem) {
+    database_.execute(R"sql(
+CREATE TABLE paires (a INT, b INT, c INT, PRIMARY KEY (a, b), KEY (c));
+CREATE TABLE vers_paires (n INT, y INT, x INT, KEY (x, y),
+    FOREIGN KEY (y, x) REFERENCES paires (a, b));
+CREATE TABLE suites (y INT UNIQUE, x INT, FOREIGN KEY (y, x) REFERENCES paires (a, b));
+CREATE TABLE vers_plusieurs (c INT, FOREIGN KEY (c) REFERENCES paires (c));
+)sql");
+    EXPECT_THAT(told_links(catalog()),
+                UnorderedElementsAre("vers_paires.(y, x) -> paires.(a, b)",
+                                     "suites.(y, x) -> paires.(a, b) one to one"));
 }
 
 TEST_F(MysqlSchema, WhereNoKeyIsDeclaredNamesAndValuesTellOfIt) {
@@ -95,7 +97,7 @@ TEST_F(MysqlSchema, WhereNoKeyIsDeclaredNamesAndValuesTellOfIt) {
         "CREATE TABLE vendeurs (id_vendeur INT PRIMARY KEY); "
         "INSERT INTO clients VALUES (1, 'a'), (2, 'b'); INSERT INTO vendeurs VALUES (7); "
         "INSERT INTO commandes VALUES (1, 1, 8), (2, 2, 9), (3, 2, 8)");
-    EXPECT_THAT(links(catalog()), ElementsAre("commandes.id_client -> clients.id_client inferred"));
+    EXPECT_THAT(told_links(catalog()), ElementsAre("commandes.id_client -> clients.id_client inferred"));
 }
 
 TEST_F(MysqlSchema, ReadsDifficultNamesAndQueriesThem) {
@@ -211,7 +213,7 @@ TEST_F(MysqlSchema, SakilaIsReadAsItsAuthorsMadeIt) {
                 UnorderedElementsAre("PG-13", "NC-17", "R", "PG", "G"));
     EXPECT_EQ(found.find("film_list")->row_count, 997);
     EXPECT_EQ(std::ranges::count(found.relationships, false, &catalog::Relationship::inferred), 22);
-    EXPECT_THAT(links(found), Contains("rental.customer_id -> customer.customer_id"));
+    EXPECT_THAT(told_links(found), Contains("rental.customer_id -> customer.customer_id"));
 
     const auto answer = query(
         where,

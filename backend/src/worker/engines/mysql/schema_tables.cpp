@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "worker/engines/mysql/relations.h"
+#include "worker/engines/relationships/declared_links.h"
 
 namespace datapilot::worker::mysql {
 namespace {
@@ -168,35 +169,29 @@ base::Result<SchemaTables> read_tables(Session& session, const std::vector<std::
 base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
     Session& session, SchemaTables& schema, const std::vector<std::string>& schemas,
     const Patience& patience) {
-    const auto found = rows(session,
-                            "SELECT TABLE_SCHEMA, TABLE_NAME, MAX(COLUMN_NAME), "
-                            "MAX(REFERENCED_TABLE_SCHEMA), MAX(REFERENCED_TABLE_NAME), "
-                            "MAX(REFERENCED_COLUMN_NAME) FROM information_schema.KEY_COLUMN_USAGE "
-                            "WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA IN " +
-                                list_of(schemas, session.link()) +
-                                " GROUP BY TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME "
-                                "HAVING COUNT(*) = 1 ORDER BY 1, 2, 3",
-                            6, patience);
+    const auto found =
+        rows(session,
+             "SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, "
+             "REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME "
+             "FROM information_schema.KEY_COLUMN_USAGE "
+             "WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA IN " +
+                 list_of(schemas, session.link()) +
+                 " ORDER BY TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION",
+             7, patience);
     if (!found) return found.error();
-    std::vector<catalog::Relationship> keys;
+    std::vector<ForeignKey> keys;
+    std::tuple<std::string, std::string, std::string> last;
     for (const auto& row : *found) {
-        const auto* from = schema.find(text_of(row[0]), text_of(row[1]));
-        const auto* to = schema.find(text_of(row[3]), text_of(row[4]));
-        const auto column = text_of(row[2]);
-        const auto target = text_of(row[5]);
-        if (!from || !to || !from->find(column) || !to->find(target)) continue;
-        const auto alone = [&column](const catalog::Index& index) {
-            return index.unique && index.columns == std::vector{column};
-        };
-        keys.push_back({.from_table = from->name,
-                        .from_column = column,
-                        .to_table = to->name,
-                        .to_column = target,
-                        .cardinality = std::ranges::any_of(from->indexes, alone)
-                                           ? catalog::Cardinality::one_to_one
-                                           : catalog::Cardinality::many_to_one});
+        std::tuple now{text_of(row[0]), text_of(row[1]), text_of(row[2])};
+        if (now != last) {
+            keys.push_back({.from = schema.find(text_of(row[0]), text_of(row[1])),
+                            .to = schema.find(text_of(row[4]), text_of(row[5]))});
+        }
+        last = std::move(now);
+        keys.back().from_columns.push_back(text_of(row[3]));
+        keys.back().to_columns.push_back(text_of(row[6]));
     }
-    return keys;
+    return declared_links(keys);
 }
 
 }  // namespace datapilot::worker::mysql

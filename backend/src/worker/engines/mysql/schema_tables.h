@@ -27,7 +27,7 @@ struct SchemaTables {
 base::Result<SchemaTables> read_tables(Session& session, const std::vector<std::string>& schemas,
                                        const Patience& patience);
 
-// Foreign keys of one column.
+// What foreign keys link.
 base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
     Session& session, SchemaTables& schema, const std::vector<std::string>& schemas,
     const Patience& patience);

@@ -9,34 +9,23 @@
 
 #include "support/postgresql_source.h"
 #include "support/shared_data.h"
+#include "support/told_links.h"
 #include "workers/protocol/frames.h"
 
 namespace datapilot::worker {
 namespace {
 
-using catalog::Cardinality;
 using catalog::Catalog;
 using catalog::ColumnType;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
+using tests::told_links;
 
 std::vector<std::string> names(const Catalog& catalog) {
     std::vector<std::string> all;
     for (const auto& table : catalog.tables) all.push_back(table.name);
-    return all;
-}
-
-// "from.column -> to.column" for each relationship.
-std::vector<std::string> links(const Catalog& catalog) {
-    std::vector<std::string> all;
-    for (const auto& link : catalog.relationships) {
-        all.push_back(link.from_table + "." + link.from_column + " -> " + link.to_table + "." +
-                      link.to_column +
-                      (link.cardinality == Cardinality::one_to_one ? " one to one" : "") +
-                      (link.inferred ? " inferred" : ""));
-    }
     return all;
 }
 
@@ -58,7 +47,8 @@ CREATE INDEX ON clients (lower(ville));
 CREATE TABLE commandes (no int PRIMARY KEY, client int NOT NULL REFERENCES clients, total money);
 CREATE TABLE fiches (client int PRIMARY KEY REFERENCES clients (id), note json);
 CREATE TABLE paires (a int, b int, PRIMARY KEY (a, b));
-CREATE TABLE vers_paires (a int, b int, FOREIGN KEY (a, b) REFERENCES paires);
+CREATE TABLE vers_paires (n int, y int, x int, FOREIGN KEY (x, y) REFERENCES paires (b, a));
+CREATE TABLE suites (y int UNIQUE, x int, FOREIGN KEY (y, x) REFERENCES paires);
 CREATE VIEW lyonnais AS SELECT id, email FROM clients WHERE ville = 'Lyon';
 CREATE MATERIALIZED VIEW par_mois AS SELECT 1 AS mois;
 CREATE TABLE cachee (a int); REVOKE ALL ON cachee FROM lecteur;
@@ -72,7 +62,7 @@ INSERT INTO commandes VALUES (1, 1, 10.5), (2, 1, 99999.99);
     EXPECT_EQ(found.dialect, catalog::Dialect::postgresql);
     EXPECT_THAT(names(found),
                 UnorderedElementsAre("clients", "commandes", "fiches", "paires", "vers_paires",
-                                     "lyonnais", "par_mois", "en_partie"));
+                                     "suites", "lyonnais", "par_mois", "en_partie"));
     const auto& clients = *found.find("clients");
     EXPECT_EQ(clients.schema, "public");
     EXPECT_EQ(clients.comment, "Nos clients");
@@ -98,8 +88,11 @@ INSERT INTO commandes VALUES (1, 1, 10.5), (2, 1, 99999.99);
     EXPECT_THAT(column(found, "clients", "humeur").values, ElementsAre("gai", "triste"));
     EXPECT_EQ(column(found, "commandes", "total").max, "99999.99");
     EXPECT_EQ(found.find("en_partie")->columns.size(), 1u);
-    EXPECT_THAT(links(found), UnorderedElementsAre("commandes.client -> clients.id",
-                                                   "fiches.client -> clients.id one to one"));
+    EXPECT_THAT(told_links(found),
+                UnorderedElementsAre("commandes.client -> clients.id",
+                                     "fiches.client -> clients.id one to one",
+                                     "vers_paires.(x, y) -> paires.(b, a)",
+                                     "suites.(y, x) -> paires.(a, b) one to one"));
 }
 
 TEST(PostgresqlCatalog, NamesOfAllKindsAreTakenAsTheyAre) {
@@ -171,7 +164,7 @@ CREATE TABLE commandes (no_commande int, id_client int, montant numeric);
 INSERT INTO clients SELECT i, 'nom ' || i FROM generate_series(1, 20) AS i;
 INSERT INTO commandes SELECT i, 1 + i % 20, i FROM generate_series(1, 100) AS i;
 )sql"};
-    EXPECT_THAT(links(source.describe().value()),
+    EXPECT_THAT(told_links(source.describe().value()),
                 ElementsAre("commandes.id_client -> clients.id_client inferred"));
 }
 
@@ -213,7 +206,7 @@ TEST(PostgresqlCatalog, ThePagilaDatabaseIsReadWhole) {
     const auto found = source.describe().value();
     ASSERT_NE(found.find("film"), nullptr);
     EXPECT_EQ(found.find("film")->row_count, 1000);
-    EXPECT_THAT(links(found), Contains("rental.customer_id -> customer.customer_id"));
+    EXPECT_THAT(told_links(found), Contains("rental.customer_id -> customer.customer_id"));
     EXPECT_TRUE(source.query("SELECT rating, count(*) FROM film GROUP BY rating ORDER BY 1"));
 }
 

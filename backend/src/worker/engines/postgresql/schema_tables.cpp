@@ -5,11 +5,11 @@
 
 #include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/postgresql/exposed_schemas.h"
+#include "worker/engines/relationships/declared_links.h"
 
 namespace datapilot::worker::postgresql {
 namespace {
 
-using catalog::Cardinality;
 using catalog::Table;
 using results::Cell;
 
@@ -67,18 +67,22 @@ constexpr auto indexes_join =
     "JOIN pg_catalog.pg_index i ON i.indrelid = c.oid AND i.indisvalid "
     "AND i.indpred IS NULL AND i.indexprs IS NULL";
 
+// Both sides' columns, each at the same place.
 constexpr auto keys_sql =
-    "SELECT n.nspname::text, c.relname::text, a.attname::text, "
-    "other_n.nspname::text, other.relname::text, other_a.attname::text";
+    "SELECT n.nspname::text, c.relname::text, "
+    "(SELECT pg_catalog.json_agg(a.attname ORDER BY k.place) "
+    "FROM pg_catalog.unnest(f.conkey) WITH ORDINALITY AS k(number, place) "
+    "JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number)::text, "
+    "other_n.nspname::text, other.relname::text, "
+    "(SELECT pg_catalog.json_agg(a.attname ORDER BY k.place) "
+    "FROM pg_catalog.unnest(f.confkey) WITH ORDINALITY AS k(number, place) "
+    "JOIN pg_catalog.pg_attribute a ON a.attrelid = other.oid AND a.attnum = k.number)::text";
 
 constexpr auto keys_join =
     "JOIN pg_catalog.pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' "
-    "AND f.conparentid = 0 AND pg_catalog.cardinality(f.conkey) = 1 "
-    "JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1] "
+    "AND f.conparentid = 0 "
     "JOIN pg_catalog.pg_class other ON other.oid = f.confrelid "
-    "JOIN pg_catalog.pg_namespace other_n ON other_n.oid = other.relnamespace "
-    "JOIN pg_catalog.pg_attribute other_a "
-    "ON other_a.attrelid = other.oid AND other_a.attnum = f.confkey[1]";
+    "JOIN pg_catalog.pg_namespace other_n ON other_n.oid = other.relnamespace";
 
 std::string query(const std::string& select, const std::string& join, const std::string& rest) {
     auto from = exposed_relations;
@@ -180,12 +184,6 @@ base::Result<void> read_indexes(ReadOnlyTransaction& transaction, SchemaTables& 
     return {};
 }
 
-bool is_unique_by_index(const Table& table, const std::string& column) {
-    return std::ranges::any_of(table.indexes, [&](const auto& index) {
-        return index.unique && index.columns == std::vector{column};
-    });
-}
-
 }  // namespace
 
 Table* SchemaTables::find(const std::string& schema, const std::string& relation) {
@@ -225,27 +223,14 @@ base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
     const auto rows = transaction.table(query(keys_sql, keys_join, " ORDER BY f.oid"), 6, cap,
                                         {array_of(schemas)});
     if (!rows) return rows.error();
-    std::vector<catalog::Relationship> links;
+    std::vector<ForeignKey> keys;
     for (const auto& row : rows->rows) {
-        const auto* from = schema.find(text(row[0]), text(row[1]));
-        const auto* to = schema.find(text(row[3]), text(row[4]));
-        const auto from_column = text(row[2]);
-        const auto to_column = text(row[5]);
-        if (!from || !to || !from->find(from_column) || !to->find(to_column)) continue;
-        const bool known = std::ranges::any_of(links, [&](const auto& link) {
-            return link.from_table == from->name && link.from_column == from_column &&
-                   link.to_table == to->name;
-        });
-        if (known) continue;
-        links.push_back({.from_table = from->name,
-                         .from_column = from_column,
-                         .to_table = to->name,
-                         .to_column = to_column,
-                         .cardinality = is_unique_by_index(*from, from_column)
-                                            ? Cardinality::one_to_one
-                                            : Cardinality::many_to_one});
+        keys.push_back({.from = schema.find(text(row[0]), text(row[1])),
+                        .from_columns = names_in(text(row[2])),
+                        .to = schema.find(text(row[3]), text(row[4])),
+                        .to_columns = names_in(text(row[5]))});
     }
-    return links;
+    return declared_links(keys);
 }
 
 }  // namespace datapilot::worker::postgresql

@@ -34,7 +34,7 @@ struct SchemaTables {
 base::Result<SchemaTables> read_tables(ReadOnlyTransaction& transaction,
                                        const std::vector<std::string>& schemas);
 
-// Foreign keys of one column: one of several columns would be wrong by any one of them.
+// What foreign keys link.
 base::Result<std::vector<catalog::Relationship>> read_foreign_keys(
     ReadOnlyTransaction& transaction, SchemaTables& schema,
     const std::vector<std::string>& schemas);

@@ -135,9 +135,9 @@ class Finder {
 
     static Relationship relationship(const Candidate& candidate) {
         return {.from_table = candidate.from_table->name,
-                .from_column = candidate.from->name,
+                .from_columns = {candidate.from->name},
                 .to_table = candidate.to_table->name,
-                .to_column = candidate.to->name,
+                .to_columns = {candidate.to->name},
                 .cardinality =
                     candidate.one_to_one() ? Cardinality::one_to_one : Cardinality::many_to_one,
                 .certainty = candidate.certainty(),
