@@ -56,8 +56,8 @@ struct Table {
 
 enum class Cardinality { many_to_one, one_to_one };
 
-// `from` refers to `to`: from_columns hold what to_columns hold in one row of to_table, each the one
-// at its own place. Usually one column; several where the key of to_table is made of several.
+// `from` refers to `to`: from_columns hold what to_columns hold in one row of to_table, each the
+// one at its own place. Usually one column; several where the key of to_table is made of several.
 struct Relationship {
     std::string from_table;
     std::vector<std::string> from_columns;

@@ -79,12 +79,12 @@ int fail(const AskOptions& options, const base::Error& error) {
 
 // « Lecture des fichiers… 45 % », on a screen only.
 workers::ProgressSink reading_progress(base::Language language) {
-    if (!terminal_of(STDERR_FILENO).screen) return [](double) {};
+    if (!terminal_of(STDERR_FILENO).screen) return [](const workers::Progress&) {};
     const bool french = language == base::Language::french;
-    return [french](double done) {
-        const auto percent = static_cast<int>(done * 100);
+    return [french](const workers::Progress& progress) {
+        const auto percent = static_cast<int>(progress.part * 100);
         print(stderr, fmt::format("\r{} {} %\x1b[K{}", french ? "Lecture…" : "Reading…", percent,
-                                  done >= 1 ? "\r\x1b[K" : ""));
+                                  progress.part >= 1 ? "\r\x1b[K" : ""));
     };
 }
 

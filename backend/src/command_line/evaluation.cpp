@@ -98,7 +98,8 @@ class Evaluation {
 
     Task<LocalSource::Loaded> load(const EvaluationSource* source) {
         if (way_.server == nullptr) {
-            co_return co_await LocalSource::load(workers_.pool, source->files, [](double) {});
+            co_return co_await LocalSource::load(workers_.pool, source->files,
+                                                 [](const workers::Progress&) {});
         }
         auto server = co_await way_.server->server(source->database);
         if (!server) co_return server.error();

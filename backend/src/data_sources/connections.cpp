@@ -64,10 +64,11 @@ Task<base::Result<workers::ConnectionReport>> Connections::test(
 }
 
 Task<base::Result<catalog::Catalog>> Connections::describe(workers::WorkerKey key,
-                                                           workers::ServerDatabase reached) {
+                                                           workers::ServerDatabase reached,
+                                                           workers::ProgressSink progress) {
     workers::DescribeJob job{.location = std::move(reached)};
-    auto catalog =
-        co_await means_.workers.describe(std::move(key), std::move(job), in(time_to_describe));
+    auto catalog = co_await means_.workers.describe(std::move(key), std::move(job),
+                                                    in(time_to_describe), std::move(progress));
     if (!catalog) co_return catalog.error();
     // To write a large one takes long enough to hold up every other request.
     auto fit = [catalog = std::move(*catalog)]() mutable { return fitted(std::move(catalog)); };

@@ -40,7 +40,8 @@ class Connections {
 
     // Of a connection that was reached; no larger than what is kept of a schema.
     runtime::Task<base::Result<catalog::Catalog>> describe(workers::WorkerKey key,
-                                                           workers::ServerDatabase reached);
+                                                           workers::ServerDatabase reached,
+                                                           workers::ProgressSink progress = {});
 
     static workers::WorkerKey key_of(const base::TenantId& tenant,
                                      const base::DataSourceId& source);

@@ -29,8 +29,20 @@ json::array warnings_json(const ServerState& server, base::Language language) {
 
 json::value sync_json(const ServerState& server) {
     if (!server.sync_started_at) return nullptr;
-    return json::object{{"started_at", base::iso_utc(*server.sync_started_at)},
-                        {"progress", nullptr}};
+    json::object sync{{"started_at", base::iso_utc(*server.sync_started_at)},
+                      {"progress", nullptr},
+                      {"phase", nullptr},
+                      {"tables_read", nullptr},
+                      {"table_count", nullptr}};
+    if (const auto& reading = server.sync_reading) {
+        sync["progress"] = workers::part(*reading);
+        sync["phase"] = workers::name(reading->phase);
+        if (reading->tables > 0) {
+            sync["tables_read"] = reading->tables_read;
+            sync["table_count"] = reading->tables;
+        }
+    }
+    return sync;
 }
 
 json::value failure_json(const ServerState& server, base::Language language) {

@@ -13,6 +13,7 @@
 #include "data_sources/connection_report.h"
 #include "workers/data_location.h"
 #include "workers/jobs.h"
+#include "workers/schema_reading.h"
 
 namespace datapilot::data_sources {
 
@@ -32,8 +33,9 @@ struct ServerState {
     std::optional<workers::ServerDatabase> connection{};  // nothing where no key opens it
     std::vector<ConnectionWarning> warnings{};            // of its last test
     std::optional<base::Instant> synced_at{};
-    std::optional<base::Instant> sync_started_at{};  // of the sync that runs
-    std::optional<SyncFailure> sync_failure{};       // of the last sync
+    std::optional<base::Instant> sync_started_at{};        // of the sync that runs
+    std::optional<workers::SchemaReading> sync_reading{};  // and how far it is
+    std::optional<SyncFailure> sync_failure{};             // of the last sync
 };
 
 struct DataSource {

@@ -109,7 +109,7 @@ Task<DataSourcePage> DataSourceRepository::list(TenantScope scope, DataSourceLis
     const auto rows = co_await transaction.query(
         "SELECT id, workspace_id, type, name, version, table_count, row_count, size_bytes, "
         "created_at, updated_at, connection_config_encrypted, connection_warnings, synced_at, "
-        "sync_error, (sync_error ->> 'at')::timestamptz AS sync_failed_at, "
+        "sync_reading, sync_error, (sync_error ->> 'at')::timestamptz AS sync_failed_at, "
         "CASE WHEN sync_until > now() THEN sync_started_at END AS sync_started_at "
         "FROM data_sources WHERE tenant_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) "
         "AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid)) "

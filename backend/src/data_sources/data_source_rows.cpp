@@ -50,6 +50,15 @@ std::optional<SyncFailure> failure_from(const postgres::Row& row) {
                        row.instant("sync_failed_at")};
 }
 
+std::optional<workers::SchemaReading> reading_from(const postgres::Row& row) {
+    if (row.is_null("sync_started_at") || row.is_null("sync_reading")) return std::nullopt;
+    const auto object = json::parse(row.text("sync_reading")).as_object();
+    const auto phase = workers::schema_phase_from_name(object.at("phase").as_string());
+    if (!phase) return std::nullopt;
+    return workers::SchemaReading{*phase, object.at("tables_read").to_number<std::uint32_t>(),
+                                  object.at("tables").to_number<std::uint32_t>()};
+}
+
 SourceType type_from(const std::string& text) {
     for (const auto type : {SourceType::postgresql, SourceType::mysql}) {
         if (name(type) == text) return type;
@@ -66,6 +75,7 @@ ServerState server_from(const postgres::Row& row, const base::TenantId& tenant,
             .warnings = warnings_from<ConnectionWarning>(row.text("connection_warnings")),
             .synced_at = optional_instant(row, "synced_at"),
             .sync_started_at = optional_instant(row, "sync_started_at"),
+            .sync_reading = reading_from(row),
             .sync_failure = failure_from(row)};
 }
 
@@ -94,7 +104,7 @@ runtime::Task<base::Result<DataSource>> read_source(postgres::Transaction* trans
     const auto rows = co_await transaction->query(
         "SELECT id, workspace_id, type, name, version, table_count, row_count, size_bytes, "
         "created_at, updated_at, connection_config_encrypted, connection_warnings, synced_at, "
-        "sync_error, (sync_error ->> 'at')::timestamptz AS sync_failed_at, "
+        "sync_reading, sync_error, (sync_error ->> 'at')::timestamptz AS sync_failed_at, "
         "CASE WHEN sync_until > now() THEN sync_started_at END AS sync_started_at "
         "FROM data_sources WHERE tenant_id = $1 AND id = $2",
         scope.tenant(), id);
@@ -133,6 +143,12 @@ std::string failure_text(const base::Error& error) {
     return json::serialize(json::object{{"code", base::name(error.code)},
                                         {"french", error.message.french},
                                         {"english", error.message.english}});
+}
+
+std::string reading_text(const workers::SchemaReading& reading) {
+    return json::serialize(json::object{{"phase", workers::name(reading.phase)},
+                                        {"tables_read", reading.tables_read},
+                                        {"tables", reading.tables}});
 }
 
 }  // namespace datapilot::data_sources

@@ -35,5 +35,6 @@ SourceFile file_from(const postgres::Row& row);
 std::string warnings_text(const std::vector<workers::IngestWarning>& warnings);
 std::string warnings_text(const std::vector<ConnectionWarning>& warnings);
 std::string failure_text(const base::Error& error);
+std::string reading_text(const workers::SchemaReading& reading);
 
 }  // namespace datapilot::data_sources

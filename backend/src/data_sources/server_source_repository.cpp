@@ -42,6 +42,7 @@ Task<void> replace_server(postgres::Transaction* transaction, TenantScope scope,
         "UPDATE data_sources SET connection_config_encrypted = $3, connection_warnings = $4, "
         "schema_cache = $5, table_count = $6, row_count = $7, version = version + 1, "
         "synced_at = now(), sync_error = NULL, sync_started_at = NULL, sync_until = NULL, "
+        "sync_reading = NULL, "
         "updated_at = now() WHERE tenant_id = $1 AND id = $2 AND type <> 'csv'",
         scope.tenant(), id, server.connection, server.warnings, server.schema, server.tables,
         server.rows);
@@ -111,7 +112,7 @@ Task<std::optional<base::Instant>> ServerSourceRepository::begin_sync(
     auto transaction = co_await pool_.begin(scope);
     const auto begun = co_await transaction.query(
         "UPDATE data_sources SET sync_started_at = clock_timestamp(), "
-        "sync_until = clock_timestamp() + make_interval(secs => $3) "
+        "sync_until = clock_timestamp() + make_interval(secs => $3), sync_reading = NULL "
         "WHERE tenant_id = $1 AND id = $2 AND type <> 'csv' "
         "AND (sync_until IS NULL OR sync_until < clock_timestamp()) RETURNING sync_started_at",
         scope.tenant(), id, longest.count());
@@ -121,6 +122,17 @@ Task<std::optional<base::Instant>> ServerSourceRepository::begin_sync(
     co_return mark;
 }
 
+Task<void> ServerSourceRepository::note_sync(TenantScope scope, base::DataSourceId id,
+                                             base::Instant mark, workers::SchemaReading reading) {
+    const auto text = reading_text(reading);
+    auto transaction = co_await pool_.begin(scope);
+    co_await transaction.query(
+        "UPDATE data_sources SET sync_reading = $4 "
+        "WHERE tenant_id = $1 AND id = $2 AND sync_started_at = $3",
+        scope.tenant(), id, mark, text);
+    co_await transaction.commit();
+}
+
 Task<void> ServerSourceRepository::end_sync(TenantScope scope, base::DataSourceId id,
                                             base::Instant mark, catalog::Catalog catalog) {
     const auto schema = json::serialize(catalog::to_json(catalog));
@@ -128,7 +140,8 @@ Task<void> ServerSourceRepository::end_sync(TenantScope scope, base::DataSourceI
     const auto ended = co_await transaction.query(
         "UPDATE data_sources SET schema_cache = $4, table_count = $5, row_count = $6, "
         "version = version + (schema_cache IS DISTINCT FROM $4::jsonb)::integer, "
-        "synced_at = now(), sync_error = NULL, sync_started_at = NULL, sync_until = NULL "
+        "synced_at = now(), sync_error = NULL, sync_started_at = NULL, sync_until = NULL, "
+        "sync_reading = NULL "
         "WHERE tenant_id = $1 AND id = $2 AND sync_started_at = $3 RETURNING name",
         scope.tenant(), id, mark, schema, catalog.tables.size(), rows_of(catalog));
     if (ended.empty()) co_return;
@@ -144,7 +157,7 @@ Task<void> ServerSourceRepository::fail_sync(TenantScope scope, base::DataSource
     auto transaction = co_await pool_.begin(scope);
     const auto ended = co_await transaction.query(
         "UPDATE data_sources SET sync_error = $4::jsonb || jsonb_build_object('at', now()), "
-        "sync_started_at = NULL, sync_until = NULL "
+        "sync_started_at = NULL, sync_until = NULL, sync_reading = NULL "
         "WHERE tenant_id = $1 AND id = $2 AND sync_started_at = $3 RETURNING name",
         scope.tenant(), id, mark, failure);
     if (ended.empty()) co_return;

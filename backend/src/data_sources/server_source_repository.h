@@ -69,6 +69,9 @@ class ServerSourceRepository {
     runtime::Task<std::optional<base::Instant>> begin_sync(tenancy::TenantScope scope,
                                                            base::DataSourceId id,
                                                            std::chrono::seconds longest);
+    // How far it is, for whoever looks at the data source meanwhile.
+    runtime::Task<void> note_sync(tenancy::TenantScope scope, base::DataSourceId id,
+                                  base::Instant mark, workers::SchemaReading reading);
     // The version grows where the schema is another.
     runtime::Task<void> end_sync(tenancy::TenantScope scope, base::DataSourceId id,
                                  base::Instant mark, catalog::Catalog catalog);

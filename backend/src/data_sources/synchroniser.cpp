@@ -1,8 +1,10 @@
 #include "data_sources/synchroniser.h"
 
+#include <memory>
 #include <utility>
 
 #include "data_sources/refusals.h"
+#include "data_sources/sync_teller.h"
 #include "runtime/log.h"
 
 namespace datapilot::data_sources {
@@ -50,7 +52,7 @@ bool Synchroniser::is_stale(const ServerState& server) const {
 
 Task<void> Synchroniser::run(TenantScope scope, DataSource source, base::Instant mark) {
     const auto id = source.id;
-    auto catalog = co_await read(scope, std::move(source));
+    auto catalog = co_await read(scope, std::move(source), mark);
     if (catalog) {
         co_await means_.repository.end_sync(std::move(scope), id, mark, std::move(*catalog));
         co_return;
@@ -61,16 +63,32 @@ Task<void> Synchroniser::run(TenantScope scope, DataSource source, base::Instant
     co_await means_.repository.fail_sync(std::move(scope), id, mark, catalog.error());
 }
 
-Task<base::Result<catalog::Catalog>> Synchroniser::read(TenantScope scope, DataSource source) {
+Task<base::Result<catalog::Catalog>> Synchroniser::read(TenantScope scope, DataSource source,
+                                                        base::Instant mark) {
     if (!source.server->connection) co_return unreadable_connection();
     auto reached = co_await means_.connections.reach(std::move(*source.server->connection));
     if (!reached) co_return reached.error();
     auto key = Connections::key_of(scope.tenant(), source.id);
-    co_return co_await means_.connections.describe(std::move(key), std::move(*reached));
+    auto progress = teller_of(scope, source.id, mark);
+    co_return co_await means_.connections.describe(std::move(key), std::move(*reached),
+                                                   std::move(progress));
+}
+
+workers::ProgressSink Synchroniser::teller_of(const TenantScope& scope, base::DataSourceId id,
+                                              base::Instant mark) {
+    auto tell = [&repository = means_.repository, scope, id = std::move(id),
+                 mark](workers::SchemaReading reading) {
+        return repository.note_sync(scope, id, mark, reading);
+    };
+    auto teller = std::make_shared<SyncTeller>(executor_, telling_, std::move(tell));
+    return [teller = std::move(teller)](const workers::Progress& progress) {
+        if (progress.schema) teller->hear(*progress.schema);
+    };
 }
 
 Task<void> Synchroniser::stop() {
     co_await tasks_.stop();
+    co_await telling_.stop();
 }
 
 }  // namespace datapilot::data_sources

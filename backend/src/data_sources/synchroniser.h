@@ -26,7 +26,11 @@ class Synchroniser {
 
     // A schema that is older than `oldest` is read again when it is next used.
     Synchroniser(boost::asio::any_io_executor executor, Means means, std::chrono::seconds oldest)
-        : means_(means), oldest_(oldest), tasks_(std::move(executor)) {}
+        : means_(means),
+          oldest_(oldest),
+          executor_(std::move(executor)),
+          tasks_(executor_),
+          telling_(executor_) {}
 
     // Joins the one that runs. conflict where the source is of files, overloaded where too many
     // run.
@@ -41,11 +45,15 @@ class Synchroniser {
     bool is_stale(const ServerState& server) const;
     runtime::Task<void> run(tenancy::TenantScope scope, DataSource source, base::Instant mark);
     runtime::Task<base::Result<catalog::Catalog>> read(tenancy::TenantScope scope,
-                                                       DataSource source);
+                                                       DataSource source, base::Instant mark);
+    workers::ProgressSink teller_of(const tenancy::TenantScope& scope, base::DataSourceId id,
+                                    base::Instant mark);
 
     Means means_;
     std::chrono::seconds oldest_;
+    boost::asio::any_io_executor executor_;
     runtime::TaskGroup tasks_;
+    runtime::TaskGroup telling_;  // how far those are
 };
 
 }  // namespace datapilot::data_sources

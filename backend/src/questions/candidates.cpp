@@ -32,8 +32,8 @@ std::vector<RoleHint> role_hints(const Source& source, std::span<const Token> to
             const auto& column = source.column(match.element).name;
             for (std::size_t i = 0; i < source.catalog.relationships.size(); ++i) {
                 const auto& link = source.catalog.relationships[i];
-                const bool holds = std::ranges::find(link.from_columns, column) !=
-                                   link.from_columns.end();
+                const bool holds =
+                    std::ranges::find(link.from_columns, column) != link.from_columns.end();
                 if (link.from_table == table && holds) {
                     hints.push_back({phrase.tokens, i});
                 }

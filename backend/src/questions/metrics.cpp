@@ -78,7 +78,8 @@ std::optional<std::size_t> parent_with_date(const Catalog& catalog,
         for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
             if (catalog.tables[t].name != link.to_table || facts[t].dates.empty()) continue;
             const auto& columns = catalog.tables[lines].columns;
-            const auto found = std::ranges::find(columns, link.from_columns.front(), &catalog::Column::name);
+            const auto found =
+                std::ranges::find(columns, link.from_columns.front(), &catalog::Column::name);
             if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
         }
     }

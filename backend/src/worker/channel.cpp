@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
 #include <cerrno>
@@ -11,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "workers/protocol/progress_frames.h"
 #include "workers/protocol/table_frames.h"
 
 namespace datapilot::worker {
@@ -57,14 +57,15 @@ void Channel::refuse(const base::Error& error) {
 void Channel::begin_job(std::chrono::milliseconds time) {
     percent_ = -1;
     deadline_ = Patience::Clock::now() + time;
-    send_progress(0);
+    send_progress({});
 }
 
-void Channel::send_progress(double part) {
-    const int percent = static_cast<int>(std::clamp(part, 0.0, 1.0) * 100);
+void Channel::send_progress(const workers::Progress& progress) {
+    auto payload = workers::encode_progress(progress);
+    const int percent = static_cast<unsigned char>(payload[0]);
     if (percent <= percent_) return;
     percent_ = percent;
-    send({workers::FrameType::progress, std::string(1, static_cast<char>(percent))});
+    send({workers::FrameType::progress, std::move(payload)});
 }
 
 std::size_t Channel::rows_within(const results::ResultTable& table, std::int64_t byte_cap) {

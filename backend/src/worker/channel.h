@@ -28,8 +28,8 @@ class Channel {
     void begin_job(std::chrono::milliseconds time);
     // How long the job that began may go on.
     Patience patience() const { return {socket_, deadline_}; }
-    // How far the job is, from 0 to 1; sent where the percentage rises.
-    void send_progress(double part);
+    // Sent where the percentage rises.
+    void send_progress(const workers::Progress& progress);
     // Columns and rows, cut where they pass `byte_cap`, then the end.
     void send_table(const results::ResultTable& table, std::int64_t byte_cap,
                     workers::TableEnd end);

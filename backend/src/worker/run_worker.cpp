@@ -64,15 +64,14 @@ class Jobs {
 
   private:
     void run(const workers::IngestJob& job, Channel& channel) const {
-        const auto report =
-            engines_->files().ingest(job, [&channel](double part) { channel.send_progress(part); });
+        const auto report = engines_->files().ingest(
+            job, [&channel](double part) { channel.send_progress({part}); });
         if (!report) return channel.refuse(report.error());
         channel.send(workers::FrameType::done, to_json(*report));
     }
     void run(const workers::DescribeJob& job, Channel& channel) const {
-        const auto catalog = engines_->ask(job, channel.patience(), &DuckdbEngine::describe,
-                                           &ServerEngine::describe);
-        if (!catalog) return channel.refuse(without_question(catalog.error()));
+        const auto catalog = describe(job, channel);
+        if (!catalog) return channel.refuse(catalog.error());
         channel.send(workers::FrameType::done, to_json(*catalog));
     }
     void run(const workers::PreviewJob& job, Channel& channel) const {
@@ -91,6 +90,18 @@ class Jobs {
     void run(const workers::TestJob& job, Channel& channel) const {
         const auto report = engines_->of(job.server).test(job, channel.patience());
         channel.send(workers::FrameType::done, to_json(report));
+    }
+
+    base::Result<catalog::Catalog> describe(const workers::DescribeJob& job,
+                                            Channel& channel) const {
+        const auto* server = std::get_if<workers::ServerDatabase>(&job.location);
+        if (!server) return engines_->files().describe(job);
+        auto catalog = engines_->of(*server).describe(
+            *server, job, channel.patience(), [&channel](const workers::SchemaReading& schema) {
+                channel.send_progress({.part = workers::part(schema), .schema = schema});
+            });
+        if (!catalog) return without_question(catalog.error());
+        return catalog;
     }
 
     std::shared_ptr<Engines> engines_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "workers/jobs_json.h"
+#include "workers/protocol/progress_frames.h"
 #include "workers/replies_json.h"
 #include "workers/watchdog.h"
 
@@ -28,7 +29,7 @@ Frame time_frame(steady_clock::duration left) {
 
 // Frames that carry a table or progress, put where they belong; false for what no worker that can
 // be trusted sends.
-bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink) {
+bool collect(Frame frame, Reply& reply, double& progress, const ProgressSink& sink) {
     if (frame.type == FrameType::columns && reply.columns.empty()) {
         reply.columns = std::move(frame.payload);
         return true;
@@ -37,11 +38,11 @@ bool collect(Frame frame, Reply& reply, int& progress, const ProgressSink& sink)
         reply.rows += frame.payload;
         return true;
     }
-    if (frame.type != FrameType::progress || frame.payload.size() != 1) return false;
-    const int percent = static_cast<unsigned char>(frame.payload[0]);
-    if (percent <= progress || percent > 100) return false;
-    progress = percent;
-    if (sink) sink(percent / 100.0);
+    if (frame.type != FrameType::progress) return false;
+    const auto told = progress_from(frame.payload);
+    if (!told || told->part <= progress) return false;
+    progress = told->part;
+    if (sink) sink(*told);
     return true;
 }
 
@@ -156,7 +157,7 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
     const bool sent = co_await worker->send(std::move(words));
     if (!sent) co_return std::nullopt;
     Reply reply;
-    int progress = -1;
+    double progress = -1;
     for (std::size_t received = 0;;) {
         auto frame = co_await worker->receive();
         if (!frame) co_return std::nullopt;

@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "results/result_table.h"
 #include "workers/data_location.h"
+#include "workers/schema_reading.h"
 
 // What serve asks of a worker and what it gets back; both sides include this, neither does I/O
 // here.
@@ -50,6 +51,13 @@ struct IngestReport {
 struct DescribeJob {
     DataLocation location;
     std::int64_t values_per_column = 2000;  // at most; past it only the most frequent are kept
+};
+
+// How far a job is.
+struct Progress {
+    double part = 0;                        // from 0 to 1
+    std::optional<SchemaReading> schema{};  // where it reads one
+    bool operator==(const Progress&) const = default;
 };
 
 struct PreviewJob {

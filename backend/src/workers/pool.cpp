@@ -102,8 +102,9 @@ runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob 
 }
 
 runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, DescribeJob job,
-                                                             Deadline deadline) {
-    auto asked = ask(key, to_frame(job), deadline, max_payload, {});
+                                                             Deadline deadline,
+                                                             ProgressSink progress) {
+    auto asked = ask(key, to_frame(job), deadline, max_payload, std::move(progress));
     const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, catalog_from_json(reply->done));

@@ -24,7 +24,7 @@ using Deadline = std::chrono::steady_clock::time_point;
 
 // Told how far a job is, from 0 to 1, at most a hundred times. Called from the pool's strand: it
 // must not block.
-using ProgressSink = std::function<void(double)>;
+using ProgressSink = std::function<void(const Progress&)>;
 
 struct PoolStatus {
     std::size_t busy = 0;
@@ -62,7 +62,8 @@ class Pool {
     runtime::Task<base::Result<IngestReport>> ingest(WorkerKey key, IngestJob job,
                                                      Deadline deadline, ProgressSink progress);
     runtime::Task<base::Result<catalog::Catalog>> describe(WorkerKey key, DescribeJob job,
-                                                           Deadline deadline);
+                                                           Deadline deadline,
+                                                           ProgressSink progress = {});
     runtime::Task<base::Result<results::ResultTable>> preview(WorkerKey key, PreviewJob job,
                                                               Deadline deadline);
     runtime::Task<base::Result<QueryOutcome>> query(WorkerKey key, QueryJob job, Deadline deadline);

@@ -197,9 +197,9 @@ TEST_F(ProbePool, OneTenantCannotTakeEveryWorker) {
 TEST_F(ProbePool, ProgressIsToldAtMostAHundredTimesAndInOrder) {
     open(settings());
     std::vector<double> parts;
-    const auto report =
-        runtime::run(loop_, pool_->ingest(key(), {.files = {}, .database_path = ""}, in(20s),
-                                          [&parts](double part) { parts.push_back(part); }));
+    const auto report = runtime::run(
+        loop_, pool_->ingest(key(), {.files = {}, .database_path = ""}, in(20s),
+                             [&parts](const Progress& told) { parts.push_back(told.part); }));
     ASSERT_TRUE(report);
     EXPECT_GT(parts.size(), 10u);
     EXPECT_LE(parts.size(), 101u);

@@ -327,6 +327,25 @@ TEST_F(ServerSourceTest, AThousandTablesAreReadAndShownByPages) {
     EXPECT_EQ(one.at("tables").at(0).at("columns").as_array().size(), 20U);
     EXPECT_EQ(company_.client.get(location + "/schema?q=table_77").json().at("table_count"), 11);
     EXPECT_THAT(asked(location, "combien de table_7 ?"), Not(HasSubstr("\"type\":\"urn")));
+
+    // Read again, it says how far that is.
+    EXPECT_EQ(company_.client.post(location + "/sync", json::object{}).status, 202);
+    std::vector<std::string> phases;
+    double part = 0;
+    for (auto source = company_.client.get(location).json(); source.at("status") == "syncing";
+         source = company_.client.get(location).json()) {
+        const auto& sync = source.at("sync");
+        if (sync.at("progress").is_null()) continue;
+        EXPECT_GE(sync.at("progress").to_number<double>(), part);
+        part = sync.at("progress").to_number<double>();
+        phases.emplace_back(sync.at("phase").as_string());
+        if (phases.back() != "contents") continue;
+        EXPECT_EQ(sync.at("table_count").as_int64(), 1000);
+        EXPECT_LE(sync.at("tables_read").as_int64(), 1000);
+    }
+    EXPECT_THAT(phases, testing::Contains("contents"));
+    EXPECT_GT(part, 0.5);
+    EXPECT_EQ(company_.client.get(location).json().at("sync"), nullptr);
 }
 
 TEST_F(ServerSourceTest, AChangedLoginWantsThePasswordAgainAndTheRestDoesNot) {

@@ -148,11 +148,11 @@ class CompositeKey : public Dialects {
   protected:
     // The rows of the answer, once they are the same in each dialect.
     std::vector<std::string> rows_of(const std::string& question) {
-        const auto reading = rules_.read({.text = question,
-                                          .language = base::Language::french,
-                                          .today = base::Date{std::chrono::year{2025},
-                                                              std::chrono::June,
-                                                              std::chrono::day{30}}});
+        const auto reading =
+            rules_.read({.text = question,
+                         .language = base::Language::french,
+                         .today = base::Date{std::chrono::year{2025}, std::chrono::June,
+                                             std::chrono::day{30}}});
         const auto* understood = std::get_if<questions::Understood>(&reading);
         if (!understood) {
             ADD_FAILURE() << "not understood: " << question;
@@ -178,9 +178,9 @@ class CompositeKey : public Dialects {
 };
 
 TEST_F(CompositeKey, rows_are_joined_by_all_of_its_columns) {
-    EXPECT_THAT(rows_of("total des montants par ville"),
-                ElementsAre("Lille | 300.000000 | ", "Lyon | 67.000000 | ",
-                            "Nantes | 5.000000 | "));
+    EXPECT_THAT(
+        rows_of("total des montants par ville"),
+        ElementsAre("Lille | 300.000000 | ", "Lyon | 67.000000 | ", "Nantes | 5.000000 | "));
 }
 
 TEST_F(CompositeKey, rows_without_related_ones_are_those_without_any_of_the_whole_key) {
@@ -194,10 +194,10 @@ TEST_F(CompositeKey, related_rows_are_counted_for_the_whole_key) {
 }
 
 TEST_F(CompositeKey, amounts_on_both_sides_are_each_counted_once) {
-    EXPECT_THAT(rows_of("total des loyers et total des montants par ville"),
-                ElementsAre("Brest | 700.000000 | - | ", "Lille | 900.000000 | 300.000000 | ",
-                            "Lyon | 2100.000000 | 67.000000 | ",
-                            "Nantes | 800.000000 | 5.000000 | "));
+    EXPECT_THAT(
+        rows_of("total des loyers et total des montants par ville"),
+        ElementsAre("Brest | 700.000000 | - | ", "Lille | 900.000000 | 300.000000 | ",
+                    "Lyon | 2100.000000 | 67.000000 | ", "Nantes | 800.000000 | 5.000000 | "));
 }
 
 }  // namespace

@@ -82,7 +82,8 @@ Task<int> ask_all(const command_line::Workers* workers, std::map<fs::path, std::
         auto known = sources.find(key);
         if (known == sources.end()) {
             const auto tables = files_in(folder() / "data" / transcript.source, ".csv");
-            auto loaded = co_await LocalSource::load(workers->pool, tables, [](double) {});
+            auto loaded =
+                co_await LocalSource::load(workers->pool, tables, [](const workers::Progress&) {});
             if (loaded) (*loaded)->define(definitions);
             known = sources.emplace(key, std::move(loaded)).first;
         }

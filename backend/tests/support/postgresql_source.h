@@ -28,7 +28,7 @@ class PostgresqlSource {
         return engine_.query(location(), job, patience());
     }
     base::Result<catalog::Catalog> describe() {
-        return engine_.describe(location(), {}, patience());
+        return engine_.describe(location(), {}, patience(), [](const workers::SchemaReading&) {});
     }
 
     // No serve that could hang up.

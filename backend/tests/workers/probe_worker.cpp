@@ -199,7 +199,7 @@ class Probe {
 
   private:
     void ingest(worker::Channel& channel) {
-        for (int i = 0; i <= 1000; ++i) channel.send_progress(i / 1000.0);
+        for (int i = 0; i <= 1000; ++i) channel.send_progress({i / 1000.0});
         channel.send(FrameType::done, to_json(workers::IngestReport{}));
     }
 

@@ -108,8 +108,8 @@ std::size_t PlanTables::follow(std::size_t at, const JoinStep& step) {
     }
     plan_.sources.push_back({to.name, {to.label, to.label}, {}});
     const auto joined = plan_.sources.size() - 1;
-    plan_.joins.push_back({at, joined, std::move(on), query_plan::JoinKind::inner, link.certainty,
-                           link.inferred});
+    plan_.joins.push_back(
+        {at, joined, std::move(on), query_plan::JoinKind::inner, link.certainty, link.inferred});
     return joined;
 }
 

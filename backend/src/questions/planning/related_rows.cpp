@@ -22,8 +22,7 @@ namespace {
 Condition among_related(std::size_t outer, const std::vector<query_plan::JoinOn>& on,
                         QueryPlan related) {
     if (related.having && on.size() == 1) {
-        return {query_plan::InPlan{{ColumnRef{outer, on.front().left_column}},
-                                   std::move(related)}};
+        return {query_plan::InPlan{{ColumnRef{outer, on.front().left_column}}, std::move(related)}};
     }
     std::vector<query_plan::Correlation> same;
     for (const auto& [outer_column, inner_column] : on) {

@@ -29,7 +29,7 @@ enum class FrameType : std::uint8_t {
     time = 7,  // JSON: the milliseconds that the job after it has
     // From the worker.
     ready = 16,     // JSON: what this machine lacks to confine it; once, at its start
-    progress = 17,  // one byte, from 0 to 100 and only upwards; 0 as soon as a job is read
+    progress = 17,  // how far the job is, only upwards; 0 as soon as it is read
     columns = 18,   // the columns of a table, before its rows
     rows = 19,      // some of its rows
     done = 20,      // JSON: what else the job gave; its last frame

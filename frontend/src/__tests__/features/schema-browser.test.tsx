@@ -3,9 +3,12 @@ import userEvent from "@testing-library/user-event";
 
 import { keysOf } from "@/features/data-sources/column-keys";
 import { isStale } from "@/features/schema-browser/prepare/age";
+import { syncStep } from "@/features/schema-browser/prepare/sync-step";
 import { SourcePage } from "@/features/schema-browser/source-page";
 import { storeToken } from "@/lib/auth";
 import type { DataSource, Relationship, Table } from "@/lib/contract";
+import { createFormatter } from "@/lib/format";
+import { createTranslator } from "@/lib/i18n/dictionary";
 
 import { plain, renderPage } from "../support/render";
 import { schemaColumn, serverSource, table, user } from "../support/samples";
@@ -161,6 +164,26 @@ describe("the tables of a server", () => {
   });
 });
 
+const justStarted = {
+  started_at: "2026-01-13T08:29:00Z",
+  progress: null,
+  phase: null,
+  tables_read: null,
+  table_count: null,
+};
+
+describe("what a sync is doing", () => {
+  const { text } = createTranslator("fr");
+  const step = (phase: "structure" | "relationships" | null) =>
+    syncStep({ ...justStarted, phase }, text, createFormatter("fr"));
+
+  it("is said for each phase", () => {
+    expect(step(null)).toBe("Connexion au serveur…");
+    expect(step("structure")).toBe("Tables, colonnes et clés…");
+    expect(step("relationships")).toBe("Liens entre les tables…");
+  });
+});
+
 describe("a sync", () => {
   it("shows its progress, then reads the schema again", async () => {
     let status: DataSource["status"] = "ready";
@@ -168,7 +191,16 @@ describe("a sync", () => {
       ...serverSource,
       status,
       synced_at: status === "ready" ? "2026-01-13T08:30:00Z" : serverSource.synced_at,
-      sync: status === "syncing" ? { started_at: "2026-01-13T08:29:00Z", progress: 0.4 } : null,
+      sync:
+        status === "syncing"
+          ? {
+              ...justStarted,
+              progress: 0.4,
+              phase: "contents",
+              tables_read: 375,
+              table_count: 1000,
+            }
+          : null,
     }));
     server.use(
       http.post(endpoint(`/data-sources/${serverSource.id}/sync`), () => {
@@ -177,7 +209,7 @@ describe("a sync", () => {
           {
             ...serverSource,
             status,
-            sync: { started_at: "2026-01-13T08:29:00Z", progress: null },
+            sync: justStarted,
           },
           { status: 202 },
         );
@@ -187,9 +219,12 @@ describe("a sync", () => {
     await screen.findByRole("option", { name: /commandes/ });
     await userEvent.click(screen.getByRole("button", { name: "Actualiser le schéma" }));
     const progress = await screen.findByRole("progressbar", { name: "Lecture du schéma" });
+    expect(screen.getByText("Connexion au serveur…")).toBeInTheDocument();
     await waitFor(() => expect(progress).toHaveAttribute("aria-valuenow", "40"), {
       timeout: 3000,
     });
+    const step = screen.getByText(/^Contenu des tables/);
+    expect(plain(step.textContent)).toBe("Contenu des tables : 375 sur 1 000");
     const before = asked.length;
     status = "ready";
     await waitFor(() => expect(screen.queryByRole("progressbar")).not.toBeInTheDocument(), {

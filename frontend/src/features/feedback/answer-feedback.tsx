@@ -64,7 +64,8 @@ export function AnswerFeedback({ answer }: { answer: Answer }) {
     </Button>
   );
   return (
-    <section
+    <div
+      role="group"
       aria-label={t("feedback.title")}
       className="grid gap-3 border-t border-line px-5 py-3 sm:px-7"
     >
@@ -104,6 +105,6 @@ export function AnswerFeedback({ answer }: { answer: Answer }) {
           onSkip={() => setAsksReason(false)}
         />
       )}
-    </section>
+    </div>
   );
 }

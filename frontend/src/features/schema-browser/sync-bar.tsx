@@ -12,6 +12,7 @@ import { api } from "@/lib/api";
 import type { DataSource } from "@/lib/contract";
 
 import { isStale } from "./prepare/age";
+import { syncStep } from "./prepare/sync-step";
 
 interface SyncBarProps {
   source: DataSource;
@@ -49,7 +50,12 @@ export function SyncBar({ source, canSync, onStarted }: SyncBarProps) {
           </Button>
         )}
       </div>
-      {syncing && <Progress label={t("sync.progress")} value={source.sync?.progress ?? null} />}
+      {syncing && (
+        <div className="grid gap-1.5">
+          <Progress label={t("sync.progress")} value={source.sync?.progress ?? null} />
+          <p className="text-sm text-ink-soft tabular-nums">{syncStep(source.sync, t, format)}</p>
+        </div>
+      )}
       {error !== null && <Alert>{error}</Alert>}
       {!syncing && source.sync_error && (
         <Alert>

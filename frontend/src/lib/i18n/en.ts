@@ -234,6 +234,10 @@ export const en: Dictionary = {
   "sync.start": "Refresh the schema",
   "sync.running": "Reading the schema…",
   "sync.progress": "Reading the schema",
+  "sync.connecting": "Connecting to the server…",
+  "sync.structure": "Tables, columns and keys…",
+  "sync.contents": "Contents of the tables: {read} of {count}",
+  "sync.relationships": "Links between the tables…",
   "sync.failed": "The schema could not be read again; the one before is still used.",
   "sync.stale": "This schema was read more than seven days ago. Refresh it if tables have changed.",
 

@@ -236,6 +236,10 @@ export const fr = {
   "sync.start": "Actualiser le schéma",
   "sync.running": "Lecture du schéma…",
   "sync.progress": "Lecture du schéma",
+  "sync.connecting": "Connexion au serveur…",
+  "sync.structure": "Tables, colonnes et clés…",
+  "sync.contents": "Contenu des tables : {read} sur {count}",
+  "sync.relationships": "Liens entre les tables…",
   "sync.failed": "Le schéma n'a pas pu être relu ; le précédent reste utilisé.",
   "sync.stale":
     "Ce schéma a été lu il y a plus de sept jours. Actualisez-le si des tables ont changé.",

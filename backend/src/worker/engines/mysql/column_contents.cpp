@@ -64,8 +64,8 @@ class Contents final : public TableContents {
 }  // namespace
 
 void read_contents(Session& session, SchemaTables& schema, std::int64_t values_per_column,
-                   const Patience& patience) {
-    Contents{session, schema.tables, values_per_column, patience}.read(schema.tables);
+                   const Patience& patience, const ReadingSink& reading) {
+    Contents{session, schema.tables, values_per_column, patience}.read(schema.tables, reading);
 }
 
 }  // namespace datapilot::worker::mysql

@@ -59,14 +59,15 @@ base::Result<const mysql::Exposed*> MysqlEngine::exposed(const Patience& patienc
 
 base::Result<catalog::Catalog> MysqlEngine::describe(const workers::ServerDatabase& server,
                                                      const workers::DescribeJob& job,
-                                                     Patience patience) {
+                                                     Patience patience,
+                                                     const ReadingSink& reading) {
     using catalog::Catalog;
     exposed_.reset();
     return in_transaction<Catalog>(
         server, neutral_time_zone, patience, [&]() -> base::Result<Catalog> {
             const auto allowed = session_->allow_partial_grouping(patience);
             if (!allowed) return allowed.error();
-            return mysql::read_catalog(*session_, server, job.values_per_column, patience);
+            return mysql::read_catalog(*session_, server, job.values_per_column, patience, reading);
         });
 }
 

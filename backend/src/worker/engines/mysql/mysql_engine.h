@@ -14,8 +14,8 @@ namespace datapilot::worker {
 class MysqlEngine final : public ServerEngine {
   public:
     base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
-                                            const workers::DescribeJob& job,
-                                            Patience patience) override;
+                                            const workers::DescribeJob& job, Patience patience,
+                                            const ReadingSink& reading) override;
     base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
                                                const workers::PreviewJob& job,
                                                Patience patience) override;

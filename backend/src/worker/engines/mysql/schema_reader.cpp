@@ -14,14 +14,15 @@ namespace datapilot::worker::mysql {
 
 base::Result<catalog::Catalog> read_catalog(Session& session, const workers::ServerDatabase& server,
                                             std::int64_t values_per_column,
-                                            const Patience& patience) {
+                                            const Patience& patience, const ReadingSink& reading) {
+    reading({});
     const auto schemas = exposed_schemas(server);
     auto schema = read_tables(session, schemas, patience);
     if (!schema) return schema.error();
     if (schema->tables.empty()) return source_rights_missing("no relation can be read");
     auto keys = read_foreign_keys(session, *schema, schemas, patience);
     if (!keys) return keys.error();
-    read_contents(session, *schema, values_per_column, patience);
+    read_contents(session, *schema, values_per_column, patience, reading);
     auto inferred = infer_relationships(session, *schema, *keys, patience);
     if (!inferred) return inferred.error();
     // What is known then is too little: the schema that was read before knows more.

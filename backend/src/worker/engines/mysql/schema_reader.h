@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "worker/engines/mysql/session.h"
+#include "worker/engines/server/reading_sink.h"
 
 namespace datapilot::worker::mysql {
 
@@ -10,6 +11,6 @@ namespace datapilot::worker::mysql {
 // time what the columns hold.
 base::Result<catalog::Catalog> read_catalog(Session& session, const workers::ServerDatabase& server,
                                             std::int64_t values_per_column,
-                                            const Patience& patience);
+                                            const Patience& patience, const ReadingSink& reading);
 
 }  // namespace datapilot::worker::mysql

@@ -74,7 +74,7 @@ INSERT INTO commandes VALUES (1, 1, 10.5), (2, 1, 99999.99);
     EXPECT_EQ(found.find("lyonnais")->row_count, 2);
     EXPECT_THAT(found.find("lyonnais")->comment, IsEmpty());
     EXPECT_THAT(told_links(found), UnorderedElementsAre("commandes.client -> clients.id",
-                                                   "fiches.client -> clients.id one to one"));
+                                                        "fiches.client -> clients.id one to one"));
 }
 
 TEST_F(MysqlSchema, KeysOfSeveralColumnsLinkByAllOfThem) {
@@ -97,7 +97,8 @@ TEST_F(MysqlSchema, WhereNoKeyIsDeclaredNamesAndValuesTellOfIt) {
         "CREATE TABLE vendeurs (id_vendeur INT PRIMARY KEY); "
         "INSERT INTO clients VALUES (1, 'a'), (2, 'b'); INSERT INTO vendeurs VALUES (7); "
         "INSERT INTO commandes VALUES (1, 1, 8), (2, 2, 9), (3, 2, 8)");
-    EXPECT_THAT(told_links(catalog()), ElementsAre("commandes.id_client -> clients.id_client inferred"));
+    EXPECT_THAT(told_links(catalog()),
+                ElementsAre("commandes.id_client -> clients.id_client inferred"));
 }
 
 TEST_F(MysqlSchema, ReadsDifficultNamesAndQueriesThem) {

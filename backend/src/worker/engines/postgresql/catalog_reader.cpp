@@ -13,13 +13,15 @@ namespace datapilot::worker::postgresql {
 
 base::Result<catalog::Catalog> read_catalog(ReadOnlyTransaction& transaction,
                                             const std::vector<std::string>& schemas,
-                                            std::int64_t values_per_column) {
+                                            std::int64_t values_per_column,
+                                            const ReadingSink& reading) {
+    reading({});
     auto schema = read_tables(transaction, schemas);
     if (!schema) return schema.error();
     if (schema->tables.empty()) return source_rights_missing("no relation can be read");
     auto links = read_foreign_keys(transaction, *schema, schemas);
     if (!links) return links.error();
-    if (auto done = read_contents(transaction, *schema, values_per_column); !done) {
+    if (auto done = read_contents(transaction, *schema, values_per_column, reading); !done) {
         return done.error();
     }
     auto inferred = infer_relationships(transaction, *schema, *links);

@@ -6,6 +6,7 @@
 
 #include "catalog/catalog.h"
 #include "worker/engines/postgresql/session.h"
+#include "worker/engines/server/reading_sink.h"
 
 namespace datapilot::worker::postgresql {
 
@@ -13,6 +14,7 @@ namespace datapilot::worker::postgresql {
 // within a budget of time what the columns hold.
 base::Result<catalog::Catalog> read_catalog(ReadOnlyTransaction& transaction,
                                             const std::vector<std::string>& schemas,
-                                            std::int64_t values_per_column);
+                                            std::int64_t values_per_column,
+                                            const ReadingSink& reading);
 
 }  // namespace datapilot::worker::postgresql

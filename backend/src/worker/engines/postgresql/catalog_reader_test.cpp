@@ -121,7 +121,9 @@ CREATE TABLE nord.ventes (a int); CREATE TABLE sud.ventes (a int);
     auto one_schema = source.location();
     one_schema.schemas = {"nord", "pg_catalog", "nulle part"};
     const auto of_one =
-        source.engine().describe(one_schema, {}, PostgresqlSource::patience()).value();
+        source.engine()
+            .describe(one_schema, {}, PostgresqlSource::patience(), [](const auto&) {})
+            .value();
     EXPECT_THAT(names(of_one), ElementsAre("ventes"));
 }
 

@@ -80,9 +80,9 @@ class Contents final : public TableContents {
 }  // namespace
 
 base::Result<void> read_contents(ReadOnlyTransaction& transaction, SchemaTables& schema,
-                                 std::int64_t values_per_column) {
+                                 std::int64_t values_per_column, const ReadingSink& reading) {
     if (auto done = transaction.allow_attempts(time_for_a_look); !done) return done;
-    Contents{transaction, schema.traits, values_per_column}.read(schema.tables);
+    Contents{transaction, schema.traits, values_per_column}.read(schema.tables, reading);
     return {};
 }
 

@@ -110,11 +110,12 @@ base::Error PostgresqlEngine::unknown_name(const workers::ServerDatabase& server
 
 base::Result<catalog::Catalog> PostgresqlEngine::describe(const workers::ServerDatabase& server,
                                                           const workers::DescribeJob& job,
-                                                          Patience patience) {
+                                                          Patience patience,
+                                                          const ReadingSink& reading) {
     auto transaction = begin(server, neutral_time_zone, patience);
     if (!transaction) return transaction.error();
     exposed_.reset();
-    return postgresql::read_catalog(*transaction, server.schemas, job.values_per_column);
+    return postgresql::read_catalog(*transaction, server.schemas, job.values_per_column, reading);
 }
 
 // Where what is exposed was seen by an earlier job, a table may be newer than that.

@@ -17,8 +17,8 @@ class PostgresqlEngine final : public ServerEngine {
     explicit PostgresqlEngine(std::string temporary_directory);
 
     base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
-                                            const workers::DescribeJob& job,
-                                            Patience patience) override;
+                                            const workers::DescribeJob& job, Patience patience,
+                                            const ReadingSink& reading) override;
     base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
                                                const workers::PreviewJob& job,
                                                Patience patience) override;

@@ -23,8 +23,9 @@ bool has_all(const Table* table, const Columns& columns) {
 // At most one row has the same values in these columns.
 bool is_unique_by_index(const Table& table, const Columns& columns) {
     return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
-        return index.unique &&
-               std::ranges::all_of(index.columns, [&](const auto& one) { return has(columns, one); });
+        return index.unique && std::ranges::all_of(index.columns, [&](const auto& one) {
+                   return has(columns, one);
+               });
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "worker/engines/server/reading_sink.h"
 #include "worker/patience.h"
 #include "workers/jobs.h"
 
@@ -19,7 +20,8 @@ class ServerEngine {
 
     virtual base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
                                                     const workers::DescribeJob& job,
-                                                    Patience patience) = 0;
+                                                    Patience patience,
+                                                    const ReadingSink& reading) = 0;
     virtual base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
                                                        const workers::PreviewJob& job,
                                                        Patience patience) = 0;

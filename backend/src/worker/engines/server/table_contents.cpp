@@ -38,8 +38,13 @@ TableContents::TableContents(std::int64_t values_per_column, std::chrono::millis
 
 void TableContents::read_statistics(Table&, std::size_t) {}
 
-void TableContents::read(std::vector<Table>& tables) {
-    for (std::size_t i = 0; i < tables.size() && has_time(); ++i) read(tables[i], i);
+void TableContents::read(std::vector<Table>& tables, const ReadingSink& reading) {
+    const auto all = static_cast<std::uint32_t>(tables.size());
+    for (std::uint32_t i = 0; i < all && has_time(); ++i) {
+        reading({workers::SchemaPhase::contents, i, all});
+        read(tables[i], i);
+    }
+    reading({workers::SchemaPhase::relationships, all, all});
 }
 
 bool TableContents::has_time() const {

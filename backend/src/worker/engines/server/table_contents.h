@@ -11,6 +11,7 @@
 #include "catalog/catalog.h"
 #include "results/result_table.h"
 #include "worker/engines/cap.h"
+#include "worker/engines/server/reading_sink.h"
 #include "worker/patience.h"
 
 namespace datapilot::worker {
@@ -29,7 +30,7 @@ class TableContents {
     TableContents(const TableContents&) = delete;
     TableContents& operator=(const TableContents&) = delete;
 
-    void read(std::vector<catalog::Table>& tables);
+    void read(std::vector<catalog::Table>& tables, const ReadingSink& reading);
 
   protected:
     // Nothing where there is no time left, or the server did not answer.
