@@ -49,8 +49,8 @@ catalog::Catalog sales() {
                      column("produit", ColumnType::text, 3, {"chaise", "table", "lampe"}),
                      column("prix_unitaire", ColumnType::decimal, 9),
                      column("quantite", ColumnType::integer, 5)}}};
-    made.relationships = {{"commandes", "id_client", "clients", "id_client"},
-                          {"lignes", "id_commande", "commandes", "id_commande"}};
+    made.relationships = {{"commandes", {"id_client"}, "clients", {"id_client"}},
+                          {"lignes", {"id_commande"}, "commandes", {"id_commande"}}};
     return made;
 }
 

@@ -62,9 +62,9 @@ inline Catalog wholesaler() {
                            {"prix_unitaire", ColumnType::decimal}},
                           {}});
     out.relationships.push_back(
-        {"commandes", "client_id", "clients", "id", Cardinality::many_to_one});
+        {"commandes", {"client_id"}, "clients", {"id"}, Cardinality::many_to_one});
     out.relationships.push_back(
-        {"lignes", "commande_id", "commandes", "id", Cardinality::many_to_one});
+        {"lignes", {"commande_id"}, "commandes", {"id"}, Cardinality::many_to_one});
     return out;
 }
 

@@ -58,8 +58,8 @@ catalog::Catalog sales() {
          .columns = {column("id_commande", ColumnType::integer, 10),
                      column("produit", ColumnType::text, 3, {"chaise", "table", "lampe"}),
                      column("quantite", ColumnType::integer, 5)}}};
-    made.relationships = {{"commandes", "id_client", "clients", "id_client"},
-                          {"lignes", "id_commande", "commandes", "id_commande"}};
+    made.relationships = {{"commandes", {"id_client"}, "clients", {"id_client"}},
+                          {"lignes", {"id_commande"}, "commandes", {"id_commande"}}};
     return made;
 }
 

@@ -55,9 +55,9 @@ Catalog company() {
                            number("note", 20)},
                           {"id"}});
     out.relationships.push_back(
-        {"inscriptions", "employe_id", "employes", "id", Cardinality::many_to_one});
+        {"inscriptions", {"employe_id"}, "employes", {"id"}, Cardinality::many_to_one});
     out.relationships.push_back(
-        {"inscriptions", "formation_id", "formations", "id", Cardinality::many_to_one});
+        {"inscriptions", {"formation_id"}, "formations", {"id"}, Cardinality::many_to_one});
     return out;
 }
 
@@ -85,9 +85,9 @@ Catalog shop() {
                            number("montant_ht", 500, ColumnType::decimal)},
                           {"id"}});
     out.relationships.push_back(
-        {"commandes", "client_id", "clients", "id", Cardinality::many_to_one});
+        {"commandes", {"client_id"}, "clients", {"id"}, Cardinality::many_to_one});
     out.relationships.push_back(
-        {"lignes", "commande_id", "commandes", "id", Cardinality::many_to_one});
+        {"lignes", {"commande_id"}, "commandes", {"id"}, Cardinality::many_to_one});
     return out;
 }
 

@@ -35,7 +35,7 @@ catalog::Catalog orders() {
                       {.name = "meteo",
                        .label = "Météo",
                        .columns = {{.name = "temperature", .type = ColumnType::decimal}}}};
-    catalog.relationships = {{"commandes", "client_id", "clients", "id"}};
+    catalog.relationships = {{"commandes", {"client_id"}, "clients", {"id"}}};
     return catalog;
 }
 

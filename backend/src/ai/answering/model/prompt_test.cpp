@@ -86,7 +86,7 @@ void add_table(catalog::Catalog& catalog, const std::vector<std::string>& names)
             {.name = names[i], .type = type_of(names[i]), .distinct_count = 90});
         if (!names[i].ends_with("_id")) continue;
         catalog.relationships.push_back(
-            {names[0], names[i], names[i].substr(0, names[i].size() - 3), "id"});
+            {names[0], {names[i]}, names[i].substr(0, names[i].size() - 3), {"id"}});
     }
     // What every table of such a database drags along.
     for (const auto* common : {"cree_par", "dt_maj", "maj_par", "commentaire", "actif"}) {
