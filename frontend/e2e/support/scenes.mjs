@@ -132,9 +132,9 @@ export const schema = {
   relationships: [
     {
       from_table: "commandes",
-      from_column: "id_client",
+      from_columns: ["id_client"],
       to_table: "clients",
-      to_column: "id_client",
+      to_columns: ["id_client"],
       certainty: 0.98,
       inferred: true,
     },
@@ -224,9 +224,9 @@ export function serverSchema(query) {
     tables: found.slice(from, to),
     relationships: found.slice(from, to).map((table) => ({
       from_table: table.name,
-      from_column: "client_id",
+      from_columns: ["client_id"],
       to_table: "clients",
-      to_column: "id",
+      to_columns: ["id"],
       certainty: 1,
       inferred: false,
     })),

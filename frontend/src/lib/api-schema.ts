@@ -1446,8 +1446,17 @@ export interface components {
         };
         Sync: {
             started_at: components["schemas"]["Timestamp"];
-            /** @description Null where it is not known. */
+            /** @description Null as long as the server has not let in whoever reads it. */
             progress: number | null;
+            /**
+             * @description What is read: tables, columns and keys; what they hold; which of them belong together.
+             * @enum {string|null}
+             */
+            phase: "structure" | "contents" | "relationships" | null;
+            /** @description Of table_count, those whose contents are read. */
+            tables_read: number | null;
+            /** @description Null as long as the tables are not known. */
+            table_count: number | null;
         };
         SyncError: {
             code: components["schemas"]["ErrorCode"];
@@ -1521,10 +1530,12 @@ export interface components {
         Relationship: {
             /** @description The side of many. */
             from_table: string;
-            from_column: string;
+            /** @description Usually one; several where the key of to_table is made of several. */
+            from_columns: string[];
             /** @description The side of one. */
             to_table: string;
-            to_column: string;
+            /** @description What each of from_columns refers to, at its place. */
+            to_columns: string[];
             certainty: number;
             /** @description True when names and values say so */
             inferred: boolean;
