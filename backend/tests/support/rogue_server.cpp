@@ -82,6 +82,11 @@ void RogueServer::accept_clients() {
     }
 }
 
+void RogueServer::hang_up() {
+    const std::lock_guard lock(mutex_);
+    for (const int client : clients_) ::shutdown(client, SHUT_RDWR);
+}
+
 std::string RogueServer::heard() {
     const std::lock_guard lock(mutex_);
     return heard_;

@@ -22,6 +22,7 @@ class RogueConversation {
     void hang();
     // Everything that the client sent.
     const std::string& heard() const { return heard_; }
+    int socket() const { return socket_; }
 
   private:
     int socket_;
@@ -41,6 +42,8 @@ class RogueServer {
     std::uint16_t port() const { return port_; }
     // Everything that clients sent so far, once they are gone.
     std::string heard();
+    // On those that are there: each script goes on with a client that left.
+    void hang_up();
 
   private:
     void accept_clients();
