@@ -60,8 +60,7 @@ Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSourc
     const auto key = key_of(scope.tenant(), pending.id);
     const auto database = Storage::database(pending.folder.path()).string();
     workers::IngestJob ingest{.files = form.files, .database_path = database};
-    auto report =
-        co_await means_.workers.ingest(key, std::move(ingest), in(ingest_time_), [](double) {});
+    auto report = co_await means_.workers.ingest(key, std::move(ingest), in(ingest_time_), {});
     if (!report) co_return report.error();
     workers::DescribeJob describe{.location = workers::FileDatabase{database}};
     auto catalog = co_await means_.workers.describe(key, std::move(describe), in(time_to_describe));

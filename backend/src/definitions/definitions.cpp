@@ -60,8 +60,8 @@ const MetricDefinition* find_metric(const Definitions& definitions, std::string_
 }
 
 bool same_link(const RelationshipDefinition& a, const RelationshipDefinition& b) {
-    return a.from_table == b.from_table && a.from_column == b.from_column &&
-           a.to_table == b.to_table && a.to_column == b.to_column;
+    return a.from_table == b.from_table && a.from_columns == b.from_columns &&
+           a.to_table == b.to_table && a.to_columns == b.to_columns;
 }
 
 }  // namespace datapilot::definitions

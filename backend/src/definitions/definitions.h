@@ -67,9 +67,9 @@ enum class LinkOrigin { declared, inferred, edited, deleted };
 
 struct RelationshipDefinition {
     std::string from_table;
-    std::string from_column;
+    std::vector<std::string> from_columns;  // as many as to_columns
     std::string to_table;
-    std::string to_column;
+    std::vector<std::string> to_columns;
     LinkOrigin origin = LinkOrigin::edited;
     catalog::Cardinality cardinality = catalog::Cardinality::many_to_one;
     double certainty = 1;

@@ -46,6 +46,16 @@ void Fields::name(std::string_view key, std::string& out) {
     if (found->is_string() && found->get_string().empty()) blame(key, FieldErrc::too_short);
 }
 
+void Fields::names(std::string_view key, std::vector<std::string>& out, std::size_t most) {
+    const auto* found = need(key);
+    if (!found) return;
+    each(key, most, [&](const value& name, const std::string& at) {
+        read_text(name, at, out.emplace_back(), longest_name);
+        if (name.is_string() && name.get_string().empty()) errors_.add(at, FieldErrc::too_short);
+    });
+    if (found->is_array() && found->get_array().empty()) blame(key, FieldErrc::too_short);
+}
+
 void Fields::flag(std::string_view key, bool& out) {
     const auto* found = take(key);
     if (!found) return;

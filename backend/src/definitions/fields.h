@@ -36,6 +36,7 @@ class Fields {
 
     void text(std::string_view key, std::string& out, std::size_t most);
     void name(std::string_view key, std::string& out);
+    void names(std::string_view key, std::vector<std::string>& out, std::size_t most);
     void flag(std::string_view key, bool& out);
     void whole(std::string_view key, unsigned& out, unsigned low, unsigned high);
     template <class Enum>

@@ -2,6 +2,8 @@
 #include <boost/json/array.hpp>
 #include <cstdlib>
 #include <set>
+#include <tuple>
+#include <type_traits>
 
 #include "base/validation.h"
 #include "definitions/enum_names.h"
@@ -123,9 +125,13 @@ class Reader {
         RelationshipDefinition out;
         Fields fields(value, std::move(path), errors);
         fields.name("from_table", out.from_table);
-        fields.name("from_column", out.from_column);
+        fields.names("from_columns", out.from_columns, most_key_columns);
         fields.name("to_table", out.to_table);
-        fields.name("to_column", out.to_column);
+        fields.names("to_columns", out.to_columns, most_key_columns);
+        const bool both = !out.from_columns.empty() && !out.to_columns.empty();
+        if (both && out.from_columns.size() != out.to_columns.size()) {
+            fields.blame("to_columns", FieldErrc::not_allowed);
+        }
         fields.one_of("origin", out.origin);
         fields.one_of("cardinality", out.cardinality);
         if (const auto* certainty = fields.take("certainty")) {
@@ -156,7 +162,7 @@ class Reader {
 template <class Items, class Key>
 void blame_repetitions(const Items& items, const std::string& path, Key key,
                        base::FieldErrors& errors) {
-    std::set<std::string> seen;
+    std::set<std::decay_t<std::invoke_result_t<Key, const typename Items::value_type&>>> seen;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (seen.insert(key(items[i])).second) continue;
         errors.add(path + '.' + std::to_string(i), FieldErrc::not_allowed,
@@ -165,7 +171,7 @@ void blame_repetitions(const Items& items, const std::string& path, Key key,
 }
 
 void blame_repetitions(const Definitions& all, const std::string& path, base::FieldErrors& errors) {
-    const auto by_name = [](const auto& item) { return item.name; };
+    const auto by_name = [](const auto& item) { return std::string_view{item.name}; };
     const auto below = [&](std::string_view list) {
         return path.empty() ? std::string{list} : path + '.' + std::string{list};
     };
@@ -176,8 +182,7 @@ void blame_repetitions(const Definitions& all, const std::string& path, base::Fi
     }
     blame_repetitions(all.metrics, below("metrics"), by_name, errors);
     const auto by_columns = [](const RelationshipDefinition& link) {
-        return link.from_table + '\n' + link.from_column + '\n' + link.to_table + '\n' +
-               link.to_column;
+        return std::tie(link.from_table, link.from_columns, link.to_table, link.to_columns);
     };
     blame_repetitions(all.relationships, below("relationships"), by_columns, errors);
 }

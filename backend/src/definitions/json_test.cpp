@@ -58,12 +58,21 @@ TEST(DefinitionsJson, EachFieldThatIsWrongIsNamedByItsPath) {
         R"({"calendar":{"first_fiscal_month":13},
             "tables":[{"name":"t","columns":[{"name":"c","role":"boss","colour":"red"}]}],
             "metrics":[{"name":"CA HT","table":"t","expression":{"column":"c"}}],
-            "relationships":[{"from_table":"t","from_column":"c","to_table":"u"}]})");
+            "relationships":[{"from_table":"t","from_columns":["c"],"to_table":"u"}]})");
     EXPECT_EQ(
         blamed(wrong),
         (Paths{"calendar.first_fiscal_month out_of_range", "tables.0.columns.0.role not_allowed",
                "tables.0.columns.0.colour unknown_field", "metrics.0.name invalid_format",
-               "relationships.0.to_column required"}));
+               "relationships.0.to_columns required"}));
+}
+
+TEST(DefinitionsJson, ARelationshipHasAsManyColumnsOnBothSides) {
+    EXPECT_EQ(
+        blamed(read(R"({"relationships":[
+                 {"from_table":"t","from_columns":["a","b"],"to_table":"u","to_columns":["c"]},
+                 {"from_table":"t","from_columns":[],"to_table":"u","to_columns":[""]}]})")),
+        (Paths{"relationships.0.to_columns not_allowed", "relationships.1.from_columns too_short",
+               "relationships.1.to_columns.0 too_short"}));
 }
 
 TEST(DefinitionsJson, AnExpressionIsExactlyOneThing) {

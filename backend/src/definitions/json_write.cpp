@@ -1,4 +1,5 @@
 #include <boost/json/array.hpp>
+#include <boost/json/value_from.hpp>
 
 #include "definitions/enum_names.h"
 #include "definitions/json.h"
@@ -105,8 +106,8 @@ json::object written(const MetricDefinition& metric) {
 }
 
 json::object written(const RelationshipDefinition& link) {
-    return {{"from_table", link.from_table},  {"from_column", link.from_column},
-            {"to_table", link.to_table},      {"to_column", link.to_column},
+    return {{"from_table", link.from_table},  {"from_columns", json::value_from(link.from_columns)},
+            {"to_table", link.to_table},      {"to_columns", json::value_from(link.to_columns)},
             {"origin", name_of(link.origin)}, {"cardinality", name_of(link.cardinality)},
             {"certainty", link.certainty}};
 }

@@ -9,6 +9,7 @@ inline constexpr std::size_t most_tables = 2000;
 inline constexpr std::size_t most_columns = 20'000;
 inline constexpr std::size_t most_metrics = 500;
 inline constexpr std::size_t most_relationships = 5000;
+inline constexpr std::size_t most_key_columns = 16;  // of one relationship
 inline constexpr std::size_t most_synonyms = 20;
 inline constexpr std::size_t most_values = 200;
 

@@ -15,15 +15,19 @@ std::unordered_map<std::string_view, std::size_t> positions(const Items& items) 
     return out;
 }
 
+bool has(const catalog::Table* table, const std::vector<std::string>& columns) {
+    return table &&
+           std::ranges::all_of(columns, [&](const auto& name) { return table->find(name); });
+}
+
 bool fits(const catalog::Catalog& catalog, const RelationshipDefinition& link) {
-    const auto* from = catalog.find(link.from_table);
-    const auto* to = catalog.find(link.to_table);
-    return from && to && from->find(link.from_column) && to->find(link.to_column);
+    return has(catalog.find(link.from_table), link.from_columns) &&
+           has(catalog.find(link.to_table), link.to_columns);
 }
 
 bool links(const catalog::Relationship& known, const RelationshipDefinition& link) {
-    return known.from_table == link.from_table && known.from_column == link.from_column &&
-           known.to_table == link.to_table && known.to_column == link.to_column;
+    return known.from_table == link.from_table && known.from_columns == link.from_columns &&
+           known.to_table == link.to_table && known.to_columns == link.to_columns;
 }
 
 }  // namespace
@@ -76,7 +80,7 @@ catalog::Catalog linked(catalog::Catalog catalog, const Definitions& definitions
         std::erase_if(catalog.relationships, [&](const auto& known) { return links(known, link); });
         if (link.origin == LinkOrigin::deleted || !fits(catalog, link)) continue;
         catalog.relationships.push_back(
-            {link.from_table, link.from_column, link.to_table, link.to_column, link.cardinality});
+            {link.from_table, link.from_columns, link.to_table, link.to_columns, link.cardinality});
     }
     return catalog;
 }

@@ -24,8 +24,13 @@ Definitions generated() {
     table.columns = {column("id", "Identifiant"), column("mt_ht", "Montant HT")};
     out.tables = {table};
     out.metrics = {metric("ca", "CA"), metric("panier", "Panier moyen")};
-    out.relationships = {{"commandes", "client_id", "clients", "id", LinkOrigin::inferred,
-                          catalog::Cardinality::many_to_one, 0.8}};
+    out.relationships = {{"commandes",
+                          {"client_id"},
+                          "clients",
+                          {"id"},
+                          LinkOrigin::inferred,
+                          catalog::Cardinality::many_to_one,
+                          0.8}};
     return out;
 }
 

@@ -152,15 +152,10 @@ json::object table_of(const json::value& value, const std::string& path, json::a
     return out;
 }
 
-std::string only_column(const json::object& link, std::string_view key, const std::string& path) {
-    const auto where = path + '.' + std::string{key};
+json::array columns_of(const json::object& link, std::string_view key, const std::string& path) {
     const auto* columns = list_of(link, key, path);
-    if (!columns) refuse(where, FieldErrc::required);
-    // A link over several columns cannot be said here.
-    if (columns->size() != 1 || !columns->front().is_string()) {
-        refuse(where, FieldErrc::not_allowed);
-    }
-    return std::string{columns->front().get_string()};
+    if (!columns) refuse(path + '.' + std::string{key}, FieldErrc::required);
+    return *columns;
 }
 
 json::object link_of(const json::value& value, const std::string& path) {
@@ -168,8 +163,8 @@ json::object link_of(const json::value& value, const std::string& path) {
     auto out = own_part(link, path);
     out["from_table"] = text_of(link, "from", path);
     out["to_table"] = text_of(link, "to", path);
-    out["from_column"] = only_column(link, "from_columns", path);
-    out["to_column"] = only_column(link, "to_columns", path);
+    out["from_columns"] = columns_of(link, "from_columns", path);
+    out["to_columns"] = columns_of(link, "to_columns", path);
     return out;
 }
 

@@ -38,8 +38,8 @@ Definitions written() {
                "where":{"column":"statut","operator":"not_one_of","values":["annulé"]}}},
             {"name":"panier","table":"commandes","expression":
               {"divide":[{"metric":"ca_ht"},{"aggregate":"count_rows"}]}}],
-        "relationships":[{"from_table":"commandes","from_column":"id","to_table":"clients",
-            "to_column":"id","origin":"inferred","certainty":0.5}]})"),
+        "relationships":[{"from_table":"commandes","from_columns":["id","jour"],
+            "to_table":"clients","to_columns":["id","depuis"],"origin":"inferred","certainty":0.5}]})"),
                                  "")
         .value();
 }
@@ -67,6 +67,7 @@ TEST(Osi, OtherToolsFindWhatTheFormCanSay) {
     EXPECT_EQ(model.at_pointer("/metrics/1/expression/dialects/0/expression").as_string(),
               "(SUM(CASE WHEN statut NOT IN ('annulé') THEN \"montant HT\" END)) / COUNT(*)");
     EXPECT_EQ(model.at_pointer("/relationships/0/from").as_string(), "commandes");
+    EXPECT_EQ(model.at_pointer("/relationships/0/to_columns/1").as_string(), "depuis");
 }
 
 TEST(Osi, ADocumentOfAnotherToolIsRead) {

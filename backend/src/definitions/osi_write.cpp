@@ -1,5 +1,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 
 #include "definitions/json.h"
 #include "definitions/osi.h"
@@ -91,11 +92,13 @@ json::object metric(const MetricDefinition& metric, const json::object& own,
 }
 
 json::object relationship(const RelationshipDefinition& link, const json::object& own) {
-    return {{"name", link.from_table + '_' + link.from_column + "_to_" + link.to_table},
+    auto name = link.from_table;
+    for (const auto& column : link.from_columns) name += '_' + column;
+    return {{"name", name + "_to_" + link.to_table},
             {"from", link.from_table},
             {"to", link.to_table},
-            {"from_columns", json::array{link.from_column}},
-            {"to_columns", json::array{link.to_column}},
+            {"from_columns", json::value_from(link.from_columns)},
+            {"to_columns", json::value_from(link.to_columns)},
             {"custom_extensions", extension(own)}};
 }
 

@@ -244,7 +244,8 @@ std::vector<TableFacts> facts_of(const Catalog& catalog, const language::Lexicon
             facts.columns.push_back(facts_of(catalog, table, column));
             if (is_primary_key(table, column)) facts.key = i;
             if (facts.columns[i].role == Role::date) facts.dates.push_back(i);
-            ++(refers(catalog, table, column) ? links : own);
+            const bool says_when = facts.columns[i].role == Role::date;
+            ++(refers(catalog, table, column, says_when) ? links : own);
         }
         facts.bridge = links >= 2 && own <= 2;
         std::ranges::stable_sort(facts.dates, {},

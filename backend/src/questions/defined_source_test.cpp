@@ -103,8 +103,8 @@ TEST_F(DefinedWholesaler, AnEditedMetricTakesTheNameOfAnInferredOne) {
 
 TEST_F(DefinedWholesaler, ADeletedRelationshipIsNotFollowed) {
     const std::string apart =
-        R"({"relationships":[{"from_table":"commandes","from_column":"client_id",
-            "to_table":"clients","to_column":"id","origin":"deleted"}]})";
+        R"({"relationships":[{"from_table":"commandes","from_columns":["client_id"],
+            "to_table":"clients","to_columns":["id"],"origin":"deleted"}]})";
     EXPECT_THAT(sql(apart, "nombre de commandes par région"), Not(HasSubstr("JOIN")));
 }
 

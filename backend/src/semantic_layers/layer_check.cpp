@@ -1,5 +1,6 @@
 #include "semantic_layers/layer_check.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <map>
@@ -38,6 +39,10 @@ bool is_date(ColumnType type) {
 
 std::string at(std::string_view list, std::size_t index) {
     return std::string{list} + '.' + std::to_string(index);
+}
+
+std::string side(const std::string& table, const std::vector<std::string>& columns) {
+    return fmt::format("{}.{}", table, fmt::join(columns, " + "));
 }
 
 class Check {
@@ -181,26 +186,32 @@ class Check {
 
     void relationship(const RelationshipDefinition& link, const std::string& path) {
         const auto item =
-            link.from_table + '.' + link.from_column + " → " + link.to_table + '.' + link.to_column;
-        const auto* from = end(link.from_table, link.from_column, path + ".from", item);
-        const auto* to = end(link.to_table, link.to_column, path + ".to", item);
-        if (!from || !to || from->type == to->type) return;
-        if (is_number(from->type) && is_number(to->type)) return;
-        mismatch(path, item,
-                 {"Les deux colonnes n'ont pas le même type.",
-                  "The two columns are not of the same type."});
+            side(link.from_table, link.from_columns) + " → " + side(link.to_table, link.to_columns);
+        const auto from = end(link.from_table, link.from_columns, path + ".from", item);
+        const auto to = end(link.to_table, link.to_columns, path + ".to", item);
+        for (std::size_t i = 0; i < from.size() && i < to.size(); ++i) {
+            if (!from[i] || !to[i] || from[i]->type == to[i]->type) continue;
+            if (is_number(from[i]->type) && is_number(to[i]->type)) continue;
+            mismatch(path, item,
+                     {"Les colonnes n'ont pas le même type des deux côtés.",
+                      "The columns are not of the same type on both sides."});
+        }
     }
 
-    const catalog::Column* end(const std::string& table, const std::string& column,
-                               const std::string& path, const std::string& item) {
+    std::vector<const catalog::Column*> end(const std::string& table,
+                                            const std::vector<std::string>& columns,
+                                            const std::string& path, const std::string& item) {
         const auto* known = catalog_.find(table);
         if (!known) {
             missing_table(path + "_table", item, table);
-            return nullptr;
+            return {};
         }
-        const auto* found = known->find(column);
-        if (!found) missing_column(path + "_column", item, column);
-        return found;
+        std::vector<const catalog::Column*> out;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            out.push_back(known->find(columns[i]));
+            if (!out.back()) missing_column(path + '_' + at("columns", i), item, columns[i]);
+        }
+        return out;
     }
 
     const Definitions& all_;

@@ -36,11 +36,11 @@ TEST(LayerCheck, NamesWhatTheSchemaNoLongerHas) {
                    {"name":"remise"}]}],
                  "metrics":[{"name":"a","table":"lignes",
                    "expression":{"aggregate":"sum","of":{"column":"poids"}}}],
-                 "relationships":[{"from_table":"lignes","from_column":"produit_id",
-                   "to_table":"produits","to_column":"id"}]})"),
+                 "relationships":[{"from_table":"lignes","from_columns":["produit_id"],
+                   "to_table":"produits","to_columns":["id"]}]})"),
         ElementsAre("tables.0 table_missing", "tables.1.default_date column_missing",
                     "tables.1.columns.1 column_missing", "metrics.0.expression.of column_missing",
-                    "relationships.0.from_column column_missing",
+                    "relationships.0.from_columns.0 column_missing",
                     "relationships.0.to_table table_missing"));
 }
 
@@ -49,8 +49,8 @@ TEST(LayerCheck, NamesWhatIsOfAnotherType) {
         told(R"({"tables":[{"name":"commandes","default_date":"statut","columns":[
                    {"name":"statut","role":"measure","aggregation":"sum"},
                    {"name":"canal","role":"date"}]}],
-                 "relationships":[{"from_table":"commandes","from_column":"statut",
-                   "to_table":"clients","to_column":"id"}]})"),
+                 "relationships":[{"from_table":"commandes","from_columns":["statut"],
+                   "to_table":"clients","to_columns":["id"]}]})"),
         ElementsAre("tables.0.default_date type_mismatch", "tables.0.columns.0.role type_mismatch",
                     "tables.0.columns.0.aggregation type_mismatch",
                     "tables.0.columns.1.role type_mismatch", "relationships.0 type_mismatch"));

@@ -1762,10 +1762,11 @@ export interface components {
         RelationshipDefinition: {
             /** @description The side of many. */
             from_table: string;
-            from_column: string;
+            from_columns: string[];
             /** @description The side of one. */
             to_table: string;
-            to_column: string;
+            /** @description Each the one at its place of `from_columns`. */
+            to_columns: string[];
             /**
              * @description `declared` by the server or the keys, `inferred` from names and values; the others are a person's, and stay.
              * @default edited

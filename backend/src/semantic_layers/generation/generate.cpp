@@ -115,9 +115,9 @@ TableDefinition table_definition(const catalog::Table& table, const questions::T
 
 RelationshipDefinition link_definition(const catalog::Relationship& link) {
     return {link.from_table,
-            link.from_column,
+            link.from_columns,
             link.to_table,
-            link.to_column,
+            link.to_columns,
             link.inferred ? definitions::LinkOrigin::inferred : definitions::LinkOrigin::declared,
             link.cardinality,
             link.inferred ? link.certainty : 1};
