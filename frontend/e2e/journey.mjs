@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { axeFindings } from "./support/accessible.mjs";
 import { makeCustomerDatabase } from "./support/customer-database.mjs";
 import { launchBrowser } from "./support/browser.mjs";
+import { register, spaces, visitor } from "./support/visitor.mjs";
 
 const base = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
 const REGIONS = ["Bretagne", "Occitanie", "Grand Est"];
@@ -28,55 +28,15 @@ function makeSales() {
 
 const euros = (cents) =>
   new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2 }).format(cents / 100);
-const spaces = (text) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 const sales = makeSales();
 const browser = await launchBrowser();
 const context = await browser.newContext({ locale: "fr-FR", acceptDownloads: true });
 const page = await context.newPage();
-const faults = [];
-const barriers = [];
-page.on("pageerror", (error) => faults.push(error.message));
-page.on("console", (line) => {
-  if (/Content Security Policy/.test(line.text())) faults.push(line.text());
-});
-
-async function step(name, run) {
-  try {
-    await run();
-    console.log(`ok  ${name}`);
-  } catch (error) {
-    const picture = new URL("../screenshots/journey-failed.png", import.meta.url).pathname;
-    await page.screenshot({ path: picture, fullPage: true }).catch(() => undefined);
-    console.error(`not ok  ${name} (see ${picture}); the page said:`);
-    console.error((await page.locator("body").innerText()).slice(0, 2000));
-    throw error;
-  }
-}
+const { faults, barriers, lastAnswer, step, lookWithAxe, ask, chartRows } = visitor(page);
 
 const email = `parcours-${Date.now()}@exemple.fr`;
 const password = "une phrase de passe du parcours";
-async function lookWithAxe() {
-  for (const finding of await axeFindings(page)) barriers.push(`${page.url()} ${finding}`);
-}
-
-const lastAnswer = () => page.getByRole("article").last();
-
-async function ask(question) {
-  const before = await page.getByRole("article").count();
-  await page.getByLabel("Posez une question").fill(question);
-  await page.keyboard.press("Enter");
-  await page.getByRole("article").nth(before).waitFor();
-}
-
-/** The chart as a screen reader hears it: one array of cells for each row. */
-async function chartRows() {
-  const rows = await lastAnswer().locator("figure table tbody tr").all();
-  return Promise.all(
-    rows.map(async (row) => (await row.locator("th, td").allTextContents()).map(spaces)),
-  );
-}
-
 try {
   await step("a page behind sign-in leads to the sign-in page", async () => {
     await page.goto(`${base}/sources`);
@@ -88,11 +48,7 @@ try {
     await page.getByRole("link", { name: "Créer un compte" }).click();
     await page.waitForURL(/\/register/);
     await lookWithAxe();
-    await page.getByLabel("Nom de l'entreprise").fill("Maison du Parcours");
-    await page.getByLabel("Adresse e-mail").fill(email);
-    await page.getByLabel("Mot de passe", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Créer mon compte" }).click();
-    await page.waitForURL(/\/sources\/new/);
+    await register(page, base, "Maison du Parcours", email, password);
   });
 
   await step("the form of a server names what is missing", async () => {
@@ -338,6 +294,40 @@ try {
     await history.getByRole("link", { name: /Somme du montant ht/ }).click();
     await page.getByRole("article").first().waitFor();
   });
+
+  await step(
+    "a colleague who is invited to look reads the dashboard, and can change nothing",
+    async () => {
+      const conversation = page.url();
+      await page.goto(`${base}/settings/members`);
+      await page.getByLabel("Adresse e-mail").fill(`lecteur-${email}`);
+      await page.getByRole("button", { name: "Créer l'invitation" }).click();
+      const invitation = await page.getByRole("dialog").locator("code").innerText();
+      await lookWithAxe();
+      const colleague = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+      await colleague.goto(invitation);
+      await lookWithAxe(colleague);
+      await colleague.getByLabel("Mot de passe", { exact: true }).fill(`${password} lu`);
+      await colleague.getByRole("button", { name: "Créer mon compte" }).click();
+      await colleague.getByRole("link", { name: "Tableaux de bord" }).click();
+      await colleague.getByRole("link", { name: "Suivi du parcours" }).click();
+      const seen = colleague.getByRole("main").getByRole("article");
+      await rowsOf(seen.nth(1)).first().waitFor({ state: "attached" });
+      await lookWithAxe(colleague);
+      const changes = /^(Ajouter|Déplacer|Partager|Supprimer)/;
+      assert.equal(await colleague.getByRole("button", { name: changes }).count(), 0);
+      await colleague.getByRole("link", { name: "Données", exact: true }).click();
+      await colleague
+        .getByRole("link", { name: /ventes/i })
+        .first()
+        .waitFor();
+      assert.equal(await colleague.getByRole("link", { name: "Ajouter des données" }).count(), 0);
+      await lookWithAxe(colleague);
+      await colleague.context().close();
+      await page.goto(conversation);
+      await page.getByRole("article").first().waitFor();
+    },
+  );
 
   await step("an answer is exported as CSV for a French spreadsheet", async () => {
     const answer = page.getByRole("article").first();

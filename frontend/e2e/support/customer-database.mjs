@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 
 import pg from "pg";
 
@@ -16,9 +18,9 @@ const TABLES = `
     FROM generate_series(1, 40) AS n;
   ANALYZE;`;
 
-/** A customer's database and its user, on the server that `adminUrl` signs in to. */
-export async function makeCustomerDatabase(adminUrl) {
-  const name = `boutique_${Date.now()}`;
+/** An empty database and the user who owns it, on the server that `adminUrl` signs in to. */
+async function makeDatabase(adminUrl, prefix) {
+  const name = `${prefix}_${Date.now()}`;
   const password = randomBytes(12).toString("hex");
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -27,9 +29,38 @@ export async function makeCustomerDatabase(adminUrl) {
   await admin.query(`CREATE DATABASE ${name} OWNER ${name}`);
   await admin.end();
   const { hostname: host, port } = new URL(adminUrl);
-  const owner = new pg.Client({ host, port: Number(port), database: name, user: name, password });
-  await owner.connect();
-  await owner.query(TABLES);
-  await owner.end();
   return { host, port, database: name, user: name, password };
+}
+
+async function rows(server, sql) {
+  const client = new pg.Client({ ...server, port: Number(server.port) });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A customer's small shop. */
+export async function makeCustomerDatabase(adminUrl) {
+  const server = await makeDatabase(adminUrl, "boutique");
+  await rows(server, TABLES);
+  return server;
+}
+
+/** The sample database of a video rental shop, and what its own server answers. */
+export async function loadPagila(adminUrl, dump) {
+  const server = await makeDatabase(adminUrl, "pagila");
+  const { host, port, database, user, password } = server;
+  // The dump names an owner that is not there, and copies rows in a way that only psql speaks.
+  await promisify(execFile)(
+    "psql",
+    ["-q", "-h", host, "-p", port, "-U", user, "-f", dump, database],
+    {
+      env: { ...process.env, PGPASSWORD: password },
+      maxBuffer: 64 << 20,
+    },
+  );
+  return { ...server, rows: (sql) => rows(server, sql) };
 }
