@@ -20,6 +20,7 @@ export const en: Dictionary = {
   "error.network_unreachable": "The server does not answer. Check your connection, then try again.",
   "error.unreadable_answer": "The server sent an unreadable answer. Try again in a moment.",
   "error.not_a_dashboard": "This file is no exported dashboard.",
+  "error.not_definitions": "This file is not an exported catalog.",
   "error.stream_cut": "The answer was cut before its end. Ask the question again.",
 
   "nav.main": "Main navigation",
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   "palette.language": "Passer en français",
   "palette.ask_source": "Ask {name}",
   "palette.open_source": "Open {name}",
+  "palette.open_catalog": "Catalog of {name}",
   "nav.sources": "Data",
   "nav.account": "My account",
   "nav.logout": "Sign out",
@@ -138,6 +140,7 @@ export const en: Dictionary = {
   "demo.pending": "Preparing the data…",
   "demo.name": "Wholesaler (demo)",
 
+  "source.catalog": "Catalog",
   "source.back": "All data",
   "source.ready": "Ready. Check what was understood, then ask a question.",
   "source.tables": "Tables",

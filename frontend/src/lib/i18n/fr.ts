@@ -21,6 +21,7 @@ export const fr = {
   "error.unreadable_answer":
     "Le serveur a envoyé une réponse illisible. Réessayez dans un instant.",
   "error.not_a_dashboard": "Ce fichier n'est pas un tableau de bord exporté.",
+  "error.not_definitions": "Ce fichier n'est pas un catalogue exporté.",
   "error.stream_cut": "La réponse s'est interrompue avant la fin. Posez la question à nouveau.",
 
   "nav.main": "Navigation principale",
@@ -39,6 +40,7 @@ export const fr = {
   "palette.language": "Switch to English",
   "palette.ask_source": "Interroger {name}",
   "palette.open_source": "Ouvrir {name}",
+  "palette.open_catalog": "Catalogue de {name}",
   "nav.sources": "Données",
   "nav.account": "Mon compte",
   "nav.logout": "Se déconnecter",
@@ -140,6 +142,7 @@ export const fr = {
   "demo.pending": "Préparation des données…",
   "demo.name": "Grossiste (démonstration)",
 
+  "source.catalog": "Catalogue",
   "source.back": "Toutes les données",
   "source.ready": "C'est prêt. Vérifiez ce qui a été compris, puis posez une question.",
   "source.tables": "Tables",
