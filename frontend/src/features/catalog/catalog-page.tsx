@@ -42,7 +42,7 @@ export function CatalogPage({ sourceId, sourceHref, askHref }: CatalogPageProps)
     void layer.mutate(changed, { revalidate: false });
   const canEdit = canEditSources(user);
   return (
-    <div className="grid gap-6 pb-12">
+    <div data-wide className="mx-auto grid w-full max-w-6xl content-start gap-6 pb-12">
       <Link
         href={sourceHref}
         className="inline-flex max-w-full items-center gap-1.5 justify-self-start text-sm text-ink-soft hover:text-ink"

@@ -41,7 +41,7 @@ export function WordsField({ label, hint, words, most, onChange }: WordsFieldPro
               {words.map((word) => (
                 <li
                   key={word}
-                  className="inline-flex max-w-full items-center gap-1 rounded-full bg-sunken py-0.5 pr-1 pl-2.5 text-sm"
+                  className="inline-flex max-w-full items-center gap-1 rounded-full border border-line bg-surface py-0.5 pr-1 pl-2.5 text-sm"
                 >
                   <span className="truncate">{word}</span>
                   <button

@@ -277,7 +277,9 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "change.more.one": "and {count} other",
   "change.more.other": "and {count} others",
 
-  "sample.table": "How many {word}?",
-  "sample.measure": "Sum of {word}",
-  "sample.dimension": "Number of {table} by {word}",
+  "sample.of": "of {word}",
+  "sample.of_vowel": "of {word}",
+  "sample.count": "Number {of}",
+  "sample.measure": "Sum {of}",
+  "sample.dimension": "Number {of} by {word}",
 };

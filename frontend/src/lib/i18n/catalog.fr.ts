@@ -109,7 +109,7 @@ export const catalogFr = {
   "words.hint": "Entrée ou virgule pour ajouter.",
   "words.remove": "Retirer « {word} »",
   "synonyms.also": "Se dit aussi",
-  "synonyms.quoted": "« {word} »",
+  "synonyms.quoted": "«\u00a0{word}\u00a0»",
 
   "edit.of": "Modifier {name}",
   "edit.close": "Fermer",
@@ -278,7 +278,9 @@ export const catalogFr = {
   "change.more.one": "et {count} autre",
   "change.more.other": "et {count} autres",
 
-  "sample.table": "Combien de {word} ?",
-  "sample.measure": "Somme de {word}",
-  "sample.dimension": "Nombre de {table} par {word}",
+  "sample.of": "de {word}",
+  "sample.of_vowel": "d'{word}",
+  "sample.count": "Nombre {of}",
+  "sample.measure": "Somme {of}",
+  "sample.dimension": "Nombre {of} par {word}",
 } as const;

@@ -59,7 +59,7 @@ export function MetricCard({ found: { value: metric, path }, defaultEdited }: Me
               )}
               <OriginBadge origin={metric.origin} />
               {canEdit && !isGone && (
-                <>
+                <span className="flex">
                   <Button
                     variant="ghost"
                     size="icon"
@@ -77,7 +77,7 @@ export function MetricCard({ found: { value: metric, path }, defaultEdited }: Me
                   >
                     <Trash2 aria-hidden />
                   </Button>
-                </>
+                </span>
               )}
               {canEdit && isGone && (
                 <Button variant="outline" size="sm" onClick={() => restore(item)}>

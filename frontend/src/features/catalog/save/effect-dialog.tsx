@@ -77,9 +77,11 @@ export function EffectDialog({ draft, onClose, onSaved }: EffectDialogProps) {
         )}
         <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
           <DialogClose asChild>
-            <Button variant="outline">{w("effect.back")}</Button>
+            <Button variant="outline" size="sm">
+              {w("effect.back")}
+            </Button>
           </DialogClose>
-          <Button disabled={pending} onClick={() => void save()}>
+          <Button size="sm" disabled={pending} onClick={() => void save()}>
             {pending && <Spinner />}
             {t("app.save")}
           </Button>

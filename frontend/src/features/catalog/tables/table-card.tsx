@@ -56,11 +56,13 @@ export function TableCard({ found: { value: table, path, columns }, defaultOpen 
               />
               <span className="grid min-w-0 gap-0.5">
                 <span className="font-semibold break-words">{label}</span>
-                <span className="text-sm font-normal text-ink-faint">
+                <span className="flex flex-wrap gap-x-2 text-sm font-normal text-ink-faint">
                   {label !== table.name && (
-                    <span className="font-mono text-xs break-all">{table.name} · </span>
+                    <span className="font-mono text-xs leading-5 break-all">{table.name}</span>
                   )}
-                  {tn("source.columns.count", table.columns?.length ?? 0)}
+                  <span className="whitespace-nowrap">
+                    {tn("source.columns.count", table.columns?.length ?? 0)}
+                  </span>
                 </span>
               </span>
             </button>
