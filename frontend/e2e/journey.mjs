@@ -486,7 +486,7 @@ try {
       );
     }
     await lastAnswer()
-      .getByRole("button", { name: /Région de vente/ })
+      .getByRole("button", { name: /région de vente/i })
       .waitFor();
   });
 

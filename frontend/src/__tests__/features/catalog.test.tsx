@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useSWRConfig } from "swr";
 
 import { CatalogPage } from "@/features/catalog/catalog-page";
 import { storeToken } from "@/lib/auth";
@@ -70,9 +71,24 @@ function serve(first: SemanticLayer, role: User["role"] = "editor") {
   );
 }
 
+/** As if another part of the page had told that something is read anew. */
+function Elsewhere() {
+  const { mutate } = useSWRConfig();
+  return (
+    <button type="button" onClick={() => void mutate(path)}>
+      Ailleurs
+    </button>
+  );
+}
+
 function show(first: SemanticLayer = layer, role: User["role"] = "editor") {
   serve(first, role);
-  return renderPage(<CatalogPage sourceId={source.id} sourceHref="/s" askHref="/q" />);
+  return renderPage(
+    <>
+      <CatalogPage sourceId={source.id} sourceHref="/s" askHref="/q" />
+      <Elsewhere />
+    </>,
+  );
 }
 
 const press = async (name: string | RegExp) =>
@@ -466,6 +482,18 @@ describe("the whole catalog", () => {
     expect(screen.queryByText("Région")).not.toBeInTheDocument();
     await userEvent.type(search, " zorglub");
     expect(screen.getByText("Rien de ce nom dans le catalogue.")).toBeInTheDocument();
+  });
+
+  it("shows a version that was saved elsewhere, as long as nothing is changed here", async () => {
+    show();
+    await openTable();
+    server.use(
+      http.get(endpoint(path), () =>
+        HttpResponse.json({ ...layer, version: 9, updated_at: "2026-01-13T08:30:00Z" }),
+      ),
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Ailleurs" }));
+    expect(await screen.findByText(/^Version 9/)).toBeInTheDocument();
   });
 
   it("is generated again, exported, and replaced by a file", async () => {

@@ -39,10 +39,18 @@ export function useDraft(
     () => keptDraft(storageKey, first) ?? { layer: first, definitions: first.definitions },
   );
   const [hasConflict, setConflict] = useState(false);
+  const [seen, setSeen] = useState(first);
   const { layer, definitions } = draft;
   const saved = useMemo(() => itemsByKey(layer.definitions), [layer]);
   const changes = useMemo(() => changesOf(layer.definitions, definitions), [layer, definitions]);
 
+  // A version that was read again since: shown at once, where nothing of the older one was changed.
+  if (seen !== first) {
+    setSeen(first);
+    if (changes.length === 0 && first.version > layer.version) {
+      setDraft({ layer: first, definitions: first.definitions });
+    }
+  }
   useEffect(() => keepDraft(storageKey, draft), [storageKey, draft]);
   useWarningOnLeave(changes.length > 0);
 

@@ -41,7 +41,7 @@ export function LinkRow({ found: { value: link, path }, onPoint }: LinkRowProps)
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onPoint(linkKey(link))}
       onBlur={() => onPoint(null)}
-      className="grid gap-x-4 gap-y-2 border-b border-line px-5 py-3 last:border-0 @2xl:grid-cols-[1.5fr_1.5fr_1.1fr_1fr_auto] @2xl:items-center"
+      className="grid gap-x-4 gap-y-2 border-b border-line px-5 py-3 last:border-0 @2xl:grid-cols-[1.35fr_1.35fr_11.5rem_1fr_auto] @2xl:items-center"
     >
       <End
         table={from}

@@ -22,7 +22,7 @@ export function LinkTable({ links, onPoint }: LinkTableProps) {
       <div role="table" aria-label={w("links.title")} className="@container text-sm">
         <div
           role="row"
-          className="hidden grid-cols-[1.5fr_1.5fr_1.1fr_1fr_auto] gap-4 border-b border-line px-5 py-2.5 text-ink-faint @2xl:grid"
+          className="hidden grid-cols-[1.35fr_1.35fr_11.5rem_1fr_auto] gap-4 border-b border-line px-5 py-2.5 text-ink-faint @2xl:grid"
         >
           <span role="columnheader">{w("links.from")}</span>
           <span role="columnheader">{w("links.to")}</span>

@@ -5,6 +5,7 @@ import { useState, type SyntheticEvent } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useLanguage } from "@/contexts/LanguageContext";
 
 import { useCatalog } from "../catalog-context";
 import { useWords } from "../use-words";
@@ -13,6 +14,7 @@ import { LinkEnd, type Place } from "./link-end";
 
 /** Says that a column of one table refers to a column of another. */
 export function NewLink() {
+  const { t } = useLanguage();
   const { w } = useWords();
   const { definitions, edit } = useCatalog();
   const [isOpen, setOpen] = useState(false);
@@ -60,7 +62,7 @@ export function NewLink() {
         </div>
         <div className="flex flex-wrap justify-end gap-2">
           <Button variant="outline" onClick={() => setOpen(false)}>
-            {w("edit.close")}
+            {t("app.cancel")}
           </Button>
           <Button type="submit" disabled={isItself}>
             {w("links.submit")}

@@ -37,7 +37,7 @@ export function TestEditor({ test, number, columns, onChange, onRemove }: TestEd
   const values = (test.values ?? []).map(String);
   const labelled = (name: string) => labelOf(columns.find((one) => one.name === name) ?? { name });
   return (
-    <div className="flex items-start gap-1 rounded-lg bg-sunken p-2">
+    <div className="flex items-start gap-1 rounded-lg border border-line bg-canvas p-2">
       <div role="group" aria-label={label} className="grid min-w-0 flex-1 gap-2">
         {isNested(test) ? (
           <p className="px-1 py-1.5 text-sm">

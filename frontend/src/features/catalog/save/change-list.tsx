@@ -33,7 +33,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
     <ul aria-label={w("change.title")} className="flex flex-wrap gap-2 text-sm">
       {changes.slice(0, MOST).map(({ how, item }, index) => (
         <li key={index} className="max-w-full rounded-lg bg-sunken px-2.5 py-1 break-words">
-          <span className="text-ink-faint">{w(`change.${how}`)} </span>
+          <span className="text-ink-soft">{w(`change.${how}`)} </span>
           {nameOf(item)}
         </li>
       ))}

@@ -52,10 +52,6 @@ export function ColumnLine({ table, found: { value: column, path } }: ColumnLine
             )}
             {look !== "" && <span>{look}</span>}
           </p>
-          {column.description && (
-            <p className="text-sm text-pretty break-words text-ink-soft">{column.description}</p>
-          )}
-          <SynonymList synonyms={column.synonyms} />
         </div>
         <div className="flex items-center gap-1">
           <OriginBadge origin={column.origin} />
@@ -71,7 +67,11 @@ export function ColumnLine({ table, found: { value: column, path } }: ColumnLine
             </Button>
           )}
         </div>
-        <div className="col-span-2 empty:hidden">
+        <div className="col-span-2 grid gap-1 empty:hidden">
+          {column.description && (
+            <p className="text-sm text-pretty break-words text-ink-soft">{column.description}</p>
+          )}
+          <SynonymList synonyms={column.synonyms} />
           <ProblemLines path={path} />
         </div>
       </div>
