@@ -2,11 +2,7 @@ import type { ErrorCode, FieldError, Problem } from "./contract";
 
 /** Failures that no server reported: its messages are in the dictionary, under `error.<code>`. */
 export type ClientErrorCode =
-  | "network_unreachable"
-  | "unreadable_answer"
-  | "stream_cut"
-  | "not_a_dashboard"
-  | "not_definitions";
+  "network_unreachable" | "unreadable_answer" | "stream_cut" | "not_a_dashboard";
 
 export class ApiError extends Error {
   readonly code: ErrorCode | ClientErrorCode;

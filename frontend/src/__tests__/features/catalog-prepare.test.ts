@@ -20,7 +20,7 @@ import {
   withoutOperand,
 } from "@/features/catalog/prepare/expression";
 import { formulaOf } from "@/features/catalog/prepare/formula";
-import { importFile } from "@/features/catalog/prepare/import-file";
+import { importFile, NotDefinitions } from "@/features/catalog/prepare/import-file";
 import {
   itemsByKey,
   keyOf,
@@ -460,7 +460,7 @@ describe("small decisions", () => {
       '{"definitions":{"tables":[]}}',
     );
     expect(importFile("a.json", '{"tables":[]}').body).toBe('{"definitions":{"tables":[]}}');
-    expect(() => importFile("a.json", "[]")).toThrow("not_definitions");
-    expect(() => importFile("a.json", "{")).toThrow("not_definitions");
+    expect(() => importFile("a.json", "[]")).toThrow(NotDefinitions);
+    expect(() => importFile("a.json", "{")).toThrow(NotDefinitions);
   });
 });

@@ -12,7 +12,7 @@ import { useLanguage } from "@/contexts/LanguageContext";
 import { ApiError } from "@/lib/api-error";
 import type { SemanticLayer } from "@/lib/contract";
 
-import { importFile } from "./prepare/import-file";
+import { importFile, NotDefinitions } from "./prepare/import-file";
 import { layerCalls } from "./use-layer";
 import { useWords } from "./use-words";
 
@@ -73,7 +73,7 @@ function ImportForm({ layer, onImported, onClose }: ImportFormProps) {
       </Field>
       {error !== undefined && (
         <Alert>
-          <p>{errorText(error)}</p>
+          <p>{error instanceof NotDefinitions ? w("import.not_definitions") : errorText(error)}</p>
           {fields.map(({ field, message }) => (
             <p key={field}>
               <span className="font-mono text-xs">{field}</span> : {message}

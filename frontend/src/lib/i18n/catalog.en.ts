@@ -42,6 +42,7 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "import.file": "File",
   "import.hint": "YAML or JSON, exported from here or in the Open Semantic Interchange form (OSI).",
   "import.submit": "Replace the definitions",
+  "import.not_definitions": "This file is not an exported catalog.",
   "import.done": "The catalog was imported.",
 
   "view.label": "Parts of the catalog",

@@ -41,6 +41,7 @@ export const catalogFr = {
   "import.file": "Fichier",
   "import.hint": "YAML ou JSON, exporté d'ici ou au format Open Semantic Interchange (OSI).",
   "import.submit": "Remplacer les définitions",
+  "import.not_definitions": "Ce fichier n'est pas un catalogue exporté.",
   "import.done": "Le catalogue a été importé.",
 
   "view.label": "Parties du catalogue",

@@ -20,7 +20,6 @@ export const en: Dictionary = {
   "error.network_unreachable": "The server does not answer. Check your connection, then try again.",
   "error.unreadable_answer": "The server sent an unreadable answer. Try again in a moment.",
   "error.not_a_dashboard": "This file is no exported dashboard.",
-  "error.not_definitions": "This file is not an exported catalog.",
   "error.stream_cut": "The answer was cut before its end. Ask the question again.",
 
   "nav.main": "Main navigation",

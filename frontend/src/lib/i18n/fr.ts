@@ -21,7 +21,6 @@ export const fr = {
   "error.unreadable_answer":
     "Le serveur a envoyé une réponse illisible. Réessayez dans un instant.",
   "error.not_a_dashboard": "Ce fichier n'est pas un tableau de bord exporté.",
-  "error.not_definitions": "Ce fichier n'est pas un catalogue exporté.",
   "error.stream_cut": "La réponse s'est interrompue avant la fin. Posez la question à nouveau.",
 
   "nav.main": "Navigation principale",

@@ -1,4 +1,5 @@
-import { ApiError } from "@/lib/api-error";
+/** A file that is neither YAML nor a JSON document. */
+export class NotDefinitions extends Error {}
 
 export interface ImportFile {
   /** Asks the server to read it as an OSI document. */
@@ -30,5 +31,5 @@ function parsed(text: string): Record<string, unknown> {
   } catch {
     // Told below.
   }
-  throw ApiError.client("not_definitions");
+  throw new NotDefinitions();
 }
