@@ -424,6 +424,62 @@ try {
     await search.fill("");
   });
 
+  await step("the catalog is generated, and each of its parts is shown", async () => {
+    await page.getByRole("link", { name: "Données", exact: true }).click();
+    await page.getByRole("link", { name: "Ventes", exact: true }).click();
+    await page.getByRole("link", { name: "Catalogue" }).click();
+    await page.getByRole("button", { name: "Générer le catalogue" }).click();
+    await page.getByText(/1 table décrite, 3 colonnes/).waitFor();
+    await page.getByText("Montant HT", { exact: true }).waitFor();
+    await lookWithAxe();
+    const parts = page.getByRole("navigation", { name: "Parties du catalogue" });
+    await parts.getByRole("button", { name: "Mesures" }).click();
+    await page.getByRole("button", { name: "Ajouter une mesure" }).click();
+    await lookWithAxe();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    for (const part of ["Liens", "Calendrier", "Questions vérifiées", "Tables"]) {
+      await parts.getByRole("button", { name: part }).click();
+      await lookWithAxe();
+    }
+  });
+
+  await step("another word for a column is tried on questions before it is saved", async () => {
+    await page.getByRole("button", { name: /^Modifier r[ée]gion$/i }).click();
+    await page.getByLabel("Libellé").fill("Région de vente");
+    const fields = page.getByRole("group", { name: "Modifier Région de vente" });
+    await fields.getByLabel("Synonymes").fill("secteur");
+    await page.keyboard.press("Enter");
+    await lookWithAxe();
+    await page.getByRole("button", { name: "Voir l'effet et enregistrer" }).click();
+    const effect = page.getByRole("dialog", { name: "Effet de vos modifications" });
+    await effect
+      .getByRole("region", { name: "Aujourd'hui" })
+      .first()
+      .getByText("ne répond pas")
+      .waitFor();
+    const draft = effect.getByRole("region", { name: "Avec vos modifications" }).first();
+    await draft.getByText("répond", { exact: true }).waitFor();
+    await lookWithAxe();
+    await effect.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText(/Le catalogue est enregistré/).waitFor();
+  });
+
+  await step("a question with the new word gets the figures that are right", async () => {
+    await page.getByRole("link", { name: "Poser une question" }).click();
+    await page.getByRole("heading", { name: "Que voulez-vous savoir ?" }).waitFor();
+    await ask("Somme du montant ht par secteur en 2025");
+    const found = new Map(await chartRows());
+    for (const [region, cents] of sales.totals) {
+      assert.ok(
+        found.get(region)?.startsWith(spaces(euros(cents))),
+        `${region}: ${found.get(region)}`,
+      );
+    }
+    await lastAnswer()
+      .getByRole("button", { name: /région de vente/i })
+      .waitFor();
+  });
+
   const customer = await makeCustomerDatabase(process.env.DATAPILOT_DATABASE_OWNER_URL);
   const field = (name) => page.getByLabel(name, { exact: true });
 

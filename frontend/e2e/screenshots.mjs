@@ -2,11 +2,13 @@
 // a page is wider than its window. Needs `npm run build` first. The pages show the scripted API, so that they never change.
 import { mkdir } from "node:fs/promises";
 import { launchBrowser } from "./support/browser.mjs";
+import { NEW_SOURCE } from "./support/catalog-scenes.mjs";
 import { startNext } from "./support/next-server.mjs";
-import { serverSource } from "./support/scenes.mjs";
+import { serverSource, source } from "./support/scenes.mjs";
 import { startScriptedApi } from "./support/scripted-api.mjs";
 
 const folder = new URL("../screenshots/", import.meta.url).pathname;
+// Only the scenes whose names begin so.
 const only = process.argv[2];
 const sizes = {
   narrow: { width: 320, height: 640 },
@@ -37,6 +39,12 @@ async function showDashboard(page, path) {
     await page.waitForTimeout(50);
   }
   await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+async function showCatalog(page, part) {
+  await page.goto(`${site.url}/sources/${source.id}/catalog`);
+  await page.getByRole("navigation", { name: "Parties du catalogue" }).waitFor();
+  if (part) await page.getByRole("button", { name: part }).click();
 }
 
 const scenes = {
@@ -167,6 +175,29 @@ const scenes = {
     await page.getByRole("button", { name: "Barres", exact: true }).click();
     await page.locator(".recharts-surface").first().waitFor();
   },
+  catalog: async (page) => {
+    await showCatalog(page);
+    await page.getByRole("button", { name: /^Commandes/ }).click();
+    await page.getByRole("button", { name: "Modifier Montant HT" }).click();
+  },
+  "catalog-empty": async (page) => page.goto(`${site.url}/sources/${NEW_SOURCE}/catalog`),
+  "catalog-metrics": async (page) => {
+    await showCatalog(page, /^Mesures/);
+    await page.getByRole("button", { name: "Modifier CA HT" }).click();
+  },
+  "catalog-links": async (page) => showCatalog(page, /^Liens/),
+  "catalog-calendar": async (page) => showCatalog(page, /^Calendrier/),
+  "catalog-effect": async (page) => {
+    await showCatalog(page);
+    await page.getByRole("searchbox", { name: "Chercher dans le catalogue" }).fill("region");
+    await page.getByRole("button", { name: "Modifier Région", exact: true }).click();
+    await page
+      .getByRole("group", { name: "Modifier Région", exact: true })
+      .getByLabel("Synonymes")
+      .fill("zone,");
+    await page.getByRole("button", { name: "Voir l'effet et enregistrer" }).click();
+    await page.getByText("Lecture inchangée").first().waitFor();
+  },
   dashboards: async (page) => page.goto(`${site.url}/dashboards`),
   dashboard: async (page) => showDashboard(page, "/dashboards/d1"),
   "dashboard-empty": async (page) => page.goto(`${site.url}/dashboards/d0`),
@@ -224,7 +255,7 @@ try {
           line.type() === "error" && console.error("  console:", line.text(), line.location().url),
       );
       for (const [name, show] of Object.entries(scenes)) {
-        if (only && only !== name) continue;
+        if (only && !name.startsWith(only)) continue;
         await context.clearCookies();
         if (name !== "login" && name !== "register") {
           await context.addCookies([{ name: "dp_token", value: "scripted", url: site.url }]);

@@ -378,7 +378,7 @@ const base = {
   feedback: null,
 };
 
-const total = (calls, tokens, euros, most) => ({
+const usageTotal = (calls, tokens, euros, most) => ({
   calls,
   tokens,
   euros,
@@ -390,12 +390,12 @@ export const usageTotals = {
   day: "2026-01-12",
   month: "2026-01",
   tenant: {
-    day: total(41, 184_300, "0.912000", 2_000_000),
-    month: total(612, 17_400_000, "20.000000", 20_000_000),
+    day: usageTotal(41, 184_300, "0.912000", 2_000_000),
+    month: usageTotal(612, 17_400_000, "20.000000", 20_000_000),
   },
   user: {
-    day: total(7, 31_200, "0.154000", 500_000),
-    month: total(88, 402_000, "2.010000", 500_000),
+    day: usageTotal(7, 31_200, "0.154000", 500_000),
+    month: usageTotal(88, 402_000, "2.010000", 500_000),
   },
 };
 

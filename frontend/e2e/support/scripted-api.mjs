@@ -2,6 +2,7 @@
 // demand (steps a second apart, a stream cut in the middle). Never part of the product.
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
+import { layer, NEW_SOURCE, newLayer, previewOf } from "./catalog-scenes.mjs";
 import { dashboards, dataOf, link, summaryOf } from "./dashboard-scenes.mjs";
 import * as scenes from "./scenes.mjs";
 
@@ -84,6 +85,33 @@ const dashboardRoutes = [
     "POST",
     /^\/shared-dashboards\/[^/]+\/data$/,
     (_, response, __, body) => stream(response, dataOf(dashboards[0], JSON.parse(body.toString()))),
+  ],
+];
+
+const layerRoutes = [
+  [
+    "GET",
+    /^\/data-sources\/([^/]+)\/semantic-layer$/,
+    (_, response, [id]) => json(response, 200, id === NEW_SOURCE ? newLayer : layer),
+  ],
+  [
+    "PUT",
+    /\/semantic-layer$/,
+    (_, response, __, body) => {
+      const { definitions, version } = JSON.parse(body.toString());
+      json(response, 200, { ...layer, definitions, version: version + 1 });
+    },
+  ],
+  ["POST", /\/semantic-layer\/generate$/, (_, response) => json(response, 200, layer)],
+  [
+    "POST",
+    /\/semantic-layer\/validate$/,
+    (_, response) => json(response, 200, { valid: false, problems: layer.problems }),
+  ],
+  [
+    "POST",
+    /\/semantic-layer\/preview$/,
+    (_, response, __, body) => json(response, 200, previewOf(JSON.parse(body.toString()))),
   ],
 ];
 
@@ -188,6 +216,7 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
     ],
     ["POST", /^\/ai\/query$/, query],
     ...dashboardRoutes,
+    ...layerRoutes,
   ];
 
   async function query(request, response, _, body) {

@@ -143,6 +143,10 @@ export const api = {
   delete: (path: string) =>
     withSession((token) => sendJson<undefined>(path, { method: "DELETE" }, token)),
 
+  /** A body that is no JSON of the page's own making: a file that is imported. */
+  putText: <T>(path: string, body: string, headers: Record<string, string>) =>
+    withSession((token) => sendJson<T>(path, { method: "PUT", body, headers }, token)),
+
   /** Without a session: a 401 here is about the password, not about a token. */
   postSignedOut: <T>(path: string, body?: unknown) =>
     sendJson<T>(path, jsonInit("POST", body), null),
@@ -154,9 +158,10 @@ export const api = {
       return send(path, { method: "POST", body: JSON.stringify(body), headers, signal }, token);
     }),
 
-  download: (path: string, fallbackName: string): Promise<Download> =>
+  download: (path: string, fallbackName: string, accept = "*/*"): Promise<Download> =>
     withSession(async (token) => {
-      const response = await send(path, { method: "GET" }, token);
+      const init = { method: "GET", headers: { Accept: accept } };
+      const response = await send(path, init, token);
       return { blob: await response.blob(), fileName: fileNameOf(response, fallbackName) };
     }),
 };

@@ -302,7 +302,14 @@ describe("what was understood of a source", () => {
 
   it("names each column's type, format, range, blanks and samples", async () => {
     renderPage(
-      <SourcePage id={source.id} isNew listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
+      <SourcePage
+        id={source.id}
+        isNew
+        listHref="/s"
+        askHref="/q"
+        catalogHref="/c"
+        onDeleted={jest.fn()}
+      />,
     );
     const table = await screen.findByRole("table", { name: "Colonnes comprises" });
     expect(plain(table.textContent)).toContain("de 1,20 à 98 450,00");
@@ -318,7 +325,14 @@ describe("what was understood of a source", () => {
 
   it("shows the first rows on request", async () => {
     renderPage(
-      <SourcePage id={source.id} isNew={false} listHref="/s" askHref="/q" onDeleted={jest.fn()} />,
+      <SourcePage
+        id={source.id}
+        isNew={false}
+        listHref="/s"
+        askHref="/q"
+        catalogHref="/c"
+        onDeleted={jest.fn()}
+      />,
     );
     await userEvent.click(await screen.findByRole("button", { name: "Premières lignes" }));
     const rows = await screen.findByRole("table", { name: /premières lignes sur/ });

@@ -71,6 +71,7 @@ function show() {
       isNew={false}
       listHref="/s"
       askHref="/q"
+      catalogHref="/c"
       onDeleted={jest.fn()}
     />,
   );

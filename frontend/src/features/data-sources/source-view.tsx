@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, MessageSquareText } from "lucide-react";
+import { ArrowLeft, BookOpenText, MessageSquareText } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode } from "react";
 
@@ -21,6 +21,7 @@ interface SourceViewProps {
   isNew: boolean;
   listHref: string;
   askHref: string;
+  catalogHref: string;
   /** What can be done with it, beside its name. */
   actions: (source: DataSource) => ReactNode;
   /** Its tables. */
@@ -28,7 +29,8 @@ interface SourceViewProps {
 }
 
 export function SourceView(props: SourceViewProps) {
-  const { source, error, onRetry, isNew, listHref, askHref, actions, children } = props;
+  const { source, error, onRetry, isNew, listHref, askHref, catalogHref } = props;
+  const { actions, children } = props;
   const { t, errorText } = useLanguage();
   if (!source && error !== undefined) {
     return <LoadError text={errorText(error)} retryLabel={t("app.retry")} onRetry={onRetry} />;
@@ -56,7 +58,13 @@ export function SourceView(props: SourceViewProps) {
             <h1 className="text-2xl font-semibold break-words">{source.name}</h1>
             <SourceFacts source={source} />
           </div>
-          <div className="flex items-center gap-1">
+          <div className="flex flex-wrap items-center gap-1">
+            <Button asChild variant="outline">
+              <Link href={catalogHref}>
+                <BookOpenText aria-hidden />
+                {t("source.catalog")}
+              </Link>
+            </Button>
             <Button asChild>
               <Link href={askHref}>
                 <MessageSquareText aria-hidden />

@@ -26,10 +26,12 @@ interface SourcePageProps {
   isNew: boolean;
   listHref: string;
   askHref: string;
+  catalogHref: string;
   onDeleted: () => void;
 }
 
-export function SourcePage({ id, isNew, listHref, askHref, onDeleted }: SourcePageProps) {
+export function SourcePage(props: SourcePageProps) {
+  const { id, isNew, listHref, askHref, catalogHref, onDeleted } = props;
   const { user } = useAuth();
   const { mutate: mutateAny } = useSWRConfig();
   const [editing, setEditing] = useState(false);
@@ -48,6 +50,7 @@ export function SourcePage({ id, isNew, listHref, askHref, onDeleted }: SourcePa
       isNew={isNew}
       listHref={listHref}
       askHref={askHref}
+      catalogHref={catalogHref}
       actions={(shown) =>
         editor && (
           <>

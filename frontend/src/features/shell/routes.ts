@@ -11,6 +11,7 @@ export const routes = {
   sources: "/sources",
   addSource: "/sources/new",
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
+  catalog: (id: string) => `/sources/${encodeURIComponent(id)}/catalog`,
   newSource: (id: string) => `/sources/${encodeURIComponent(id)}?new=1`,
   settings: "/settings",
   modelSettings: "/settings/model",

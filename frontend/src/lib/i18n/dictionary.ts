@@ -18,22 +18,33 @@ export function asLanguage(value: string | null | undefined): Language {
   return value === "en" ? "en" : "fr";
 }
 
-export interface Translator {
-  text: (key: MessageKey, values?: MessageValues) => string;
+/** Speaks the messages of one dictionary. */
+export interface TranslatorOver<Key extends string> {
+  text: (key: Key, values?: MessageValues) => string;
   /** The form for `count`; `{count}` shows as `shown` where that is given. */
-  counted: (key: CountedMessageKey, count: number, values?: MessageValues) => string;
+  counted: (key: CountedKey<Key>, count: number, values?: MessageValues) => string;
 }
 
-export function createTranslator(language: Language): Translator {
-  const dictionary = dictionaries[language];
+export type Translator = TranslatorOver<MessageKey>;
+
+export function translatorOver<Key extends string>(
+  dictionary: Record<Key, string>,
+  language: Language,
+): TranslatorOver<Key> {
   const plural = new Intl.PluralRules(language);
-  const text = (key: MessageKey, values: MessageValues = {}) =>
+  const text = (key: Key, values: MessageValues = {}) =>
     dictionary[key].replaceAll(/\{(\w+)\}/g, (place, name: string) =>
       String(values[name] ?? place),
     );
-  const counted = (key: CountedMessageKey, count: number, values: MessageValues = {}) =>
-    text(plural.select(count) === "one" ? `${key}.one` : `${key}.other`, { count, ...values });
+  const counted = (stem: CountedKey<Key>, count: number, values: MessageValues = {}) => {
+    const form = plural.select(count) === "one" ? "one" : "other";
+    return text(`${stem}.${form}` as Key, { count, ...values });
+  };
   return { text, counted };
+}
+
+export function createTranslator(language: Language): Translator {
+  return translatorOver(dictionaries[language], language);
 }
 
 export function isMessageKey(value: string): value is MessageKey {

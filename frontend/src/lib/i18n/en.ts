@@ -38,6 +38,7 @@ export const en: Dictionary = {
   "palette.language": "Passer en français",
   "palette.ask_source": "Ask {name}",
   "palette.open_source": "Open {name}",
+  "palette.open_catalog": "Catalog of {name}",
   "nav.sources": "Data",
   "nav.account": "My account",
   "nav.logout": "Sign out",
@@ -138,6 +139,7 @@ export const en: Dictionary = {
   "demo.pending": "Preparing the data…",
   "demo.name": "Wholesaler (demo)",
 
+  "source.catalog": "Catalog",
   "source.back": "All data",
   "source.ready": "Ready. Check what was understood, then ask a question.",
   "source.tables": "Tables",

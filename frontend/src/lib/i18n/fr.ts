@@ -39,6 +39,7 @@ export const fr = {
   "palette.language": "Switch to English",
   "palette.ask_source": "Interroger {name}",
   "palette.open_source": "Ouvrir {name}",
+  "palette.open_catalog": "Catalogue de {name}",
   "nav.sources": "Données",
   "nav.account": "Mon compte",
   "nav.logout": "Se déconnecter",
@@ -140,6 +141,7 @@ export const fr = {
   "demo.pending": "Préparation des données…",
   "demo.name": "Grossiste (démonstration)",
 
+  "source.catalog": "Catalogue",
   "source.back": "Toutes les données",
   "source.ready": "C'est prêt. Vérifiez ce qui a été compris, puis posez une question.",
   "source.tables": "Tables",

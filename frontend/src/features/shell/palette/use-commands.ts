@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BookOpenText,
   Database,
   Languages,
   LogOut,
@@ -81,6 +82,13 @@ export function useCommands(search: string): Command[] {
       group: t("nav.sources"),
       icon: Database,
       run: go(routes.source(source.id)),
+    },
+    {
+      id: `catalog ${source.id}`,
+      label: t("palette.open_catalog", { name: source.name }),
+      group: t("nav.sources"),
+      icon: BookOpenText,
+      run: go(routes.catalog(source.id)),
     },
   ]);
   const ofConversations = (conversations.data?.items ?? []).map((conversation): Command => ({

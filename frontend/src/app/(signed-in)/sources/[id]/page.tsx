@@ -17,6 +17,7 @@ export default function Page() {
         isNew={isNew}
         listHref={routes.sources}
         askHref={routes.askSource(id)}
+        catalogHref={routes.catalog(id)}
         onDeleted={() => router.replace(routes.sources)}
       />
       <VerifiedQuestions sourceId={id} />

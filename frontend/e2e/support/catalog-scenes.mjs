@@ -1,0 +1,210 @@
+// What the scripted API says of a catalog: a wholesaler's definitions, some made by a person, one of them wrong.
+import { now, source } from "./scenes.mjs";
+
+const column = (name, label, role, extra = {}) => ({
+  name,
+  origin: "generated",
+  label,
+  role,
+  ...extra,
+});
+const money = { format: "money", unit: "€", aggregation: "sum" };
+
+const tables = [
+  {
+    name: "commandes",
+    origin: "edited",
+    label: "Commandes",
+    description: "Une ligne par commande passée, annulées comprises.",
+    synonyms: ["ventes", "bons de commande"],
+    default_date: "dt_cmd",
+    columns: [
+      column("num_cmd", "Numéro de commande", "identifier"),
+      column("id_client", "Client", "identifier"),
+      column("dt_cmd", "Date de commande", "date"),
+      column("dt_liv", "Date de livraison", "date"),
+      column("region", "Région", "dimension", {
+        origin: "edited",
+        synonyms: ["secteur", "territoire"],
+      }),
+      column("statut", "Statut", "dimension"),
+      column("mt_ht", "Montant HT", "measure", {
+        ...money,
+        tax: "excluded",
+        origin: "edited",
+        description: "Après remise, hors frais de port.",
+        synonyms: ["CA", "montant"],
+      }),
+      column("tx_remise", "Taux de remise", "measure", {
+        format: "percent",
+        aggregation: "average",
+      }),
+      column("code_interne", "Code interne", "hidden", { origin: "edited" }),
+    ],
+  },
+  {
+    name: "lignes_commande",
+    origin: "generated",
+    label: "Lignes de commande",
+    columns: [
+      column("num_cmd", "Numéro de commande", "identifier"),
+      column("ref_produit", "Produit", "identifier"),
+      column("qte", "Quantité", "measure", { aggregation: "sum" }),
+      column("pu_ht", "Prix unitaire HT", "measure", { ...money, aggregation: "average" }),
+    ],
+  },
+  {
+    name: "clients",
+    origin: "generated",
+    label: "Clients",
+    columns: [
+      column("id_client", "Identifiant client", "identifier"),
+      column("raison_sociale", "Raison sociale", "dimension"),
+      column("code_region", "Code région", "identifier"),
+    ],
+  },
+  {
+    name: "produits",
+    origin: "generated",
+    label: "Produits",
+    columns: [
+      column("ref_produit", "Référence", "identifier"),
+      column("famille", "Famille", "dimension"),
+      column("code_fournisseur", "Fournisseur", "identifier"),
+    ],
+  },
+  {
+    name: "fournisseurs",
+    origin: "generated",
+    label: "Fournisseurs",
+    columns: [column("code", "Code", "identifier"), column("pays", "Pays", "dimension")],
+  },
+  {
+    name: "regions",
+    origin: "generated",
+    label: "Régions",
+    columns: [column("code", "Code", "identifier"), column("nom", "Nom", "dimension")],
+  },
+];
+
+const metrics = [
+  {
+    name: "ca_ht",
+    origin: "edited",
+    label: "CA HT",
+    synonyms: ["chiffre d'affaires"],
+    description: "Ce que suit le comité de direction.",
+    table: "commandes",
+    expression: {
+      aggregate: "sum",
+      of: { column: "mt_ht" },
+      where: { column: "statut", operator: "not_one_of", values: ["annulée"] },
+    },
+    format: "money",
+    tax: "excluded",
+    main: true,
+  },
+  {
+    name: "panier_moyen",
+    origin: "generated",
+    label: "Panier moyen",
+    table: "commandes",
+    expression: {
+      divide: [{ metric: "ca_ht" }, { aggregate: "count_distinct", of: { column: "num_cmd" } }],
+    },
+    format: "money",
+  },
+  {
+    name: "delai",
+    origin: "generated",
+    label: "Délai de livraison",
+    table: "commandes",
+    expression: {
+      aggregate: "average",
+      of: { days_between: [{ column: "dt_cmd" }, { column: "dt_livree" }] },
+    },
+    format: "days",
+  },
+];
+
+const link = (from_table, from_column, to_table, to_column, origin, certainty = 1) => ({
+  from_table,
+  from_column,
+  to_table,
+  to_column,
+  origin,
+  cardinality: "many_to_one",
+  certainty,
+});
+
+const relationships = [
+  link("lignes_commande", "num_cmd", "commandes", "num_cmd", "declared"),
+  link("lignes_commande", "ref_produit", "produits", "ref_produit", "declared"),
+  link("commandes", "id_client", "clients", "id_client", "inferred", 0.98),
+  link("produits", "code_fournisseur", "fournisseurs", "code", "inferred", 0.71),
+  link("clients", "code_region", "regions", "code", "edited"),
+];
+
+const definitions = {
+  calendar: { origin: "edited", first_fiscal_month: 7, first_day_of_week: 1 },
+  tables,
+  metrics,
+  relationships,
+};
+
+const problems = [
+  {
+    path: "metrics.2.expression.of",
+    item: "delai",
+    severity: "error",
+    code: "column_missing",
+    message: "La colonne « dt_livree » n'existe plus dans la source.",
+  },
+];
+
+export const layer = {
+  data_source_id: source.id,
+  version: 4,
+  updated_at: now,
+  definitions,
+  problems,
+};
+
+/** Nothing was saved of a source with this id, until it is generated. */
+export const NEW_SOURCE = "vierge";
+
+export const newLayer = { ...layer, data_source_id: NEW_SOURCE, version: 0, updated_at: null };
+
+const answered = (interpretation, formula) => ({
+  status: "answered",
+  interpretation,
+  sql: 'SELECT "region", SUM("mt_ht") FROM "commandes" GROUP BY 1',
+  message: null,
+  choices: [],
+  definitions: formula
+    ? [{ kind: "metric", name: "ca_ht", label: "CA HT", description: null, formula }]
+    : [],
+});
+
+const refused = (word) => ({
+  status: "refused",
+  interpretation: null,
+  sql: null,
+  message: `Je ne sais pas interpréter « ${word} ».`,
+  choices: [],
+  definitions: [],
+});
+
+/** The first question is read in another way, the others as before. */
+export function previewOf({ questions }) {
+  const formula = "somme de montant HT (hors statut : annulée)";
+  return {
+    problems,
+    questions: questions.map((question, index) => ({
+      question,
+      changes: index === 0,
+      now: index === 0 ? refused(question.split(" ").at(-1)) : answered(question, formula),
+      draft: answered(question, index === 1 ? formula : null),
+    })),
+  };
+}

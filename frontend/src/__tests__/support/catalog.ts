@@ -1,0 +1,91 @@
+import type {
+  ColumnDefinition,
+  Definitions,
+  RelationshipDefinition,
+  SemanticLayer,
+} from "@/lib/contract";
+
+import { source } from "./samples";
+
+export function columnOf(name: string, extra: Partial<ColumnDefinition> = {}): ColumnDefinition {
+  return { name, origin: "generated", label: name, role: "dimension", ...extra };
+}
+
+export function linkOf(
+  from: string,
+  to: string,
+  extra: Partial<RelationshipDefinition> = {},
+): RelationshipDefinition {
+  const [from_table = "", from_column = ""] = from.split(".");
+  const [to_table = "", to_column = ""] = to.split(".");
+  return {
+    from_table,
+    from_column,
+    to_table,
+    to_column,
+    origin: "declared",
+    cardinality: "many_to_one",
+    certainty: 1,
+    ...extra,
+  };
+}
+
+export const definitions: Definitions = {
+  calendar: { origin: "generated", first_fiscal_month: 1, first_day_of_week: 1 },
+  tables: [
+    {
+      name: "commandes",
+      origin: "generated",
+      label: "Commandes",
+      hidden: false,
+      default_date: "dt_cmd",
+      columns: [
+        columnOf("dt_cmd", { label: "Date de commande", role: "date" }),
+        columnOf("region", { label: "Région" }),
+        columnOf("statut", { label: "Statut" }),
+        columnOf("mt_ht", {
+          label: "Montant HT",
+          role: "measure",
+          format: "money",
+          unit: "k€",
+          tax: "excluded",
+          aggregation: "sum",
+        }),
+        columnOf("client_id", { label: "Client", role: "identifier" }),
+      ],
+    },
+    {
+      name: "clients",
+      origin: "edited",
+      label: "Clients",
+      hidden: false,
+      description: "Une ligne par client.",
+      columns: [columnOf("id", { label: "Identifiant", role: "identifier" })],
+    },
+  ],
+  metrics: [
+    {
+      name: "ca_ht",
+      origin: "generated",
+      label: "CA HT",
+      table: "commandes",
+      main: true,
+      expression: {
+        aggregate: "sum",
+        of: { column: "mt_ht" },
+        where: { column: "statut", operator: "not_one_of", values: ["annulée"] },
+      },
+    },
+  ],
+  relationships: [
+    linkOf("commandes.client_id", "clients.id", { origin: "inferred", certainty: 0.9 }),
+  ],
+};
+
+export const layer: SemanticLayer = {
+  data_source_id: source.id,
+  version: 3,
+  updated_at: "2026-01-12T08:30:00Z",
+  definitions,
+  problems: [],
+};
