@@ -129,9 +129,9 @@ const metrics = [
 
 const link = (from_table, from_column, to_table, to_column, origin, certainty = 1) => ({
   from_table,
-  from_column,
+  from_columns: [from_column],
   to_table,
-  to_column,
+  to_columns: [to_column],
   origin,
   cardinality: "many_to_one",
   certainty,

@@ -356,6 +356,11 @@ describe("the picture of the links", () => {
     expect(circle.links).toHaveLength(3);
   });
 
+  it("draws one line for each pair of columns of a key of several", () => {
+    const [line] = pictureOf([linkOf("ventes.magasin.caisse", "caisses.magasin.numero")]).links;
+    expect(line?.path.match(/M /g)).toHaveLength(2);
+  });
+
   it("is empty without links", () => {
     expect(pictureOf([]).tables).toEqual([]);
     expect(shortened("abcdef", 4)).toBe("abc…");

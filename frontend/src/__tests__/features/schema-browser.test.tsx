@@ -92,7 +92,11 @@ describe("the keys of a column", () => {
       isPrimary: false,
       refersTo: ["clients.id"],
     });
-    const together = { ...link, from_columns: ["société", "client_id"], to_columns: ["société", "id"] };
+    const together = {
+      ...link,
+      from_columns: ["société", "client_id"],
+      to_columns: ["société", "id"],
+    };
     expect(keysOf(orders, "client_id", [together]).refersTo).toEqual(["clients.id"]);
     expect(keysOf(table("autre"), "client_id", [link]).refersTo).toEqual([]);
   });

@@ -16,13 +16,13 @@ export function linkOf(
   to: string,
   extra: Partial<RelationshipDefinition> = {},
 ): RelationshipDefinition {
-  const [from_table = "", from_column = ""] = from.split(".");
-  const [to_table = "", to_column = ""] = to.split(".");
+  const [from_table = "", ...from_columns] = from.split(".");
+  const [to_table = "", ...to_columns] = to.split(".");
   return {
     from_table,
-    from_column,
+    from_columns,
     to_table,
-    to_column,
+    to_columns,
     origin: "declared",
     cardinality: "many_to_one",
     certainty: 1,

@@ -11,7 +11,7 @@ import { cn } from "@/lib/utils";
 import { useCatalog } from "../catalog-context";
 import { OriginBadge } from "../origin-badge";
 import { linkKey, type Item } from "../prepare/items";
-import { columnLabel, tableLabel } from "../prepare/names";
+import { columnLabels, tableLabel } from "../prepare/names";
 import type { Found } from "../prepare/search";
 import { ProblemLines } from "../problem-lines";
 import { useWords } from "../use-words";
@@ -45,12 +45,12 @@ export function LinkRow({ found: { value: link, path }, onPoint }: LinkRowProps)
     >
       <End
         table={from}
-        column={columnLabel(definitions, link.from_table, link.from_column)}
+        column={columnLabels(definitions, link.from_table, link.from_columns)}
         isGone={isGone}
       />
       <End
         table={to}
-        column={columnLabel(definitions, link.to_table, link.to_column)}
+        column={columnLabels(definitions, link.to_table, link.to_columns)}
         isGone={isGone}
       />
       <span role="cell">

@@ -34,9 +34,9 @@ export function NewLink() {
       kind: "link",
       value: {
         from_table: from.table,
-        from_column: from.column,
+        from_columns: [from.column],
         to_table: to.table,
-        to_column: to.column,
+        to_columns: [to.column],
         origin: "edited",
         cardinality: "many_to_one",
         certainty: 1,

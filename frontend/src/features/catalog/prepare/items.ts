@@ -29,7 +29,7 @@ export function calendarOf(definitions: Definitions): CalendarDefinition {
 }
 
 export function linkKey(link: RelationshipDefinition): string {
-  return [link.from_table, link.from_column, link.to_table, link.to_column].join("\n");
+  return [link.from_table, ...link.from_columns, link.to_table, ...link.to_columns].join("\n");
 }
 
 export function keyOf(item: Item): string {

@@ -21,6 +21,10 @@ export function columnLabel(definitions: Definitions, table: string, name: strin
   return column ? labelOf(column) : name;
 }
 
+export function columnLabels(definitions: Definitions, table: string, names: string[]): string {
+  return names.map((name) => columnLabel(definitions, table, name)).join(" + ");
+}
+
 /** As the metrics of one table name its columns and each other. */
 export function namesOf(definitions: Definitions, table: string): Names {
   return {

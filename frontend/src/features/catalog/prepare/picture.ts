@@ -61,8 +61,8 @@ function levelsOf(links: RelationshipDefinition[]): Map<string, number> {
 
 function columnsOf(table: string, links: RelationshipDefinition[]): string[] {
   const names = links.flatMap((link) => [
-    ...(link.to_table === table ? [link.to_column] : []),
-    ...(link.from_table === table ? [link.from_column] : []),
+    ...(link.to_table === table ? link.to_columns : []),
+    ...(link.from_table === table ? link.from_columns : []),
   ]);
   return [...new Set(names)];
 }
@@ -135,26 +135,37 @@ function centred(placed: Map<string, PictureTable>): Map<string, PictureTable> {
   );
 }
 
+function heightsOf(table: PictureTable, columns: string[]): number[] {
+  return columns.map((name) => table.columns.find((column) => column.name === name)?.y ?? table.y);
+}
+
+/** One line for each pair of columns. */
 function lineOf(
   link: RelationshipDefinition,
   placed: ReadonlyMap<string, PictureTable>,
 ): PictureLink | null {
   const [from, to] = [placed.get(link.from_table), placed.get(link.to_table)];
-  const start = from?.columns.find(({ name }) => name === link.from_column);
-  const end = to?.columns.find(({ name }) => name === link.to_column);
-  if (!from || !to || !start || !end) return null;
+  if (!from || !to) return null;
   const x1 = from.x + TABLE_WIDTH;
   const forward = to.x >= x1;
   // A line that leads back goes around the right of both.
   const x2 = forward ? to.x : to.x + TABLE_WIDTH;
   const bend2 = forward ? x2 - BEND : Math.max(x1, x2) + BEND;
   const bend1 = forward ? x1 + BEND : Math.max(x1, x2) + BEND;
+  const starts = heightsOf(from, link.from_columns);
+  const ends = heightsOf(to, link.to_columns);
+  const lines = starts.map((start, at) => {
+    const end = ends[at] ?? start;
+    return `M ${x1} ${start} C ${bend1} ${start}, ${bend2} ${end}, ${x2} ${end}`;
+  });
+  const [start = from.y] = starts;
+  const [end = to.y] = ends;
   return {
     link,
     key: linkKey(link),
-    path: `M ${x1} ${start.y} C ${bend1} ${start.y}, ${bend2} ${end.y}, ${x2} ${end.y}`,
+    path: lines.join(" "),
     x: (x1 + 3 * bend1 + 3 * bend2 + x2) / 8,
-    y: (start.y + end.y) / 2,
+    y: (start + end) / 2,
   };
 }
 

@@ -54,7 +54,7 @@ export function found(definitions: Definitions, typed: string): FoundItems {
     says(value, wanted),
   );
   const links = numbered(definitions.relationships, "relationships").filter(({ value }) =>
-    [value.from_table, value.from_column, value.to_table, value.to_column].some((name) =>
+    [value.from_table, ...value.from_columns, value.to_table, ...value.to_columns].some((name) =>
       folded(name).includes(wanted),
     ),
   );
