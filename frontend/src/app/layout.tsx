@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { asTheme, THEME_COOKIE } from "@/features/shell/theme";
-import { asLanguage, createTranslator, LANGUAGE_COOKIE } from "@/lib/i18n/dictionary";
+import { asLanguage, LANGUAGE_COOKIE, loadDictionary, translatorOver } from "@/lib/i18n/dictionary";
 
 import "./globals.css";
 import { Providers } from "./providers";
@@ -20,7 +20,7 @@ export const viewport: Viewport = { colorScheme: "light dark", width: "device-wi
 
 export async function generateMetadata(): Promise<Metadata> {
   const language = asLanguage((await cookies()).get(LANGUAGE_COOKIE)?.value);
-  const { text } = createTranslator(language);
+  const { text } = translatorOver(await loadDictionary(language), language);
   return { title: text("app.name"), description: text("app.promise") };
 }
 
@@ -35,7 +35,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "system" ? undefined : theme}
     >
       <body>
-        <Providers language={language}>{children}</Providers>
+        <Providers
+          language={language}
+          dictionary={language === "fr" ? undefined : await loadDictionary(language)}
+        >
+          {children}
+        </Providers>
       </body>
     </html>
   );

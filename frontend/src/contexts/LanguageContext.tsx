@@ -6,11 +6,14 @@ import { ApiError } from "@/lib/api-error";
 import type { Language } from "@/lib/contract";
 import { createFormatter, type Formatter } from "@/lib/format";
 import {
-  createTranslator,
   isMessageKey,
   LANGUAGE_COOKIE,
+  loadDictionary,
+  translatorOver,
+  type Dictionary,
   type Translator,
 } from "@/lib/i18n/dictionary";
+import { fr } from "@/lib/i18n/fr";
 
 interface LanguageContextValue {
   language: Language;
@@ -26,22 +29,26 @@ const LanguageContext = createContext<LanguageContextValue | null>(null);
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-export function LanguageProvider({
-  initial,
-  children,
-}: {
+interface LanguageProviderProps {
   initial: Language;
+  /** That of `initial`, where it is not French. */
+  dictionary?: Dictionary;
   children: ReactNode;
-}) {
-  const [language, setState] = useState(initial);
+}
+
+export function LanguageProvider({ initial, dictionary = fr, children }: LanguageProviderProps) {
+  const [spoken, setSpoken] = useState({ language: initial, dictionary });
   const value = useMemo<LanguageContextValue>(() => {
-    const { text, counted } = createTranslator(language);
+    const { language } = spoken;
+    const { text, counted } = translatorOver(spoken.dictionary, language);
     return {
       language,
       setLanguage: (next) => {
         document.cookie = `${LANGUAGE_COOKIE}=${next}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
         document.documentElement.lang = next;
-        setState(next);
+        void loadDictionary(next).then((loaded) =>
+          setSpoken({ language: next, dictionary: loaded }),
+        );
       },
       t: text,
       tn: counted,
@@ -52,7 +59,7 @@ export function LanguageProvider({
         return isMessageKey(key) ? text(key) : error.message;
       },
     };
-  }, [language]);
+  }, [spoken]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

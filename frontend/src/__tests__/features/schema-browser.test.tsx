@@ -8,7 +8,8 @@ import { SourcePage } from "@/features/schema-browser/source-page";
 import { storeToken } from "@/lib/auth";
 import type { DataSource, Relationship, Table } from "@/lib/contract";
 import { createFormatter } from "@/lib/format";
-import { createTranslator } from "@/lib/i18n/dictionary";
+import { translatorOver } from "@/lib/i18n/dictionary";
+import { fr } from "@/lib/i18n/fr";
 
 import { plain, renderPage } from "../support/render";
 import { schemaColumn, serverSource, table, user } from "../support/samples";
@@ -178,7 +179,7 @@ const justStarted = {
 };
 
 describe("what a sync is doing", () => {
-  const { text } = createTranslator("fr");
+  const { text } = translatorOver(fr, "fr");
   const step = (phase: "structure" | "relationships" | null) =>
     syncStep({ ...justStarted, phase }, text, createFormatter("fr"));
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { catalogEn } from "@/lib/i18n/catalog.en";
 import { catalogFr } from "@/lib/i18n/catalog.fr";
-import { createTranslator } from "@/lib/i18n/dictionary";
+import { translatorOver } from "@/lib/i18n/dictionary";
 import { en } from "@/lib/i18n/en";
 import { fr } from "@/lib/i18n/fr";
 
@@ -58,9 +58,9 @@ describe.each(dictionaries)("the dictionary of %s", (_, french, english) => {
 });
 
 it("counts as each language does", () => {
-  const { counted } = createTranslator("fr");
+  const { counted } = translatorOver(fr, "fr");
   expect(counted("sources.rows", 0)).toBe("0 ligne");
   expect(counted("sources.rows", 2)).toBe("2 lignes");
   expect(counted("sources.rows", 1_000_000, { count: "1 000 000" })).toBe("1 000 000 lignes");
-  expect(createTranslator("en").counted("sources.rows", 0)).toBe("0 rows");
+  expect(translatorOver(en, "en").counted("sources.rows", 0)).toBe("0 rows");
 });

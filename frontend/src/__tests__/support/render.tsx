@@ -5,6 +5,8 @@ import { SWRConfig } from "swr";
 import { AuthProvider } from "@/contexts/AuthContext";
 import { LanguageProvider } from "@/contexts/LanguageContext";
 import type { Language } from "@/lib/contract";
+import { en } from "@/lib/i18n/en";
+import { fr } from "@/lib/i18n/fr";
 
 /** With what stands around every page, and a cache of its own. */
 export function renderPage(page: ReactNode, language: Language = "fr"): RenderResult {
@@ -12,7 +14,7 @@ export function renderPage(page: ReactNode, language: Language = "fr"): RenderRe
     <SWRConfig
       value={{ provider: () => new Map(), shouldRetryOnError: false, dedupingInterval: 0 }}
     >
-      <LanguageProvider initial={language}>
+      <LanguageProvider initial={language} dictionary={language === "en" ? en : fr}>
         <AuthProvider>{page}</AuthProvider>
       </LanguageProvider>
     </SWRConfig>,

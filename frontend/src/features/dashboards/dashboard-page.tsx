@@ -1,14 +1,21 @@
 "use client";
 
+import dynamic from "next/dynamic";
+
 import { LoadError } from "@/components/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAuth } from "@/contexts/AuthContext";
 import { useLanguage } from "@/contexts/LanguageContext";
 
 import { canEditDashboards } from "./can-edit";
-import { EditableDashboard } from "./editable-dashboard";
 import { ReadOnlyDashboard } from "./read-only-dashboard";
 import { dashboardPath, sharedPath, useDashboard, useSharedDashboard } from "./use-dashboards";
+
+/** Who may only look does not load what changes. */
+const EditableDashboard = dynamic(
+  () => import("./editable-dashboard").then((module) => module.EditableDashboard),
+  { loading: () => <DashboardSkeleton /> },
+);
 
 interface DashboardPageProps {
   id: string;

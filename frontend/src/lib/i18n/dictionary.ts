@@ -1,5 +1,4 @@
 import type { Language } from "../contract";
-import { en } from "./en";
 import { fr } from "./fr";
 
 export type MessageKey = keyof typeof fr;
@@ -11,8 +10,6 @@ type CountedKey<Key> = Key extends `${infer Stem}.other` ? Stem : never;
 export type CountedMessageKey = CountedKey<MessageKey>;
 
 export const LANGUAGE_COOKIE = "dp_lang";
-
-const dictionaries: Record<Language, Dictionary> = { fr, en };
 
 export function asLanguage(value: string | null | undefined): Language {
   return value === "en" ? "en" : "fr";
@@ -43,8 +40,9 @@ export function translatorOver<Key extends string>(
   return { text, counted };
 }
 
-export function createTranslator(language: Language): Translator {
-  return translatorOver(dictionaries[language], language);
+/** Every page carries French; another language comes when it is spoken. */
+export async function loadDictionary(language: Language): Promise<Dictionary> {
+  return language === "fr" ? fr : (await import("./en")).en;
 }
 
 export function isMessageKey(value: string): value is MessageKey {
