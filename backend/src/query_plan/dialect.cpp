@@ -1,5 +1,7 @@
 #include "query_plan/dialect.h"
 
+#include "query_plan/enum_names.h"
+
 #include <spdlog/fmt/fmt.h>
 
 namespace datapilot::query_plan {
@@ -23,26 +25,18 @@ std::string text_literal(Dialect dialect, std::string_view text) {
     return "'" + escaped + "'";
 }
 
-std::string_view name_of(Grain grain) {
-    switch (grain) {
-        case Grain::year:
-            return "year";
-        case Grain::quarter:
-            return "quarter";
-        case Grain::month:
-            return "month";
-        case Grain::week:
-            return "week";
-        case Grain::day:
-            return "day";
-    }
-    return "day";
+// The part of a date that DuckDB and PostgreSQL give as a number.
+std::string part_of_date(std::string_view part, std::string_view date) {
+    return fmt::format("CAST(EXTRACT({} FROM {}) AS INTEGER)", part, date);
 }
 
 std::string mysql_bucket(Grain grain, std::string_view date) {
     switch (grain) {
         case Grain::year:
             return fmt::format("YEAR({})", date);
+        case Grain::half_year:
+            return fmt::format("MAKEDATE(YEAR({0}), 1) + INTERVAL 6 * (MONTH({0}) > 6) MONTH",
+                               date);
         case Grain::quarter:
             return fmt::format("MAKEDATE(YEAR({0}), 1) + INTERVAL QUARTER({0}) - 1 QUARTER", date);
         case Grain::month:
@@ -51,6 +45,10 @@ std::string mysql_bucket(Grain grain, std::string_view date) {
             return fmt::format("DATE({0}) - INTERVAL WEEKDAY({0}) DAY", date);
         case Grain::day:
             return fmt::format("DATE({})", date);
+        case Grain::weekday:
+            return fmt::format("WEEKDAY({}) + 1", date);
+        case Grain::hour:
+            return fmt::format("HOUR({})", date);
     }
     return std::string(date);
 }
@@ -99,13 +97,22 @@ std::string text_match(Dialect dialect, std::string_view text, TextMatch match,
 
 std::string date_bucket(Dialect dialect, Grain grain, std::string_view date) {
     if (dialect == Dialect::mysql) return mysql_bucket(grain, date);
-    if (grain == Grain::year) {
-        return dialect == Dialect::duckdb
-                   ? fmt::format("year({})", date)
-                   : fmt::format("CAST(EXTRACT(YEAR FROM {}) AS INTEGER)", date);
+    switch (grain) {
+        case Grain::year:
+            return dialect == Dialect::duckdb ? fmt::format("year({})", date)
+                                              : part_of_date("YEAR", date);
+        case Grain::half_year:
+            return fmt::format(
+                "CAST(date_trunc('year', {0}) + CASE WHEN EXTRACT(MONTH FROM {0}) > 6 THEN "
+                "INTERVAL '6 months' ELSE INTERVAL '0 months' END AS DATE)",
+                date);
+        case Grain::weekday:
+            return part_of_date("ISODOW", date);
+        case Grain::hour:
+            return part_of_date("HOUR", date);
+        default:
+            return fmt::format("CAST(date_trunc('{}', {}) AS DATE)", name_of(grain), date);
     }
-    const auto bucket = fmt::format("date_trunc('{}', {})", name_of(grain), date);
-    return fmt::format("CAST({} AS DATE)", bucket);
 }
 
 std::string days_between(Dialect dialect, std::string_view from, std::string_view to) {

@@ -15,7 +15,7 @@ std::string literal(catalog::Dialect dialect, const Literal& value);
 // `text ILIKE '%…%'`, with the pattern's own wildcards escaped.
 std::string text_match(catalog::Dialect dialect, std::string_view text, TextMatch match,
                        std::string_view pattern);
-// Years are integers, other grains the first day of the bucket.
+// Years, days of the week and hours are integers, other grains the first day of the bucket.
 std::string date_bucket(catalog::Dialect dialect, Grain grain, std::string_view date);
 std::string days_between(catalog::Dialect dialect, std::string_view from, std::string_view to);
 std::string as_text(catalog::Dialect dialect, std::string_view expression);

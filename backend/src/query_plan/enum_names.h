@@ -20,7 +20,8 @@ struct Names<ArithmeticOperator> {
 };
 template <>
 struct Names<Grain> {
-    static constexpr std::array<std::string_view, 5> all{"year", "quarter", "month", "week", "day"};
+    static constexpr std::array<std::string_view, 8> all{"year", "half_year", "quarter", "month",
+                                                         "week", "day",       "weekday", "hour"};
 };
 template <>
 struct Names<AggregateFunction> {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "query_plan/enum_names.h"
 #include "query_plan/interpretation.h"
 #include "query_plan/sql_writer.h"
 
@@ -22,19 +23,7 @@ std::string format_of(const QueryPlan& plan, const Dimension& dimension) {
     const auto* of = inner(plan, dimension);
     const auto* bucket = std::get_if<DateBucket>(&(of ? *of : dimension).value.node);
     if (!bucket) return {};
-    switch (bucket->grain) {
-        case Grain::year:
-            return "year";
-        case Grain::quarter:
-            return "quarter";
-        case Grain::month:
-            return "month";
-        case Grain::week:
-            return "week";
-        case Grain::day:
-            return "day";
-    }
-    return {};
+    return std::string{name_of(bucket->grain)};
 }
 
 bool is_in_euros(const Measure& measure) {

@@ -56,13 +56,22 @@ struct DaysBetween {
     Box<Expression> to;
 };
 
-enum class Grain { year, quarter, month, week, day };
+enum class Grain { year, half_year, quarter, month, week, day, weekday, hour };
 
-// The first day of the year, quarter… that a date falls in.
+// The first day of the year, quarter… that a date falls in; the day of the week (1 is Monday) or
+// the hour, whatever the date.
 struct DateBucket {
     Grain grain = Grain::month;
     Box<Expression> date;
 };
+
+inline bool is_number(Grain grain) {
+    return grain == Grain::year || grain == Grain::weekday || grain == Grain::hour;
+}
+// Whether its buckets follow each other in time.
+inline bool is_period(Grain grain) {
+    return grain != Grain::weekday && grain != Grain::hour;
+}
 
 enum class AggregateFunction {
     count_rows,

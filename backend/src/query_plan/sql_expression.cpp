@@ -14,7 +14,7 @@ using catalog::ColumnType;
 const DateBucket* first_date(const QueryPlan& plan, std::size_t& index) {
     for (index = 0; index < plan.dimensions.size(); ++index) {
         const auto* bucket = std::get_if<DateBucket>(&plan.dimensions[index].value.node);
-        if (bucket) return bucket;
+        if (bucket && is_period(bucket->grain)) return bucket;
     }
     return nullptr;
 }
@@ -160,7 +160,7 @@ ColumnType SqlWriter::type_of(const QueryPlan& plan, const Expression& expressio
         return type_of(plan, *column);
     if (const auto* literal = std::get_if<Literal>(&expression.node)) return literal->type;
     if (const auto* bucket = std::get_if<DateBucket>(&expression.node)) {
-        return bucket->grain == Grain::year ? ColumnType::integer : ColumnType::date;
+        return is_number(bucket->grain) ? ColumnType::integer : ColumnType::date;
     }
     if (const auto* aggregate = std::get_if<Aggregate>(&expression.node)) {
         const bool keeps = aggregate->function == AggregateFunction::minimum ||

@@ -125,8 +125,14 @@ ColumnFacts facts_of(const Catalog& catalog, const Table& table, const Column& c
         case ColumnType::timestamp:
             return {Role::date};
         case ColumnType::integer:
-        case ColumnType::decimal:
-            return {number_role(column, words)};
+        case ColumnType::decimal: {
+            const auto role = number_role(column, words);
+            // The quantities of a table of stocks are what is there.
+            const bool there =
+                role == Role::quantity &&
+                has_any(words_of(table.name), {"stock", "stocks", "inventory", "inventaire"});
+            return {there ? Role::stock : role};
+        }
         case ColumnType::text:
             break;
     }

@@ -1,6 +1,7 @@
 #include "questions/join_path.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <queue>
 
@@ -35,11 +36,12 @@ JoinGraph::JoinGraph(const catalog::Catalog& catalog)
     }
 }
 
-std::optional<JoinPath> JoinGraph::path(std::size_t from, std::size_t to,
-                                        const std::vector<std::size_t>& preferred) const {
-    if (from == to) return JoinPath{};
+JoinGraph::Search JoinGraph::search(std::size_t from, std::size_t to,
+                                    const std::vector<std::size_t>& preferred) const {
+    constexpr double nothing = 1e-9;
+    Search out{std::vector<std::optional<JoinStep>>(edges_.size()),
+               std::vector<bool>(edges_.size(), false)};
     std::vector<double> best(edges_.size(), std::numeric_limits<double>::infinity());
-    std::vector<std::optional<JoinStep>> by(edges_.size());
     using Entry = std::pair<double, std::size_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     best[from] = 0;
@@ -53,17 +55,33 @@ std::optional<JoinPath> JoinGraph::path(std::size_t from, std::size_t to,
             const bool liked =
                 std::ranges::find(preferred, edge.step.relationship) != preferred.end();
             const double total = cost + edge.cost + (liked ? 0 : cost_not_preferred);
-            if (total >= best[edge.step.to]) continue;
+            const auto& known = out.by[edge.step.to];
+            const bool as_good = known && std::abs(total - best[edge.step.to]) < nothing;
+            if (as_good && known->from != table) out.rivals[edge.step.to] = true;
+            if (as_good || total >= best[edge.step.to]) continue;
             best[edge.step.to] = total;
-            by[edge.step.to] = edge.step;
+            out.by[edge.step.to] = edge.step;
+            out.rivals[edge.step.to] = out.rivals[table];
             queue.emplace(total, edge.step.to);
         }
     }
-    if (!by[to]) return std::nullopt;
+    return out;
+}
+
+std::optional<JoinPath> JoinGraph::path(std::size_t from, std::size_t to,
+                                        const std::vector<std::size_t>& preferred) const {
+    if (from == to) return JoinPath{};
+    const auto found = search(from, to, preferred);
+    if (!found.by[to]) return std::nullopt;
     JoinPath path;
-    for (auto at = to; at != from; at = by[at]->from) path.push_back(*by[at]);
+    for (auto at = to; at != from; at = found.by[at]->from) path.push_back(*found.by[at]);
     std::ranges::reverse(path);
     return path;
+}
+
+bool JoinGraph::has_rival(std::size_t from, std::size_t to,
+                          const std::vector<std::size_t>& preferred) const {
+    return from != to && search(from, to, preferred).rivals[to];
 }
 
 std::vector<std::size_t> JoinGraph::links(std::size_t a, std::size_t b) const {

@@ -26,6 +26,9 @@ class JoinGraph {
     // of the same pair of tables a little, so that words can choose between two roles.
     std::optional<JoinPath> path(std::size_t from, std::size_t to,
                                  const std::vector<std::size_t>& preferred = {}) const;
+    // Whether another way, by other tables, is as short: films by rentals, or by reviews.
+    bool has_rival(std::size_t from, std::size_t to,
+                   const std::vector<std::size_t>& preferred = {}) const;
     // Relationships that link the two tables directly, either way.
     std::vector<std::size_t> links(std::size_t a, std::size_t b) const;
     double certainty(const JoinPath& path) const;
@@ -35,6 +38,13 @@ class JoinGraph {
         JoinStep step;
         double cost = 1;
     };
+    // The last step to each table on the way, and whether another is as good.
+    struct Search {
+        std::vector<std::optional<JoinStep>> by;
+        std::vector<bool> rivals;
+    };
+    Search search(std::size_t from, std::size_t to,
+                  const std::vector<std::size_t>& preferred) const;
 
     const catalog::Catalog& catalog_;
     std::vector<std::vector<Edge>> edges_;  // by table

@@ -160,6 +160,8 @@ Text grain_label(Grain grain) {
     switch (grain) {
         case Grain::year:
             return {"Année", "Year"};
+        case Grain::half_year:
+            return {"Semestre", "Half year"};
         case Grain::quarter:
             return {"Trimestre", "Quarter"};
         case Grain::month:
@@ -168,6 +170,10 @@ Text grain_label(Grain grain) {
             return {"Semaine", "Week"};
         case Grain::day:
             return {"Jour", "Day"};
+        case Grain::weekday:
+            return {"Jour de la semaine", "Day of the week"};
+        case Grain::hour:
+            return {"Heure", "Hour"};
     }
     return {"Date", "Date"};
 }

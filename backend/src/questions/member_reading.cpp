@@ -1,6 +1,7 @@
 #include "questions/member_reading.h"
 
 #include <algorithm>
+#include <set>
 
 #include "query_plan/interpretation.h"
 #include "query_plan/sql.h"
@@ -55,6 +56,30 @@ bool comes_after(const Member& one, const Member& other) {
         }
     }
     return false;
+}
+
+// « présentes en 2023 mais pas en 2022 »: the words from the first member to the second, where
+// they deny.
+std::optional<language::TokenRange> denied_between(const std::vector<MemberMention>& mentions,
+                                                   std::span<const Token> tokens) {
+    static const std::set<std::string, std::less<>> denials = {
+        "pas", "absent", "absente", "absents", "absentes", "disparu", "disparues", "not", "sans"};
+    if (mentions.size() != 2) return std::nullopt;
+    const language::TokenRange between{mentions[0].tokens.last, mentions[1].tokens.first};
+    for (auto i = between.first; i < between.last; ++i) {
+        if (denials.contains(tokens[i].folded)) return between;
+    }
+    return std::nullopt;
+}
+
+// « présentes », « qui figurent »: rows are there, which goes without saying.
+void blank_presence(std::string& text, std::span<const Token> tokens) {
+    static const std::set<std::string, std::less<>> presence = {"present",   "presente", "presents",
+                                                                "presentes", "figurent", "figurant",
+                                                                "existent",  "existant", "listed"};
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (presence.contains(tokens[i].folded)) blank(text, tokens, {i, i + 1});
+    }
 }
 
 // « et au second ? » asks nothing but the member.
@@ -135,6 +160,13 @@ Reading MemberReading::read(const Question& question) const {
         blank(rest.text, tokens, *both);
         return compared({0, 1}, tokens, std::move(rest));
     }
+    const auto members = members_of(mentions);
+    const auto denied = meant.empty() ? denied_between(mentions, tokens) : std::nullopt;
+    if (denied && members.size() == 2) {
+        blank(rest.text, tokens, *denied);
+        blank_presence(rest.text, tokens);
+        return only_in(members[0], members[1], std::move(rest));
+    }
     if (meant.empty()) return compared(members_of(mentions), tokens, std::move(rest));
     const auto before = member_of(question.previous);
     if (meant.size() > 1 && before && mentions.empty()) meant = {*before};
@@ -201,6 +233,24 @@ Reading MemberReading::compared(std::vector<std::size_t> members, std::span<cons
                                  "What only one of the two tables has is not compared."}});
     }
     return out;
+}
+
+Reading MemberReading::only_in(std::size_t first, std::size_t second, Question question) const {
+    question.previous.reset();
+    const auto& source = *sources_[first];
+    auto reading = decide(source, question, understand(source, question));
+    auto* understood = std::get_if<Understood>(&reading);
+    if (!understood) return reading;
+    auto& plan = understood->plan;
+    auto other = moved(plan, first, second);
+    if (!other || !plan.measures.empty() || plan.limit) {
+        return cannot_compare(*family_, source, question);
+    }
+    other->order.clear();
+    plan.shape = query_plan::Shape::distinct;
+    plan.set_operation =
+        query_plan::SetOperation{query_plan::SetOperator::except, std::move(*other)};
+    return reading;
 }
 
 Reading MemberReading::ask_which(const std::vector<std::size_t>& members,

@@ -30,6 +30,8 @@ class MemberReading {
     // Both members, as « T1 vs T2 » asks: the same question of each, side by side.
     Reading compared(std::vector<std::size_t> members, std::span<const language::Token> tokens,
                      Question question) const;
+    // « présentes en 2023 mais pas en 2022 »: what the first lists, less what the second does.
+    Reading only_in(std::size_t first, std::size_t second, Question question) const;
     Reading ask_which(const std::vector<std::size_t>& members, const Question& question) const;
     std::optional<query_plan::QueryPlan> moved(query_plan::QueryPlan plan, std::size_t from,
                                                std::size_t to) const;

@@ -193,6 +193,84 @@ void add_rates(const Table& table, const TableFacts& facts, std::size_t t,
     }
 }
 
+std::vector<std::string> words_of(const std::string& spoken) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < spoken.size();) {
+        const auto end = std::min(spoken.find(' ', at), spoken.size());
+        if (end > at) words.push_back(spoken.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+// What others are counted out of: « inscrits », « programmés », « total ».
+bool says_whole(const std::string& word) {
+    static const std::set<std::string, std::less<>> wholes = {
+        "inscrit",  "inscrits",  "programme",  "programmes", "total",      "totale",   "totaux",
+        "effectif", "effectifs", "population", "prevus",     "registered", "scheduled"};
+    return wholes.contains(word);
+}
+
+// The only column of wholes: its name says so, or the part's name adds a word to it.
+std::optional<std::size_t> whole_of(const Table& table, const TableFacts& facts, std::size_t part) {
+    const auto of_part = words_of(language::spoken_name(table.columns[part].name));
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i == part || !facts.columns[i].additive() || facts.columns[i].role == Role::price) {
+            continue;
+        }
+        const auto words = words_of(language::spoken_name(table.columns[i].name));
+        const auto in_part = [&](const std::string& word) {
+            return std::ranges::find(of_part, word) != of_part.end();
+        };
+        const bool prefix =
+            !words.empty() && words.size() < of_part.size() && std::ranges::all_of(words, in_part);
+        const bool whole = prefix || std::ranges::any_of(words, says_whole);
+        if (!whole || maximum(table, i) < maximum(table, part)) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+// « taux d'annulation », where one column counts what was cancelled and one what was scheduled.
+void add_shares_of_wholes(const Table& table, const TableFacts& facts, std::size_t t,
+                          std::vector<Metric>& out) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const bool counts =
+            facts.columns[i].role == Role::number && table.columns[i].type == ColumnType::integer;
+        const auto whole = counts ? whole_of(table, facts, i) : std::nullopt;
+        if (!whole) continue;
+        const auto of_whole = words_of(language::spoken_name(table.columns[*whole].name));
+        std::string noun;
+        for (const auto& word : words_of(language::spoken_name(table.columns[i].name))) {
+            const bool own = std::ranges::find(of_whole, word) == of_whole.end();
+            if (own && word.size() > 2) noun += (noun.empty() ? "" : " ") + word;
+        }
+        const bool told =
+            noun.empty() || std::ranges::any_of(out, [&](const Metric& metric) {
+                return metric.table == t &&
+                       std::ranges::find(metric.names, "taux " + noun) != metric.names.end();
+            });
+        if (told || says_whole(noun)) continue;
+        const auto percent = [&](Expression part, Expression of) {
+            return arithmetic(ArithmeticOperator::multiply,
+                              {number("100"), arithmetic(ArithmeticOperator::divide,
+                                                         {std::move(part), std::move(of)})});
+        };
+        out.push_back(
+            {t,
+             {"taux " + noun, "% " + noun},
+             {"Taux (" + table.columns[i].name + " / " + table.columns[*whole].name + ")",
+              "Rate (" + table.columns[i].name + " / " + table.columns[*whole].name + ")"},
+             AggregateFunction::average,
+             percent(column(table, i), column(table, *whole)),
+             percent(aggregate(AggregateFunction::sum, column(table, i)),
+                     aggregate(AggregateFunction::sum, column(table, *whole))),
+             query_plan::Format::percent});
+    }
+}
+
 // Days from the row's own date to the one when it was sent.
 void add_delays(const Table& table, const TableFacts& facts, std::size_t t,
                 std::vector<Metric>& out) {
@@ -258,6 +336,7 @@ std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFa
         add_sales(catalog, facts, t, out);
         add_stock_value(catalog.tables[t], facts[t], t, out);
         add_rates(catalog.tables[t], facts[t], t, out);
+        add_shares_of_wholes(catalog.tables[t], facts[t], t, out);
         add_delays(catalog.tables[t], facts[t], t, out);
     }
     name_apart(catalog, out);

@@ -188,7 +188,8 @@ void Pieces::add_times() {
         item.kind = ItemKind::grain;
         item.tokens = mention.tokens;
         item.grain = mention.grain;
-        add(std::move(item), 0.98);
+        // A column may bear the noun's name.
+        add(std::move(item), mention.bare ? 0.8 : 0.98);
     }
 }
 

@@ -23,22 +23,6 @@ using query_plan::QueryPlan;
 using query_plan::Shape;
 using query_plan::Transform;
 
-language::Grain grain_of(query_plan::Grain grain) {
-    switch (grain) {
-        case query_plan::Grain::day:
-            return language::Grain::day;
-        case query_plan::Grain::week:
-            return language::Grain::week;
-        case query_plan::Grain::month:
-            return language::Grain::month;
-        case query_plan::Grain::quarter:
-            return language::Grain::quarter;
-        case query_plan::Grain::year:
-            return language::Grain::year;
-    }
-    return language::Grain::day;
-}
-
 Reference certain(Element element) {
     return {{{element, 1, true}}, std::nullopt, {}};
 }
@@ -136,7 +120,7 @@ class Inversion {
         for (const auto table : whole_tables) add_dimension({table}, grouped);
         for (const auto& dimension : plan_.dimensions) {
             if (const auto* bucket = std::get_if<query_plan::DateBucket>(&dimension.value.node)) {
-                request_.groups.push_back({std::nullopt, grain_of(bucket->grain), false, {}});
+                request_.groups.push_back({std::nullopt, bucket->grain, false, {}});
                 continue;
             }
             const auto column = column_of(dimension.value);

@@ -29,7 +29,9 @@ struct Target {
     bool counts = false;              // rows of a table, or distinct values
     bool distinct = false;
     query_plan::Transform transform = query_plan::Transform::none;
-    std::optional<Reference> of{};  // « part des annulés *dans les programmés* »
+    std::optional<Reference> of{};    // « part des annulés *dans les programmés* »
+    std::optional<Reference> less{};  // taken away from it; of two dates, where the days begin
+    bool function_said = false;       // « le salaire *moyen* le plus élevé »
     language::TokenRange words{};
 };
 
@@ -58,10 +60,15 @@ struct Test {
     std::string pattern{};
     language::Period period{};
     query_plan::AggregateFunction function = query_plan::AggregateFunction::average;
+    // « le salaire *moyen* dépasse 4000 »: what is compared is made of many rows.
+    std::optional<query_plan::AggregateFunction> of_many{};
     bool negated = false;
-    bool either = false;  // joined to the test before by « ou »
-    bool part = false;    // « part des ventes *en Bretagne* »: of the part, not of the whole
-    bool apart = false;   // « à la fois … et … »: its own row
+    bool distinct = false;    // « plus de 5 restaurants *différents* »
+    bool of_average = false;  // « plus cher que le prix moyen *de la famille Outillage* »
+    bool lacks = false;       // « les villes *sans* restaurant japonais »: none of their rows
+    bool either = false;      // joined to the test before by « ou »
+    bool part = false;        // « part des ventes *en Bretagne* »: of the part, not of the whole
+    bool apart = false;       // « à la fois … et … »: its own row
     std::vector<std::size_t>
         beside{};  // tables of the noun it stands after: « étudiants de 20 ans »
     language::TokenRange words{};
@@ -102,8 +109,10 @@ struct Request {
     std::vector<Ordering> orders;
     std::optional<Extreme> extreme{};
     bool distinct = false;
-    bool everything = false;  // « toutes les informations »
-    bool asks_count = false;
+    bool everything = false;                     // « toutes les informations »
+    bool newcomers = false;                      // « nouveaux clients »
+    bool difference = false;                     // between the two measures
+    std::optional<language::TokenRange> rank{};  // « classé combien »: of the row that is named
     std::optional<language::TokenRange> goes_on{};  // begins with « et », « pareil pour »
     std::optional<language::PeriodComparison> comparison{};
     std::vector<std::string> unknown;          // words nobody understood

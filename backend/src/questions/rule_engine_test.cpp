@@ -102,5 +102,47 @@ TEST_F(RuleEngineTest, every_suggestion_is_a_question_that_it_answers) {
     }
 }
 
+TEST_F(RuleEngineTest, days_of_the_week_and_half_years_are_grains) {
+    EXPECT_THAT(sql("nombre de commandes par jour de la semaine"), HasSubstr("ISODOW"));
+    EXPECT_THAT(sql("CA par semestre"), HasSubstr("INTERVAL '6 months'"));
+}
+
+TEST_F(RuleEngineTest, an_hour_is_of_a_time_of_day) {
+    EXPECT_THAT(sql("nombre de commandes par heure"), testing::Not(HasSubstr("SELECT")));
+    catalog_.tables[1].columns[2].type = ColumnType::timestamp;
+    const RuleEngine engine{catalog_};
+    const auto reading = engine.read(
+        {"nombre de commandes par heure", Language::french, base::Date{2025y / 6 / 15}});
+    const auto* understood = std::get_if<Understood>(&reading);
+    ASSERT_TRUE(understood);
+    EXPECT_THAT(query_plan::to_sql(understood->plan, catalog_, catalog::Dialect::duckdb)->text,
+                HasSubstr("EXTRACT(HOUR FROM"));
+}
+
+TEST_F(RuleEngineTest, the_rank_of_one_row_is_among_all) {
+    EXPECT_THAT(sql("Halles du Lac est classé combien en CA ?"),
+                testing::AllOf(HasSubstr("RANK() OVER"), HasSubstr("= 'Halles du Lac'")));
+}
+
+TEST_F(RuleEngineTest, months_are_held_against_the_average_month) {
+    EXPECT_THAT(sql("quels mois de 2025 sont au-dessus de la moyenne mensuelle ?"),
+                testing::AllOf(HasSubstr("HAVING SUM("), HasSubstr("SELECT AVG(")));
+}
+
+TEST_F(RuleEngineTest, whether_there_are_any_is_how_many) {
+    EXPECT_THAT(sql("y a-t-il des commandes annulées ?"), HasSubstr("COUNT(*)"));
+}
+
+TEST_F(RuleEngineTest, a_table_by_something_is_counted) {
+    EXPECT_THAT(sql("commandes par canal"),
+                testing::AllOf(HasSubstr("COUNT(*)"), HasSubstr("GROUP BY \"canal\"")));
+}
+
+TEST_F(RuleEngineTest, neither_nor_denies_both) {
+    EXPECT_THAT(
+        sql("commandes qui ne sont ni annulées ni en attente"),
+        testing::AllOf(HasSubstr("NOT"), HasSubstr("'Annulée'"), HasSubstr("'En attente'")));
+}
+
 }  // namespace
 }  // namespace datapilot::questions

@@ -79,6 +79,20 @@ std::vector<std::vector<std::string>> word_forms(std::string_view name) {
     return words;
 }
 
+// The same, but that an abbreviation of several words is kept as it is written.
+std::vector<std::vector<std::string>> written_words(std::string_view name) {
+    std::vector<std::vector<std::string>> words;
+    for (const auto& part : language::name_parts(name)) {
+        std::vector<std::string> forms = part.meanings;
+        const bool several = !forms.empty() && forms.front().find(' ') != std::string::npos;
+        std::erase_if(forms, [](const auto& form) { return form.find(' ') != std::string::npos; });
+        if (several) forms.insert(forms.begin(), part.written);
+        if (std::ranges::find(forms, part.written) == forms.end()) forms.push_back(part.written);
+        words.push_back(std::move(forms));
+    }
+    return words;
+}
+
 // Small words that may stand between the words of one name: « année de sortie de la chanson ».
 bool joins_names(const Token& token) {
     static const std::set<std::string, std::less<>> small = {"de",  "du", "des", "d",  "la",  "le",
@@ -125,8 +139,16 @@ void SchemaIndex::add_table(const catalog::Catalog& catalog, const TableFacts& f
     // Whatever they are called, one is the identifier and one the name.
     const bool hides_key = facts.key && facts.columns[*facts.key].role == Role::hidden;
     if (facts.key && !hides_key) add({t, facts.key}, "identifiant", {}, false);
-    for (const auto label : facts.label_columns) {
-        if (facts.named) add({t, label}, "nom", {}, false);
+    // A person's name is all its parts, unless one of them is called so.
+    const auto& labels = facts.label_columns;
+    const bool called_so = std::ranges::any_of(labels, [&](std::size_t label) {
+        const auto name = language::fold(table.columns[label].name);
+        return name == "nom" || name == "name";
+    });
+    const bool parts = labels.size() > 1;
+    if (facts.named && parts && !called_so) add({t}, "nom", {}, false);
+    for (const auto label : labels) {
+        if (facts.named && !parts) add({t, label}, "nom", {}, false);
     }
 }
 
@@ -184,6 +206,16 @@ std::optional<std::string> SchemaIndex::completed(const std::string& form) const
 void SchemaIndex::add(Element element, std::string_view name, std::string_view table_name,
                       bool quantity) {
     auto forms = word_forms(name);
+    add_words(element, forms, table_name, quantity);
+    // « montant ttc » is said as well as « toutes taxes comprises ».
+    auto written = written_words(name);
+    if (written.size() < forms.size()) {
+        add_words(element, std::move(written), table_name, quantity);
+    }
+}
+
+void SchemaIndex::add_words(Element element, std::vector<std::vector<std::string>> forms,
+                            std::string_view table_name, bool quantity) {
     for (auto& words : forms) {
         if (auto whole = completed(words.front())) words.insert(words.begin(), *std::move(whole));
     }
@@ -389,6 +421,11 @@ void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> h
             bool fresh = true;
             for (auto i = hit.posting.first; i < hit.posting.last; ++i) fresh &= !used.contains(i);
             if (!fresh) continue;
+            // « établissements par type » groups, and names no "type d'établissement".
+            const bool groups =
+                std::ranges::any_of(tokens.subspan(range.last, hit.tokens.first - range.last),
+                                    [](const Token& token) { return token.folded == "par"; });
+            if (groups && hit.posting.first < chain.back().posting.last) continue;
             chain.push_back(hit);
             take(hit);
             range.last = hit.tokens.last;

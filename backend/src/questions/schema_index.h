@@ -73,6 +73,8 @@ class SchemaIndex {
     };
 
     void add(Element element, std::string_view name, std::string_view table_name, bool quantity);
+    void add_words(Element element, std::vector<std::vector<std::string>> forms,
+                   std::string_view table_name, bool quantity);
     std::optional<std::string> completed(const std::string& form) const;
     void add_table(const catalog::Catalog& catalog, const TableFacts& facts, std::size_t table);
     void add_defined(Element element, const definitions::Naming& naming, bool quantity);

@@ -12,7 +12,7 @@ using language::TokenRange;
 namespace {
 
 constexpr std::size_t longest_value_in_words = 9;
-constexpr double price_of_an_aggregate = 0.12;
+constexpr double price_of_an_aggregate = 0.3;
 
 }  // namespace
 
@@ -120,7 +120,14 @@ std::vector<Element> Pieces::columns_of(language::ValueForms::Kind kind) const {
 
 // Countries, genders…, however they are said: « brésiliens », "USA".
 void Pieces::add_value_forms() {
+    // « réservations *non* annulées » denies what follows before it is a value.
+    const auto denies = [&](std::size_t at) {
+        const bool followed = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word &&
+                              !tokens_[at + 1].stop;
+        return followed && (tokens_[at].folded == "non" || tokens_[at].folded == "no");
+    };
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (denies(at)) continue;
         const auto found = vocabulary_.lexicon.value_at(tokens_, at);
         if (!found) continue;
         const auto columns = columns_of(found->found.kind);

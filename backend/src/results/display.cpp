@@ -28,10 +28,13 @@ constexpr std::array format_names{
     std::pair{Format::days, std::string_view{"days"}},
     std::pair{Format::identifier, std::string_view{"identifier"}},
     std::pair{Format::year, std::string_view{"year"}},
+    std::pair{Format::half_year, std::string_view{"half_year"}},
     std::pair{Format::quarter, std::string_view{"quarter"}},
     std::pair{Format::month, std::string_view{"month"}},
     std::pair{Format::week, std::string_view{"week"}},
     std::pair{Format::day, std::string_view{"day"}},
+    std::pair{Format::weekday, std::string_view{"weekday"}},
+    std::pair{Format::hour, std::string_view{"hour"}},
 };
 
 constexpr std::array<std::string_view, 12> french_months{
@@ -41,11 +44,25 @@ constexpr std::array<std::string_view, 12> english_months{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
+constexpr std::array<std::string_view, 7> french_days{"lundi",    "mardi",  "mercredi", "jeudi",
+                                                      "vendredi", "samedi", "dimanche"};
+constexpr std::array<std::string_view, 7> english_days{
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+std::string weekday_shown(std::string_view digits, bool french) {
+    const bool known = digits.size() == 1 && digits[0] >= '1' && digits[0] <= '7';
+    if (!known) return std::string{digits};
+    const auto day = static_cast<std::size_t>(digits[0] - '1');
+    return std::string{(french ? french_days : english_days)[day]};
+}
+
 std::string number_shown(std::string_view digits, const ShownColumn& column, int decimals,
                          bool french) {
     if (column.format == Format::identifier || column.format == Format::year) {
         return std::string{digits};
     }
+    if (column.format == Format::weekday) return weekday_shown(digits, french);
+    if (column.format == Format::hour) return std::string{digits} + (french ? " h" : ":00");
     auto text = french_number(digits, decimals);
     if (column.format == Format::percent) text.append(narrow_space).append("%");
     if (column.format == Format::eur) text.append(no_break_space).append("€");
@@ -93,6 +110,8 @@ std::string period_shown(const IsoDate& date, Format format, bool french) {
     switch (format) {
         case Format::year:
             return year;
+        case Format::half_year:
+            return (french ? "S" : "H") + std::to_string(month > 6 ? 2 : 1) + " " + year;
         case Format::quarter:
             return (french ? "T" : "Q") + std::to_string((month + 2) / 3) + " " + year;
         case Format::month:
@@ -128,8 +147,8 @@ std::string_view name(Format format) {
 
 bool is_period(Format format) {
     using enum Format;
-    return format == year || format == quarter || format == month || format == week ||
-           format == day;
+    return format == year || format == half_year || format == quarter || format == month ||
+           format == week || format == day;
 }
 
 bool is_number(const ShownColumn& column) {

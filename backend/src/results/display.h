@@ -13,8 +13,23 @@ namespace datapilot::results {
 enum class Role { dimension, measure, other };
 
 // `eur`: an amount; `percent`: 25.5 is 25,5 %; `days`: a duration; `identifier`: digits that are a
-// code; the others: a date that starts such a period (a year may be an integer).
-enum class Format { plain, eur, percent, days, identifier, year, quarter, month, week, day };
+// code; `weekday`: 1 is Monday; `hour`: of the day; the others: a date that starts such a period (a
+// year may be an integer).
+enum class Format {
+    plain,
+    eur,
+    percent,
+    days,
+    identifier,
+    year,
+    half_year,
+    quarter,
+    month,
+    week,
+    day,
+    weekday,
+    hour
+};
 
 struct ShownColumn {
     Column column;

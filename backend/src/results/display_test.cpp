@@ -51,6 +51,7 @@ TEST(Display, WritesDatesAsAFrenchReaderDoes) {
     const Cell date{"2025-12-31"};
     EXPECT_EQ(shown_as(date, ColumnType::date, Format::plain), "31/12/2025");
     EXPECT_EQ(shown_as(date, ColumnType::date, Format::month), "décembre 2025");
+    EXPECT_EQ(shown_as(date, ColumnType::date, Format::half_year), "S2 2025");
     EXPECT_EQ(shown_as(date, ColumnType::date, Format::quarter), "T4 2025");
     EXPECT_EQ(shown_as(date, ColumnType::date, Format::quarter, Language::english), "Q4 2025");
     EXPECT_EQ(shown_as(date, ColumnType::date, Format::week), "semaine du 31/12/2025");

@@ -139,8 +139,10 @@ void add_groups(std::vector<NamedPlan>& all) {
     all.push_back({"rows by city: case and accents tell values apart, absent is a group",
                    by(column("ville"), {rows_counted()})});
     for (const auto* name : {"jour", "instant"}) {
-        for (const auto grain :
-             {Grain::year, Grain::quarter, Grain::month, Grain::week, Grain::day}) {
+        for (const auto grain : {Grain::year, Grain::half_year, Grain::quarter, Grain::month,
+                                 Grain::week, Grain::day, Grain::weekday, Grain::hour}) {
+            // A day has no hours for PostgreSQL.
+            if (grain == Grain::hour && name == std::string_view{"jour"}) continue;
             all.push_back({std::string{"rows by grain "} + std::to_string(static_cast<int>(grain)) +
                                " of " + name,
                            by(bucket(grain, name), {rows_counted()})});

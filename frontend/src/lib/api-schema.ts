@@ -1921,7 +1921,7 @@ export interface components {
             grain?: components["schemas"]["Grain"];
         };
         /** @enum {string} */
-        Grain: "year" | "quarter" | "month" | "week" | "day";
+        Grain: "year" | "half_year" | "quarter" | "month" | "week" | "day" | "weekday" | "hour";
         FilterPart: {
             /** @constant */
             kind: "filter";
@@ -2038,10 +2038,11 @@ export interface components {
         /**
          * @description How to show the values; null means by type alone.
          *     `eur` an amount in euros; `percent` a percentage (25.5 is shown 25,5 %); `days` a number of days; `identifier` an integer that is a code, shown without grouping;
-         *     `year` (a date that starts it, or an integer), `quarter`, `month`, `week` (a date that starts it; weeks on Monday), `day`.
+         *     `year` (a date that starts it, or an integer), `half_year`, `quarter`, `month`, `week` (a date that starts it; weeks on Monday), `day`;
+         *     `weekday` an integer (1 is Monday); `hour` an integer from 0 to 23.
          * @enum {string|null}
          */
-        DisplayFormat: "eur" | "percent" | "days" | "identifier" | "year" | "quarter" | "month" | "week" | "day" | null;
+        DisplayFormat: "eur" | "percent" | "days" | "identifier" | "year" | "half_year" | "quarter" | "month" | "week" | "day" | "weekday" | "hour" | null;
         ChartSpec: {
             /** @enum {string} */
             type: "number" | "bar" | "line" | "area" | "pie" | "scatter" | "table";

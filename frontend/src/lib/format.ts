@@ -31,7 +31,9 @@ const TIME_ZONE = "Europe/Paris";
 const MISSING = "—";
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
+const HALF_YEAR: Record<Language, string> = { fr: "S", en: "H" };
 const QUARTER: Record<Language, string> = { fr: "T", en: "Q" };
+const HOUR: Record<Language, string> = { fr: "\u00a0h", en: ":00" };
 const WEEK: Record<Language, string> = { fr: "S", en: "W" };
 const WORDS: Record<Language, { true: string; false: string; byte: string; units: string[] }> = {
   fr: { true: "oui", false: "non", byte: "octet", units: ["ko", "Mo", "Go"] },
@@ -95,6 +97,9 @@ export function createFormatter(language: Language): Formatter {
   function period(date: Date, format: DisplayFormat): string {
     const year = String(date.getUTCFullYear());
     if (format === "year") return year;
+    if (format === "half_year") {
+      return `${HALF_YEAR[language]}${date.getUTCMonth() < 6 ? 1 : 2} ${year}`;
+    }
     if (format === "quarter") {
       return `${QUARTER[language]}${Math.floor(date.getUTCMonth() / 3) + 1} ${year}`;
     }
@@ -104,6 +109,12 @@ export function createFormatter(language: Language): Formatter {
     }
     const shape = format === "month" ? ({ month: "short", year: "numeric" } as const) : DAY;
     return new Intl.DateTimeFormat(locale, { ...shape, timeZone: "UTC" }).format(date);
+  }
+
+  /** 1 is Monday, as was 1 January 2024. */
+  function weekday(day: number): string {
+    const date = new Date(Date.UTC(2024, 0, day));
+    return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(date);
   }
 
   function timestamp(value: string): string {
@@ -127,6 +138,8 @@ export function createFormatter(language: Language): Formatter {
     if (shape.type === "date" || shape.type === "timestamp") return timestamp(String(cell));
     const isCode = shape.format === "identifier" || shape.format === "year";
     if (isCode || !NUMBER.test(String(cell))) return String(cell);
+    if (shape.format === "weekday") return weekday(Number(cell));
+    if (shape.format === "hour") return `${String(cell)}${HOUR[language]}`;
     const shown = number(cell, numberOptions(cell, shape));
     return shape.unit ? `${shown}\u00a0${shape.unit}` : shown;
   }

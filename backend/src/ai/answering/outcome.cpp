@@ -26,10 +26,13 @@ constexpr std::array formats{
     std::pair{std::string_view{"days"}, Format::days},
     std::pair{std::string_view{"identifier"}, Format::identifier},
     std::pair{std::string_view{"year"}, Format::year},
+    std::pair{std::string_view{"half_year"}, Format::half_year},
     std::pair{std::string_view{"quarter"}, Format::quarter},
     std::pair{std::string_view{"month"}, Format::month},
     std::pair{std::string_view{"week"}, Format::week},
     std::pair{std::string_view{"day"}, Format::day},
+    std::pair{std::string_view{"weekday"}, Format::weekday},
+    std::pair{std::string_view{"hour"}, Format::hour},
 };
 
 Format format_of(std::string_view name) {

@@ -84,6 +84,7 @@ enum class Marker {
     evolution,   // évolution de: along time
     difference,  // écart
     rank,        // rang, classé combien
+    newcomer,    // nouveaux
     // Groups
     by,        // par, selon, by
     for_each,  // pour chaque, de chaque

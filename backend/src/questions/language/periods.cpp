@@ -39,6 +39,10 @@ class Reader {
     std::size_t take(std::size_t i) {
         if (tokens_[i].kind == TokenKind::quoted) return i;
         if (const auto other = words_.at(i, Kind::no_grain)) return other->tokens.last;
+        if (const auto bare = bare_grain(i)) {
+            times_.grains.push_back(*bare);
+            return bare->tokens.last;
+        }
         if (auto comparison = comparison_at(i)) {
             times_.comparisons.push_back(std::move(*comparison));
             return times_.comparisons.back().tokens.last;
@@ -52,6 +56,33 @@ class Reader {
             return each->tokens.last;
         }
         return i;
+    }
+
+    bool is_one_of(std::size_t i, std::string_view words) const {
+        if (i >= tokens_.size()) return false;
+        const auto& word = tokens_[i].folded;
+        for (std::size_t at = 0; at < words.size();) {
+            const auto end = std::min(words.find(' ', at), words.size());
+            if (words.substr(at, end - at) == word) return true;
+            at = end + 1;
+        }
+        return false;
+    }
+    // « quels mois … », « les mois où … », « mois de 2015 avec … »: not a moment, but what the
+    // question is about.
+    std::optional<GrainMention> bare_grain(std::size_t i) const {
+        const auto noun = words_.at(i, Kind::grain);
+        if (!noun || noun->grain == Grain::day || noun->tokens.size() != 1) return std::nullopt;
+        const bool asked = i > 0 && is_one_of(i - 1, "quel quels quelle quelles kel which what");
+        const bool named =
+            i == 0 || is_one_of(i - 1, "le la les the") || tokens_[i - 1].kind == TokenKind::number;
+        const bool related =
+            is_one_of(i + 1, "ou avec dont qui ayant est sont a ont with where whose that has had");
+        const bool of_a_year = is_one_of(i + 1, "de d of in") && i + 2 < tokens_.size() &&
+                               tokens_[i + 2].kind == TokenKind::number &&
+                               tokens_[i + 2].folded.size() == 4;
+        if (!asked && !(named && (related || of_a_year))) return std::nullopt;
+        return GrainMention{noun->tokens, noun->grain, true};
     }
 
     std::size_t after_determiners(std::size_t i) const {
@@ -226,7 +257,7 @@ class Reader {
             return std::nullopt;
         }
         auto period = period_of(end, {begin.days.begin, end.days.end});
-        period.grain = std::min(begin.grain, end.grain);
+        period.grain = std::max(begin.grain, end.grain);
         period.relative = begin.relative || end.relative;
         if (begin.bare_year && end.bare_year) {
             period.certainty = Certainty::year_or_number;

@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "query_plan/query_plan.h"
 #include "questions/language/tokens.h"
 
 namespace datapilot::questions::language {
 
-enum class Grain { day, week, month, quarter, half_year, year };
+using query_plan::Grain;
 
 // What dates depend on; weeks start on Monday and are numbered by ISO 8601.
 struct Calendar {
@@ -61,6 +62,7 @@ struct PeriodComparison {
 struct GrainMention {
     TokenRange tokens;
     Grain grain = Grain::month;
+    bool bare = false;  // « les mois où … »: the noun alone
 };
 
 struct Times {

@@ -27,7 +27,8 @@ std::string text_of(const std::optional<base::Date>& date) {
 }
 
 std::string text_of(Grain grain) {
-    constexpr std::array names{"day", "week", "month", "quarter", "half", "year"};
+    constexpr std::array names{"year", "half", "quarter", "month",
+                               "week", "day",  "weekday", "hour"};
     return names.at(static_cast<std::size_t>(grain));
 }
 
@@ -336,6 +337,8 @@ TEST(Grains, AreReadInBothLanguages) {
         {"pour chaque année", "year"},
         {"yearly", "year"},
         {"par semestre", "half"},
+        {"par jour de la semaine", "weekday"},
+        {"à quelle heure", "hour"},
     };
     for (const auto& [text, grain] : cases) {
         const auto found = times(tokenize(text), {.today = today});
@@ -343,7 +346,12 @@ TEST(Grains, AreReadInBothLanguages) {
         EXPECT_EQ(text_of(found.grains[0].grain), grain) << text;
         EXPECT_THAT(found.periods, IsEmpty()) << text;
     }
-    EXPECT_THAT(times(tokenize("par jour de la semaine"), {.today = today}).grains, IsEmpty());
+    for (const auto* bare : {"quels mois dépassent", "les mois où", "mois de 2015 avec"}) {
+        const auto found = times(tokenize(bare), {.today = today});
+        ASSERT_EQ(found.grains.size(), 1U) << bare;
+        EXPECT_TRUE(found.grains[0].bare) << bare;
+    }
+    EXPECT_THAT(times(tokenize("les 3 derniers mois"), {.today = today}).grains, IsEmpty());
     const auto both = times(tokenize("CA par mois en 2015"), {.today = today});
     EXPECT_EQ(both.grains.size(), 1U);
     EXPECT_EQ(both.periods.size(), 1U);

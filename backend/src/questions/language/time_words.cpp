@@ -5,6 +5,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "query_plan/enum_names.h"
 #include "questions/language/data_file.h"
 #include "questions/language/phrases.h"
 #include "questions/language/table_text.h"
@@ -31,14 +32,6 @@ TimeWordKind kind_from_name(std::string_view name) {
     return static_cast<TimeWordKind>(found - names.begin());
 }
 
-std::optional<Grain> grain_from_name(std::string_view name) {
-    static constexpr auto names =
-        std::to_array<std::string_view>({"day", "week", "month", "quarter", "half_year", "year"});
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Grain>(found - names.begin());
-}
-
 class Table {
   public:
     static const Table& built_in() {
@@ -61,7 +54,7 @@ class Table {
     Table() {
         for (const auto& row : rows_of(data_file("times.tsv"), 3)) {
             TimeWord word{.kind = kind_from_name(row[0]), .tokens = {}};
-            if (const auto grain = grain_from_name(row[1])) {
+            if (const auto grain = query_plan::value_of<Grain>(row[1])) {
                 word.grain = *grain;
             } else {
                 word.number = std::stoi(row[1]);

@@ -21,7 +21,8 @@ namespace {
 
 // « par client », whatever the table is called.
 std::string one_of(const std::string& label) {
-    const bool plural = label.size() > 3 && label.ends_with('s') && !label.ends_with("ss");
+    const bool plural =
+        label.size() > 3 && label != "Mois" && label.ends_with('s') && !label.ends_with("ss");
     return plural ? label.substr(0, label.size() - 1) : label;
 }
 
@@ -62,8 +63,8 @@ std::optional<Built> PlanBuilder::build_averages() {
     }
     const auto& total = inner.measures.front();
     const auto within = std::ranges::find_if(request_.groups, &Grouping::within);
-    const auto of = within->by ? label_of(source_, chosen(*within->by))
-                               : grain_label(*plan_grain(*within->grain));
+    const auto of =
+        within->grain ? grain_label(*within->grain) : label_of(source_, chosen(*within->by));
     const auto label = aggregate_label(target.function, total.label);
     outer.measures.push_back(
         {{Aggregate{target.function, Box<Expression>({ColumnRef{0, total.label.french}})}},

@@ -45,6 +45,28 @@ std::optional<std::size_t> PlanBuilder::coarsest(const std::vector<std::size_t>&
     return std::nullopt;
 }
 
+// « effectif par service »: what belongs to a service; people, where several things do.
+std::optional<std::size_t> PlanBuilder::members_of_group() const {
+    if (request_.groups.size() != 1 || !request_.groups[0].by) return std::nullopt;
+    const auto group = chosen(*request_.groups[0].by);
+    if (!group.is_table() || !request_.tests.empty()) return std::nullopt;
+    std::optional<std::size_t> only, people;
+    std::size_t children = 0;
+    for (std::size_t t = 0; t < source_.facts.size(); ++t) {
+        const auto path = source_.joins.path(t, group.table);
+        if (t == group.table || !path || path->size() != 1 || multiplies(*path)) continue;
+        ++children;
+        only = t;
+        const auto& columns = source_.facts[t].columns;
+        if (std::ranges::any_of(columns, [](const ColumnFacts& column) {
+                return column.role == Role::person_name;
+            })) {
+            people = t;
+        }
+    }
+    return children == 1 ? only : people;
+}
+
 std::optional<std::size_t> PlanBuilder::choose_base() const {
     std::vector<std::size_t> tables;
     bool only_counts = true;
@@ -80,6 +102,7 @@ std::optional<std::size_t> PlanBuilder::choose_base() const {
             tables.push_back(chosen(request_.mentions.front()).table);
         }
         if (tables.empty() && !request_.measures.empty()) {
+            if (const auto members = members_of_group()) return members;
             for (const auto& group : request_.groups) {
                 if (group.by) tables.push_back(chosen(*group.by).table);
             }

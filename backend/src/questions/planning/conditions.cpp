@@ -3,6 +3,7 @@
 #include "questions/labels.h"
 #include "questions/planning/condition_parts.h"
 #include "questions/planning/plan_builder.h"
+#include "questions/yes_no.h"
 
 // Tests become conditions on joined rows, or on related rows that must exist.
 namespace datapilot::questions {
@@ -31,6 +32,7 @@ bool PlanBuilder::add_tests() {
 }
 
 bool PlanBuilder::add_test(const Test& test) {
+    if (test.of_average) return true;
     if (test.kind == TestKind::existence) return add_existence(test);
     Element element;
     if (test.kind == TestKind::value && !test.values.empty()) {
@@ -57,10 +59,15 @@ bool PlanBuilder::add_test(const Test& test) {
 
 // « les clients avec un CA supérieur à 50000 »: a total of each group, where the plan has groups.
 std::optional<bool> PlanBuilder::add_total_test(const Test& test, Element element) {
-    if (!source_.is_total(element) || plan_.measures.empty() || plan_.dimensions.empty()) {
-        return std::nullopt;
+    if (!test.of_many && !source_.is_total(element)) return std::nullopt;
+    if (plan_.measures.empty() || plan_.dimensions.empty()) {
+        return test.of_many ? std::optional{false} : std::nullopt;
     }
     Target total;
+    if (test.of_many) {
+        total.function = *test.of_many;
+        total.function_said = true;
+    }
     total.what = test.column;
     total.words = test.words;
     const auto measure = measure_for(total);
@@ -71,6 +78,13 @@ std::optional<bool> PlanBuilder::add_total_test(const Test& test, Element elemen
     if (test.kind == TestKind::number) {
         made = number_condition(test, value);
         if (made) made->label = comparison_label(label, test.comparator, test.low);
+    } else if (test.of_many && *test.of_many != query_plan::AggregateFunction::sum) {
+        auto average = aggregate_over_all(test, element);
+        if (!average) return false;
+        made = Condition{Comparison{value, test.comparator, std::move(*average)}};
+        made->label =
+            comparison_label(label, test.comparator,
+                             aggregate_label(test.function, label_of(source_, element)).french);
     } else if (auto average = average_of_totals(test)) {
         made = Condition{Comparison{value, test.comparator, std::move(*average)}};
         made->label =
@@ -89,7 +103,9 @@ std::optional<Expression> PlanBuilder::average_of_totals(const Test& test) const
     average.groups = request_.groups;
     for (auto& group : average.groups) group.within = true;
     for (const auto& other : request_.tests) {
-        if (other.words != test.words) average.tests.push_back(other);
+        if (other.words == test.words) continue;
+        average.tests.push_back(other);
+        average.tests.back().of_average = false;
     }
     Target target;
     target.function = test.function;
@@ -118,8 +134,13 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
     if (where.related) {
         auto& related = *where.related;
         // Inside a negated group the condition is said as it is.
-        if (test.negated && !related.negated) made = negated(std::move(made));
+        if (test.negated && (!related.negated || related.few)) made = negated(std::move(made));
         add_either(related.conditions, std::move(made), test.either && !related.conditions.empty());
+        return;
+    }
+    // « les villes sans restaurant japonais »: not those that have a restaurant of another kind.
+    if (test.lacks && !test.either && shows_attributes()) {
+        lacking_.push_back(std::move(made));
         return;
     }
     if (test.negated) made = negated(std::move(made));
@@ -175,22 +196,47 @@ std::optional<Condition> PlanBuilder::period_condition(const Test& test, Element
     return Condition{Comparison{value, Comparator::less, number(year(*range.end))}};
 }
 
-// The column against an aggregate of it over all rows of its table.
-Condition PlanBuilder::average_condition(const Test& test, std::size_t source) const {
-    const auto element = test.column->candidates.front().element;
+// The aggregate of the column over all rows of its table, or those that the question averages.
+std::optional<Expression> PlanBuilder::aggregate_over_all(const Test& test, Element element) {
     QueryPlan all;
     all.shape = query_plan::Shape::aggregate;
     all.sources.push_back({source_.table(element).name});
     const auto label = aggregate_label(test.function, label_of(source_, element));
     all.measures.push_back(
         {{Aggregate{test.function, Box<Expression>(column(0, element))}}, label});
-    Condition made{Comparison{
-        column(source, element), test.comparator, {query_plan::ScalarPlan{std::move(all)}}}};
-    made.label = comparison_label(label_of(source_, element), test.comparator, label.french);
+    for (const auto& among : request_.tests) {
+        if (!among.of_average) continue;
+        const bool here = among.kind == TestKind::value && !among.values.empty() &&
+                          among.values.front().column.table == element.table;
+        auto made = here && !all.filter ? condition(among, 0) : std::nullopt;
+        if (!made) return std::nullopt;
+        made->words = words(among.words);
+        all.filter = std::move(*made);
+    }
+    return Expression{query_plan::ScalarPlan{std::move(all)}};
+}
+
+std::optional<Condition> PlanBuilder::average_condition(const Test& test, std::size_t source) {
+    const auto element = test.column->candidates.front().element;
+    auto average = aggregate_over_all(test, element);
+    if (!average) return std::nullopt;
+    const auto label = label_of(source_, element);
+    auto said = aggregate_label(test.function, label).french;
+    for (const auto& among : request_.tests) {
+        if (among.of_average && !among.values.empty()) {
+            said += " (" +
+                    values_label(label_of(source_, among.values.front().column),
+                                 among.values.front().stored)
+                        .french +
+                    ")";
+        }
+    }
+    Condition made{Comparison{column(source, element), test.comparator, std::move(*average)}};
+    made.label = comparison_label(label, test.comparator, said);
     return made;
 }
 
-std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t source) const {
+std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t source) {
     const bool by_value = test.kind == TestKind::value && !test.values.empty();
     const auto element =
         by_value ? test.values.front().column : test.column->candidates.front().element;
@@ -208,8 +254,10 @@ std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t so
                     values_label(label, {test.pattern}));
             }
             query_plan::OneOf one_of{column(source, element), {}};
+            const auto type = yes_value(source_.column(element)) ? source_.column(element).type
+                                                                 : ColumnType::text;
             for (const auto& stored : test.values.front().stored) {
-                one_of.values.push_back({ColumnType::text, stored});
+                one_of.values.push_back({type, stored});
             }
             return labelled({std::move(one_of)}, values_label(label, test.values.front().stored));
         }
@@ -236,9 +284,16 @@ std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t so
             return average_condition(test, source);
         case TestKind::columns: {
             const auto other = test.other->candidates.front().element;
-            if (other.table != element.table || other.is_table()) return std::nullopt;
+            const auto beside = other.is_table() || element.table != sources_->base_table()
+                                    ? std::optional<std::size_t>{}
+                                    : source_for(other.table, test.words);
+            const bool same_row = other.table == element.table && !other.is_table();
+            if (other == element || sources_->multiplies() || !(same_row || beside)) {
+                return std::nullopt;
+            }
             return labelled(
-                {Comparison{column(source, element), test.comparator, column(source, other)}},
+                {Comparison{column(source, element), test.comparator,
+                            column(same_row ? source : *beside, other)}},
                 comparison_label(label, test.comparator, label_of(source_, other).french));
         }
         default:

@@ -10,24 +10,6 @@ using query_plan::Box;
 using query_plan::Expression;
 using query_plan::Shape;
 
-std::optional<query_plan::Grain> plan_grain(language::Grain grain) {
-    switch (grain) {
-        case language::Grain::day:
-            return query_plan::Grain::day;
-        case language::Grain::week:
-            return query_plan::Grain::week;
-        case language::Grain::month:
-            return query_plan::Grain::month;
-        case language::Grain::quarter:
-            return query_plan::Grain::quarter;
-        case language::Grain::year:
-            return query_plan::Grain::year;
-        case language::Grain::half_year:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 bool PlanBuilder::add_dimension(Element element, language::TokenRange range, bool keep_apart) {
     const auto source = source_for(element.table, range);
     if (!source) return false;
@@ -47,12 +29,17 @@ bool PlanBuilder::add_dimension(Element element, language::TokenRange range, boo
     return true;
 }
 
-std::optional<Element> PlanBuilder::date_near_base() const {
+// Hours are those of a time of day.
+std::optional<Element> PlanBuilder::date_near_base(query_plan::Grain grain) const {
     const auto base = sources_->base_table();
     const auto date_of = [&](std::size_t table) -> std::optional<Element> {
-        const auto& dates = source_.facts[table].dates;
-        if (dates.empty()) return std::nullopt;
-        return Element{table, dates.front()};
+        for (const auto date : source_.facts[table].dates) {
+            const auto type = source_.catalog.tables[table].columns[date].type;
+            if (grain == query_plan::Grain::hour && type != catalog::ColumnType::timestamp)
+                continue;
+            return Element{table, date};
+        }
+        return std::nullopt;
     };
     if (const auto own = date_of(base)) return own;
     std::optional<Element> best;
@@ -67,8 +54,7 @@ std::optional<Element> PlanBuilder::date_near_base() const {
 }
 
 bool PlanBuilder::add_grain(const Grouping& group) {
-    const auto grain = plan_grain(*group.grain);
-    if (!grain) return false;
+    const auto grain = *group.grain;
     // The date that the period is about is the one to cut.
     std::optional<Element> date;
     for (const auto& test : request_.tests) {
@@ -76,8 +62,9 @@ bool PlanBuilder::add_grain(const Grouping& group) {
             date = chosen(*test.column);
         }
     }
-    if (!date || source_.role(*date) != Role::date) date = date_near_base();
-    if (!date && *grain == query_plan::Grain::year) {
+    if (group.by) date = chosen(*group.by);
+    if (!date || source_.role(*date) != Role::date) date = date_near_base(grain);
+    if (!date && grain == query_plan::Grain::year) {
         const auto& columns = source_.facts[sources_->base_table()].columns;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].role == Role::year) {
@@ -91,8 +78,8 @@ bool PlanBuilder::add_grain(const Grouping& group) {
     dimension_elements_.push_back({});
     dimension_elements_.back().table = source_.catalog.tables.size();  // no column of its own
     plan_.dimensions.push_back(
-        {{query_plan::DateBucket{*grain, Box<Expression>(column(*source, *date))}},
-         grain_label(*grain),
+        {{query_plan::DateBucket{grain, Box<Expression>(column(*source, *date))}},
+         grain_label(grain),
          words(group.words)});
     return true;
 }
@@ -138,9 +125,10 @@ bool PlanBuilder::add_projections() {
         }
         return true;
     }
-    const bool grouped = !plan_.measures.empty() ||
-                         (request_.extreme && request_.extreme->by && request_.extreme->by->what &&
-                          chosen(*request_.extreme->by->what).is_table());
+    const bool grouped =
+        !plan_.measures.empty() ||
+        (request_.extreme && request_.extreme->by && request_.extreme->by->what &&
+         (chosen(*request_.extreme->by->what).is_table() || request_.extreme->by->function_said));
     bool identified = false;
     for (const auto& projection : request_.projections) {
         const auto element = chosen(projection);

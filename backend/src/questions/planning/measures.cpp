@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "query_plan/json.h"
 #include "questions/labels.h"
 #include "questions/planning/plan_builder.h"
 
@@ -18,8 +19,26 @@ bool PlanBuilder::add_measures() {
     for (const auto& target : request_.measures) {
         if (!add_measure(target)) return false;
     }
+    drop_repeated_measures();
     if (!plan_.measures.empty()) plan_.shape = Shape::aggregate;
-    return true;
+    return !request_.difference || request_.comparison || subtract_measures();
+}
+
+// « CA HT » names the turnover, and the amount that it is made of.
+void PlanBuilder::drop_repeated_measures() {
+    auto& measures = plan_.measures;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const auto said = query_plan::to_json(measures[i].value);
+        for (auto other = i + 1; other < measures.size();) {
+            const bool same = measures[other].transform == measures[i].transform &&
+                              query_plan::to_json(measures[other].value) == said;
+            if (same) {
+                measures.erase(measures.begin() + static_cast<long>(other));
+            } else {
+                ++other;
+            }
+        }
+    }
 }
 
 bool PlanBuilder::add_measure(const Target& target) {
@@ -41,6 +60,7 @@ bool PlanBuilder::add_measure(const Target& target) {
         !source_.fact(chosen(*target.what)).additive()) {
         doubt_ += 0.3;
     }
+    if (target.less) return add_difference(target, *source);
     auto measure = measure_over(target, *source);
     if (measure && target.of) return add_ratio(std::move(*measure), *target.of);
     return measure && add_transformed(std::move(*measure));
@@ -74,7 +94,9 @@ std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size
 bool PlanBuilder::add_transformed(Measure measure) {
     const auto transform = measure.transform;
     const bool of_parts = transform == Transform::share_of_total && has_parts();
-    if (transform == Transform::none || of_parts) {
+    const bool all_of_it = transform == Transform::running_total && request_.groups.empty();
+    if (all_of_it) measure.transform = Transform::none;
+    if (transform == Transform::none || of_parts || all_of_it) {
         plan_.measures.push_back(std::move(measure));
         return true;
     }

@@ -17,8 +17,16 @@ bool is_extremum(const Target& target) {
            target.function == AggregateFunction::maximum;
 }
 
+// What is made of a number where the question does not say.
+AggregateFunction usual_function(const Source& source, Element element) {
+    if (element.metric) return source.metrics[*element.metric].function;
+    const auto fact = source.fact(element);
+    if (fact.aggregation) return *fact.aggregation;
+    return fact.additive() ? AggregateFunction::sum : AggregateFunction::average;
+}
+
 // A share or a growth applies to the measure beside it, or to the only number shown.
-void attach_transforms(Request& request) {
+void attach_transforms(const Source& source, Request& request) {
     for (std::size_t i = 0; i < request.measures.size();) {
         auto& target = request.measures[i];
         const bool bare = target.transform != Transform::none && !target.what && !target.counts;
@@ -32,7 +40,9 @@ void attach_transforms(Request& request) {
             request.measures[std::min(i, request.measures.size() - 1)].transform = transform;
         } else {
             Target measure;
-            measure.function = AggregateFunction::sum;
+            const auto shown = chosen(request.projections.front());
+            measure.function =
+                shown.is_table() ? AggregateFunction::sum : usual_function(source, shown);
             measure.what = request.projections.front();
             measure.words = measure.what->words;
             measure.transform = transform;
@@ -74,14 +84,6 @@ void show_counts_that_are_columns(const Source& source, Request& request) {
         request.projections.push_back(std::move(*it->what));
         it = request.measures.erase(it);
     }
-}
-
-// What is made of a number where the question does not say.
-AggregateFunction usual_function(const Source& source, Element element) {
-    if (element.metric) return source.metrics[*element.metric].function;
-    const auto fact = source.fact(element);
-    if (fact.aggregation) return *fact.aggregation;
-    return fact.additive() ? AggregateFunction::sum : AggregateFunction::average;
 }
 
 // Numbers shown by something, or beside a total, are summed: « CA par région », « ventes et
@@ -132,10 +134,11 @@ void drop_what_is_said_twice(Request& request) {
 // « chaque enseignant » without anything to measure only speaks of teachers.
 void show_groups_of_nothing(Request& request) {
     if (!request.measures.empty() || request.extreme) return;
+    const auto names = [](const Grouping& group) { return group.by && !group.grain; };
     for (auto& group : request.groups) {
-        if (group.by) request.projections.push_back(std::move(*group.by));
+        if (names(group)) request.projections.push_back(std::move(*group.by));
     }
-    std::erase_if(request.groups, [](const Grouping& group) { return group.by.has_value(); });
+    std::erase_if(request.groups, names);
 }
 
 // « la puissance maximale et la marque »: the row where it is greatest.
@@ -200,7 +203,7 @@ void group_what_has_totals(const Source& source, Request& request) {
     const auto on_total = [&](const Test& test) {
         const bool compares = test.kind == TestKind::number || test.kind == TestKind::average;
         return compares && test.column && !test.column->candidates.empty() &&
-               source.is_total(chosen(*test.column));
+               (test.of_many || source.is_total(chosen(*test.column)));
     };
     const auto test = std::ranges::find_if(request.tests, on_total);
     if (test == request.tests.end() || !request.measures.empty() || request.extreme) return;
@@ -229,7 +232,7 @@ void group_what_has_totals(const Source& source, Request& request) {
     }
     if (request.groups.empty()) return;
     Target total;
-    total.function = AggregateFunction::sum;
+    total.function = test->of_many.value_or(AggregateFunction::sum);
     total.what = test->column;
     total.words = test->words;
     request.measures.push_back(std::move(total));
@@ -244,6 +247,17 @@ void average_over_entities(const Source& source, Request& request) {
     const bool averages = target.function == AggregateFunction::average ||
                           target.function == AggregateFunction::median;
     const bool counts = target.counts && measured.is_table();
+    // « montant moyen par commande », of orders: each has one.
+    if (averages && target.function_said && !measured.is_table() && !source.is_total(measured)) {
+        std::erase_if(request.groups, [&](const Grouping& group) {
+            if (!group.by || group.grain || chosen(*group.by).table != measured.table) return false;
+            const auto element = chosen(*group.by);
+            if (element.is_table() || source.role(element) == Role::key) return true;
+            const auto rows = source.table(element).row_count;
+            return request.groups.size() > 1 && element.column && rows > 0 &&
+                   source.column(element).distinct_count >= rows;
+        });
+    }
     if (!averages || !(counts || source.is_total(measured))) return;
     const auto coarser = [&](const Reference& reference) {
         const auto element = chosen(reference);
@@ -272,14 +286,13 @@ void average_over_entities(const Source& source, Request& request) {
     request.groups.push_back(std::move(group));
 }
 
-}  // namespace
-
 // « règlements par mode », « livraisons T1 vs T2 »: how many of them.
 void count_what_is_grouped(Request& request) {
     const bool grouped = std::ranges::any_of(
         request.groups, [](const Grouping& group) { return !group.each && !group.within; });
     const bool bare = request.measures.empty() && !request.extreme && request.orders.empty() &&
-                      request.projections.size() == 1 && chosen(request.projections[0]).is_table();
+                      request.projections.size() == 1 &&
+                      chosen(request.projections[0]).is_table() && !request.newcomers;
     if (!bare || !(grouped || request.comparison)) return;
     Target count;
     count.counts = true;
@@ -289,10 +302,28 @@ void count_what_is_grouped(Request& request) {
     request.measures.push_back(std::move(count));
 }
 
+// « les mois où le montant dépasse 10000 »: the amounts of a month add up.
+void add_up_over_periods(const Source& source, Request& request) {
+    const bool by_time = std::ranges::any_of(
+        request.groups, [](const Grouping& group) { return group.grain.has_value(); });
+    if (!by_time || !request.measures.empty()) return;
+    for (auto& test : request.tests) {
+        const bool compares = test.kind == TestKind::number || test.kind == TestKind::average;
+        const bool sums = compares && !test.of_many && test.column &&
+                          !test.column->candidates.empty() && !chosen(*test.column).is_table() &&
+                          !chosen(*test.column).metric &&
+                          source.fact(chosen(*test.column)).additive();
+        if (sums) test.of_many = AggregateFunction::sum;
+    }
+}
+
+}  // namespace
+
 Request normal_form(const Source& source, Request request) {
-    attach_transforms(request);
+    attach_transforms(source, request);
     count_what_is_shown(request);
     count_what_is_grouped(request);
+    add_up_over_periods(source, request);
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);
     drop_what_is_said_twice(request);

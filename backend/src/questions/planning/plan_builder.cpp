@@ -21,6 +21,11 @@ std::optional<query_plan::Condition> combined(std::vector<query_plan::Condition>
 }  // namespace
 
 std::optional<Built> PlanBuilder::build() {
+    const bool one_is_named = std::ranges::any_of(request_.tests, [](const Test& test) {
+        return test.kind == TestKind::value && !test.values.empty() && !test.negated;
+    });
+    if (request_.rank && one_is_named) return build_rank();
+    if (request_.newcomers) return build_newcomers();
     if (std::ranges::any_of(request_.groups, &Grouping::within)) return build_averages();
     const auto base = choose_base();
     if (!base) return std::nullopt;
@@ -31,13 +36,21 @@ std::optional<Built> PlanBuilder::build() {
         !add_default_order() || !settle_repeats()) {
         return std::nullopt;
     }
+    return finished();
+}
+
+std::optional<Built> PlanBuilder::finished() {
     close_related();
     if (!close_shares()) return std::nullopt;
     if (plan_.measures.empty() && plan_.dimensions.empty()) return std::nullopt;
+    const bool by_time = std::ranges::any_of(
+        request_.groups, [](const Grouping& group) { return group.grain.has_value(); });
+    if (by_time && plan_.measures.empty()) return std::nullopt;  // of what, by month?
     plan_.having = combined(having_);
     const bool inferred = sources_->inferred();
     std::move(*sources_).move_into(plan_);
     if (!hold_apart()) return std::nullopt;
+    if (!take_away_lacking()) return std::nullopt;
     plan_.filter = combined(conditions_);
     return Built{std::move(plan_), doubt_, inferred};
 }
@@ -61,6 +74,25 @@ bool PlanBuilder::hold_apart() {
     return true;
 }
 
+// Whether what is shown are values that many rows share, and nothing is measured.
+bool PlanBuilder::shows_attributes() const {
+    return plan_.shape == Shape::distinct && plan_.measures.empty() && !request_.extreme &&
+           !plan_.dimensions.empty();
+}
+
+bool PlanBuilder::take_away_lacking() {
+    if (lacking_.empty()) return true;
+    if (plan_.set_operation || !shows_attributes()) return false;
+    auto other = plan_;
+    other.order.clear();
+    auto of_other = conditions_;
+    std::ranges::move(lacking_, std::back_inserter(of_other));
+    other.filter = combined(of_other);
+    plan_.set_operation =
+        query_plan::SetOperation{query_plan::SetOperator::except, std::move(other)};
+    return true;
+}
+
 // The relationship to follow may be said: « au départ d'Aberdeen ».
 std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange words) const {
     std::vector<std::size_t> preferred;
@@ -74,7 +106,29 @@ std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange w
             preferred = {hint.relationship};
         }
     }
-    return source_.joins.path(sources_->base_table(), to, preferred);
+    if (preferred.empty()) preferred = links_of_what_is_said();
+    const auto base = sources_->base_table();
+    const auto found = source_.joins.path(base, to, preferred);
+    const bool doubtful =
+        found && multiplies(*found) && source_.joins.has_rival(base, to, preferred);
+    return doubtful ? std::nullopt : found;
+}
+
+// « les clients qui ont *loué* plus de 15 films »: films by way of rentals, where reviews link the
+// two as well.
+std::vector<std::size_t> PlanBuilder::links_of_what_is_said() const {
+    std::vector<std::size_t> out;
+    const auto add = [&](const std::optional<Reference>& said) {
+        if (!said || said->candidates.empty() || !chosen(*said).is_table()) return;
+        const auto& table = source_.table(chosen(*said)).name;
+        for (std::size_t i = 0; i < source_.catalog.relationships.size(); ++i) {
+            if (source_.catalog.relationships[i].from_table == table) out.push_back(i);
+        }
+    };
+    for (const auto& mention : request_.mentions) add(mention);
+    for (const auto& test : request_.tests) add(test.column);
+    for (const auto& measure : request_.measures) add(measure.what);
+    return out;
 }
 
 std::optional<std::size_t> PlanBuilder::source_for(std::size_t table, language::TokenRange words) {

@@ -40,9 +40,6 @@ inline bool is_changed_by_repeats(query_plan::AggregateFunction function) {
            function != AggregateFunction::count_distinct;
 }
 
-// Half years are no grain of plans.
-std::optional<query_plan::Grain> plan_grain(language::Grain grain);
-
 // Makes the plan of a settled request; nothing where its parts do not fit together.
 class PlanBuilder {
   public:
@@ -55,9 +52,21 @@ class PlanBuilder {
 
   private:
     bool hold_apart();
+    bool take_away_lacking();
+    bool shows_attributes() const;
 
     // averages.cpp
     std::optional<Built> build_averages();
+
+    // rank_of_row.cpp
+    std::optional<Built> build_rank();
+
+    // newcomers.cpp
+    std::optional<Built> build_newcomers();
+    std::optional<std::size_t> table_of_acts(std::size_t entity) const;
+    std::optional<query_plan::Expression> start_of(std::size_t entity);
+    void date_by(const query_plan::Expression& start);
+    std::optional<Built> finished();
     // Rows of other tables that must or must not exist, reached by a step that multiplies.
     struct Related {
         std::size_t outer = 0;
@@ -67,6 +76,7 @@ class PlanBuilder {
         std::optional<query_plan::Condition> having{};
         language::TokenRange tokens{};
         bool negated = false;
+        bool few = false;  // not so many as `having` says, perhaps none
         bool apart = false;
         bool either = false;
         bool part = false;
@@ -81,17 +91,23 @@ class PlanBuilder {
 
     // base_table.cpp
     std::optional<std::size_t> choose_base() const;
+    std::optional<std::size_t> members_of_group() const;
     std::optional<std::size_t> finest(const std::vector<std::size_t>& tables, bool strict) const;
     std::optional<std::size_t> coarsest(const std::vector<std::size_t>& tables) const;
     bool has_many_rows_of(std::size_t one, std::size_t other) const;
 
     // measures.cpp
     bool add_measures();
+    void drop_repeated_measures();
     bool add_measure(const Target& target);
     bool add_count(const Target& target);
     bool add_transformed(query_plan::Measure measure);
     std::optional<query_plan::Measure> measure_over(const Target& target, std::size_t source) const;
     bool settle_repeats();
+
+    // differences.cpp
+    bool add_difference(const Target& target, std::size_t source);
+    bool subtract_measures();
 
     // pre_aggregation.cpp
     bool add_pre_aggregated(const Target& target);
@@ -108,12 +124,13 @@ class PlanBuilder {
     bool add_projections();
     bool add_dimension(Element element, language::TokenRange words, bool keep_apart);
     bool add_grain(const Grouping& group);
-    std::optional<Element> date_near_base() const;
+    std::optional<Element> date_near_base(query_plan::Grain grain) const;
 
     // ranking_rows.cpp
     bool add_extreme();
     bool ranks_in_each_group() const;
     bool has_many(Element one, Element amount) const;
+    bool adds_up_by_projection(const Target& by) const;
     bool add_orders();
     bool add_default_order();
     bool limit_to_extreme_entity();
@@ -130,23 +147,27 @@ class PlanBuilder {
     std::optional<bool> add_total_test(const Test& test, Element element);
     std::optional<query_plan::Expression> average_of_totals(const Test& test) const;
     bool add_total_of_related(const Test& test, Element element, const Place& where);
-    std::optional<query_plan::Condition> condition(const Test& test, std::size_t source) const;
+    std::optional<query_plan::Condition> condition(const Test& test, std::size_t source);
     std::optional<query_plan::Condition> number_condition(
         const Test& test, const query_plan::Expression& column) const;
     std::optional<query_plan::Condition> period_condition(const Test& test, Element element,
                                                           std::size_t source) const;
-    query_plan::Condition average_condition(const Test& test, std::size_t source) const;
+    std::optional<query_plan::Expression> aggregate_over_all(const Test& test, Element element);
+    std::optional<query_plan::Condition> average_condition(const Test& test, std::size_t source);
     void put(const Test& test, const Place& place, query_plan::Condition condition);
 
     // related_rows.cpp
     std::optional<Place> place(const Test& test, Element element);
     bool add_existence(const Test& test);
+    std::optional<query_plan::Condition> flag_condition(Element element, bool holds) const;
+    bool add_absent_reference(const Test& test, const JoinPath& path);
     bool add_count_test(const Test& test);
     bool joined_between(language::TokenRange left, language::TokenRange right) const;
     void close_related();
     query_plan::Condition related_condition(Related& related) const;
 
     std::optional<JoinPath> path(std::size_t to, language::TokenRange words) const;
+    std::vector<std::size_t> links_of_what_is_said() const;
     std::optional<std::size_t> source_for(std::size_t table, language::TokenRange words);
     query_plan::Expression column(std::size_t source, Element element) const;
     query_plan::Words words(language::TokenRange range) const;
@@ -160,7 +181,8 @@ class PlanBuilder {
     std::vector<query_plan::Condition> conditions_;
     std::vector<query_plan::Condition>
         apart_;  // each of rows of its own, which share what is shown
-    std::vector<query_plan::Condition> parts_;  // what makes the part of a share
+    std::vector<query_plan::Condition> lacking_;  // of no row that shares what is shown
+    std::vector<query_plan::Condition> parts_;    // what makes the part of a share
     std::vector<query_plan::Condition> having_;
     std::vector<std::unique_ptr<Related>> related_;
     std::vector<Element> dimension_elements_;  // beside plan_.dimensions, where they are columns

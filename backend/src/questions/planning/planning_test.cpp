@@ -124,9 +124,9 @@ TEST(Planning, a_year_kept_as_a_decimal_is_a_period_too) {
                 HasSubstr("\"annee_embauche\" >= 2009"));
 }
 
-TEST(Planning, more_than_one_counts_the_article) {
+TEST(Planning, more_than_one_counts_the_article_and_each_thing_once) {
     EXPECT_THAT(sql(company(), "Quels employés ont suivi plus d'une formation ?"),
-                HasSubstr("HAVING COUNT(*) > 1"));
+                HasSubstr("HAVING COUNT(DISTINCT f.\"id\") > 1"));
 }
 
 TEST(Planning, what_two_kinds_of_rows_share_is_an_intersection) {

@@ -57,7 +57,7 @@ std::optional<std::size_t> PlanBuilder::measure_for(const Target& by) {
     const auto element = chosen(*by.what);
     target.counts = element.is_table();
     if (target.counts && counts_to_one(element.table)) return std::nullopt;
-    if (!element.is_table()) {
+    if (!element.is_table() && !by.function_said) {
         target.function =
             element.metric ? source_.metrics[*element.metric].function : AggregateFunction::sum;
     }
@@ -105,21 +105,17 @@ bool PlanBuilder::has_many(Element one, Element amount) const {
     return found && multiplies(*found);
 }
 
-namespace {
-
 // « le département ayant le plus d'admis », where many rows are of one department.
-bool adds_up_by_projection(const Source& source, const Request& request, const Target& by) {
+bool PlanBuilder::adds_up_by_projection(const Target& by) const {
     const auto amount = chosen(*by.what);
-    if (!by.counts || request.projections.size() != 1 || !source.fact(amount).additive()) {
+    if (!by.counts || request_.projections.size() != 1 || !source_.fact(amount).additive()) {
         return false;
     }
-    const auto shown = chosen(request.projections.front());
+    const auto shown = chosen(request_.projections.front());
     return !shown.is_table() && !shown.metric && shown.table == amount.table &&
-           source.column(shown).type == catalog::ColumnType::text &&
-           source.column(shown).distinct_count < source.table(shown).row_count;
+           source_.column(shown).type == catalog::ColumnType::text &&
+           source_.column(shown).distinct_count < source_.table(shown).row_count;
 }
-
-}  // namespace
 
 bool PlanBuilder::add_extreme() {
     if (!request_.extreme) return true;
@@ -130,14 +126,15 @@ bool PlanBuilder::add_extreme() {
         const auto what = chosen(*extreme.what);
         const bool was_grouped = plan_.shape == Shape::aggregate;
         const bool grouped =
-            was_grouped || !by_named || by.is_table() || by.metric || has_many(what, by) ||
+            was_grouped || !by_named || by.is_table() || by.metric || extreme.by->function_said ||
+            has_many(what, by) ||
             (!chosen(*extreme.what).is_table() && by.table == chosen(*extreme.what).table &&
              source_.fact(by).additive() &&
              source_.column(chosen(*extreme.what)).distinct_count < source_.table(by).row_count);
         if (!add_dimension(chosen(*extreme.what), extreme.words, grouped)) return false;
         if (grouped) plan_.shape = Shape::aggregate;
-    } else if (by_named && (by.is_table() || by.metric ||
-                            adds_up_by_projection(source_, request_, *extreme.by))) {
+    } else if (by_named && (by.is_table() || by.metric || extreme.by->function_said ||
+                            adds_up_by_projection(*extreme.by))) {
         plan_.shape = Shape::aggregate;
     }
     // « la ville la plus courante »: by the number of rows.

@@ -4,6 +4,7 @@
 #include "questions/labels.h"
 #include "questions/planning/condition_parts.h"
 #include "questions/planning/plan_builder.h"
+#include "questions/yes_no.h"
 
 // Rows of other tables that must or must not exist, or of which so many must.
 namespace datapilot::questions {
@@ -11,6 +12,7 @@ namespace datapilot::questions {
 using query_plan::Aggregate;
 using query_plan::AggregateFunction;
 using query_plan::AllOf;
+using query_plan::Box;
 using query_plan::ColumnRef;
 using query_plan::Condition;
 using query_plan::Expression;
@@ -90,12 +92,41 @@ bool PlanBuilder::joined_between(language::TokenRange left, language::TokenRange
     return false;
 }
 
+// « sans internat », where INTERNAT says oui or non: the rows that say no.
+std::optional<Condition> PlanBuilder::flag_condition(Element element, bool holds) const {
+    const auto& described = source_.column(element);
+    const auto said = holds ? yes_value(described) : no_value(described);
+    if (!said) return std::nullopt;
+    return Condition{query_plan::OneOf{column(0, element), {{described.type, *said}}},
+                     values_label(label_of(source_, element), {*said}),
+                     {}};
+}
+
+// « tickets sans agent »: what they would refer to is not there.
+bool PlanBuilder::add_absent_reference(const Test& test, const JoinPath& path) {
+    if (path.size() != 1) return false;
+    QueryPlan inner;
+    JoinedSources(source_.catalog, path.front().to).move_into(inner);
+    auto there = among_related(0, joined_on(source_.catalog, path.front()), std::move(inner));
+    Condition absent{query_plan::Not{std::move(there)}};
+    const auto label = label_of(source_, {path.front().to});
+    absent.label = {"sans " + label.french, "without " + label.english};
+    absent.words = words(test.words);
+    (test.part ? parts_ : conditions_).push_back(std::move(absent));
+    return true;
+}
+
 bool PlanBuilder::add_existence(const Test& test) {
     if (!test.column || test.column->candidates.empty()) return false;
     const auto element = test.column->candidates.front().element;
     const auto base = sources_->base_table();
     if (element.table == base) {
         if (!element.column) return !test.negated;
+        if (auto flag = flag_condition(element, !test.negated)) {
+            flag->words = words(test.words);
+            (test.part ? parts_ : conditions_).push_back(std::move(*flag));
+            return true;
+        }
         Condition empty{query_plan::IsNull{column(0, element)}};
         const auto label = label_of(source_, element);
         empty.label = {label.french + " : vide", label.english + ": empty"};
@@ -106,8 +137,9 @@ bool PlanBuilder::add_existence(const Test& test) {
     }
     const auto found = path(element.table, test.words);
     if (!found) return false;
-    if (!multiplies(*found)) return !test.negated;
+    if (!multiplies(*found)) return !test.negated || add_absent_reference(test, *found);
     const auto where = place(test, {element.table});
+    if (where && !where->related && !test.negated) return true;  // joined rows are there
     if (!where || !where->related) return false;
     const auto label = label_of(source_, {element.table});
     where->related->label = test.negated
@@ -121,14 +153,18 @@ bool PlanBuilder::add_existence(const Test& test) {
 bool PlanBuilder::add_count_test(const Test& test) {
     const auto table = test.column->candidates.front().element.table;
     const auto label = aggregate_label(AggregateFunction::count_rows, label_of(source_, {table}));
-    const Expression count{Aggregate{AggregateFunction::count_rows}};
-    auto made = number_condition(test, count);
+    const auto compared = [&](Expression count) {
+        auto made = number_condition(test, count);
+        if (!made) return made;
+        if (test.negated) *made = negated(std::move(*made));
+        made->label = comparison_label(label, test.comparator, test.low);
+        made->words = words(test.words);
+        return made;
+    };
+    auto made = compared({Aggregate{AggregateFunction::count_rows}});
     if (!made) return false;
-    if (test.negated) *made = negated(std::move(*made));
-    made->label = comparison_label(label, test.comparator, test.low);
-    made->words = words(test.words);
     if (table == sources_->base_table()) {
-        if (plan_.dimensions.empty() || !plan_.measures.empty()) return false;
+        if (plan_.dimensions.empty() || !plan_.measures.empty() || test.distinct) return false;
         // Each row has its own name: there is nothing to count.
         const auto labels = label_elements(table);
         const bool own_rows = std::ranges::any_of(dimension_elements_, [&](const Element& element) {
@@ -144,7 +180,27 @@ bool PlanBuilder::add_count_test(const Test& test) {
     existing.negated = false;
     const auto where = place(existing, {table});
     if (!where || !where->related || where->related->having) return false;
-    where->related->having = std::move(*made);
+    auto& related = *where->related;
+    // « dans plus de 5 restaurants »: of the reservations, as many restaurants.
+    const auto further = source_.joins.path(related.inner.base_table(), table);
+    if (further && !further->empty() && !multiplies(*further)) {
+        const auto key = source_.facts[table].key;
+        if (!key) return false;
+        made = compared({Aggregate{AggregateFunction::count_distinct,
+                                   Box<Expression>(column(where->source, {table, *key}))}});
+        if (!made) return false;
+    }
+    // « moins de 3 commandes »: those that have none as well.
+    const bool few = test.comparator == query_plan::Comparator::less ||
+                     test.comparator == query_plan::Comparator::less_or_equal;
+    const bool bare = related.conditions.empty() && related.label.french.empty();
+    if (few && bare && !test.negated && !related.negated && !related.apart) {
+        auto said = made->label;
+        made = negated(std::move(*made));
+        made->label = std::move(said);
+        related.negated = related.few = true;
+    }
+    related.having = std::move(*made);
     return true;
 }
 
@@ -182,11 +238,17 @@ Condition PlanBuilder::related_condition(Related& related) const {
                 {{ColumnRef{0, inner_column}}, {inner_column, inner_column}});
         }
         inner.having = std::move(related.having);
+        // What is NOT IN a list with an absent value is nowhere.
+        if (related.negated) {
+            auto known = negated({query_plan::IsNull{{ColumnRef{0, on.front().right_column}}}});
+            if (inner.filter) known = {AllOf{{std::move(known), std::move(*inner.filter)}}};
+            inner.filter = std::move(known);
+        }
     }
     auto made = among_related(related.outer, on, std::move(inner));
     if (related.negated) {
         made = Condition{query_plan::Not{std::move(made)}};
-        if (related.label.french.empty()) label = negated_label(label);
+        if (related.label.french.empty() && !related.few) label = negated_label(label);
     }
     made.label = label;
     made.words = std::move(said);

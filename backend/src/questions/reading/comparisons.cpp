@@ -70,7 +70,12 @@ void Reader::add(Test test, std::size_t first, std::size_t last) {
     test.either =
         before && (items_[*before].is(Marker::disjunction) || items_[*before].is(Marker::either));
     if (test.either) take(*before);
-    if (negated_before(first, test.kind) || negated_inside(first, last)) test.negated = true;
+    if (negated_before(first, test.kind)) {
+        test.negated = true;
+        test.lacks = lacks_;
+    } else if (negated_inside(first, last)) {
+        test.negated = true;
+    }
     if (except_from_ && first > *except_from_) test.negated = !test.negated;
     // A date that is not said is that of what happens, whoever it happens to.
     if (test.kind != TestKind::period || test.column) test.beside = tables_beside(first);
@@ -102,8 +107,11 @@ Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) co
 Reader::Index Reader::times_done(std::size_t comparator, std::size_t number) {
     static const std::set<std::string, std::less<>> times = {"fois", "times", "time"};
     const auto word = next(number);
-    const auto verb = previous(comparator);
-    if (!word || !times.contains(items_[*word].text) || !verb || !is_verb(*verb)) return {};
+    auto verb = previous(comparator);
+    if (!word || !times.contains(items_[*word].text) || !verb) return {};
+    // « ont visité *des musées* plus d'une fois »
+    if (!is_verb(*verb) && names_table(*verb)) verb = previous(*verb);
+    if (!verb || !is_verb(*verb)) return {};
     take(*word);
     return verb;
 }
@@ -113,11 +121,7 @@ bool Reader::compares_percentages(Reference& column) const {
     std::vector<SchemaMatch> rates;
     for (const auto& match : column.candidates) {
         if (match.element.is_table()) continue;
-        const auto role = source_.role(match.element);
-        const bool rate = match.element.metric ? source_.metrics[*match.element.metric].format ==
-                                                     query_plan::Format::percent
-                                               : role == Role::percentage || role == Role::discount;
-        if (rate) rates.push_back(match);
+        if (is_percentage(match.element)) rates.push_back(match);
     }
     for (std::size_t m = 0; rates.empty() && m < source_.metrics.size(); ++m) {
         const auto& metric = source_.metrics[m];
@@ -138,6 +142,15 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     test.low = *number_at(number);
     if (items_[number].kind == ItemKind::number) test.unit = items_[number].number.unit;
     auto first = at, last = number;
+    if (const auto many = aggregate_before(at)) {
+        test.of_many = many->function;
+        test.column = numbers_of(many->noun);
+        std::erase_if(test.column->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        for (const auto used : {many->marker, many->noun, at, number}) take(used);
+        add(std::move(test), std::min(many->marker, many->noun), number);
+        return true;
+    }
     if (const auto counted = times_done(at, number)) {
         test.column = reference(*counted);
         std::erase_if(test.column->candidates,
@@ -166,6 +179,12 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
             take(*left);
             first = *left;
         }
+        const auto apart = next(*right);
+        if (apart && items_[*apart].is(Marker::distinct) && only_small_between(*right, *apart)) {
+            test.distinct = true;
+            take(*apart);
+            last = *apart;
+        }
     } else if (left && !numbers_of(*left).candidates.empty()) {
         test.column = numbers_of(*left);
         take(*left);
@@ -183,6 +202,17 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     take(number);
     add(std::move(test), first, last);
     return true;
+}
+
+// What periods are compared by where nothing is said: the turnover.
+std::optional<Reference> Reader::turnover_by_period() const {
+    const bool by_period =
+        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    for (std::size_t m = 0; by_period && m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        if (metric.turnover) return Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
+    }
+    return std::nullopt;
 }
 
 // « supérieur à la moyenne », « plus âgés que l'âge moyen », « inférieur au poids minimum ».
@@ -216,15 +246,25 @@ bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test 
         test.other = numbers_of(*operand);
     }
     test.function = *function;
-    if (const auto left = tested_column(at, next_item); left && names_number(*left)) {
+    if (const auto many = aggregate_before(at)) {
+        test.of_many = many->function;
+        test.column = numbers_of(many->noun);
+        used.push_back(many->marker);
+        used.push_back(many->noun);
+    } else if (const auto left = tested_column(at, next_item); left && names_number(*left)) {
         test.column = numbers_of(*left);
         used.push_back(*left);
     } else if (operand) {
         test.column = test.other;
     } else if (test.column) {
         // An adjective said it: « plus âgés que la moyenne ».
+    } else if (const auto total = turnover_by_period()) {
+        test.column = total;  // « quels mois sont au-dessus de la moyenne mensuelle »
     } else {
         return false;
+    }
+    if (const auto each = next(next_item); each && items_[*each].kind == ItemKind::grain) {
+        used.push_back(*each);  // « la moyenne *mensuelle* »
     }
     for (const auto i : used) {
         take(i);
@@ -232,6 +272,46 @@ bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test 
         last = std::max(last, i);
     }
     add(std::move(test), first, last);
+    return true;
+}
+
+// « envoyées après la date prévue », « réglées après leur échéance »: what stands before is a date,
+// or what happened then.
+bool Reader::compare_dates(std::size_t at, std::size_t other, Test test) {
+    const auto left = previous(at);
+    const bool things = left && items_[*left].kind == ItemKind::thing &&
+                        items_[other].kind == ItemKind::thing && !means_value(other);
+    if (!things || !(items_[at].is(Marker::after) || items_[at].is(Marker::before))) return false;
+    const auto dates_at = [&](std::size_t i) {
+        Reference dates{{}, std::nullopt, items_[i].tokens};
+        for (const auto& match : items_[i].schema) {
+            if (match.element.column && source_.role(match.element) == Role::date) {
+                dates.candidates.push_back(match);
+            }
+        }
+        return dates;
+    };
+    test.other = dates_at(other);
+    if (test.other->candidates.empty()) return false;
+    test.column = dates_at(*left);
+    bool of_rows = false;
+    for (const auto& match : items_[*left].schema) {
+        if (!match.element.is_table()) continue;
+        for (const auto date : source_.facts[match.element.table].dates) {
+            const Element element{match.element.table, date};
+            const bool same = element == test.other->candidates.front().element;
+            // What was done is dated by what no other word says.
+            if (!same) test.column->candidates.push_back({element, match.quality * 0.9, true});
+        }
+        of_rows = true;
+    }
+    if (test.column->candidates.empty()) return false;
+    test.kind = TestKind::columns;
+    take(at);
+    take(other);
+    const auto& said = items_[*left].schema.front();
+    if (!of_rows || said.act || !said.element.is_table()) take(*left);
+    add(std::move(test), at, other);
     return true;
 }
 
@@ -271,7 +351,8 @@ bool Reader::read_comparison(std::size_t at) {
         return compare_with_number(at, *after, std::move(test));
     }
     if (compare_with_aggregate(at, *after, test)) return true;
-    // « envoyées après la date prévue »: two columns of one row.
+    if (compare_dates(at, *after, test)) return true;
+    // « la quantité est inférieure au seuil »: two columns of one row.
     const auto left = tested_column(at, *after);
     const auto comparable = [&](std::size_t i) {
         return std::ranges::any_of(items_[i].schema, [&](const auto& match) {

@@ -17,6 +17,12 @@ bool is_superlative(const Item& item) {
     return item.is(Marker::most) || item.is(Marker::least);
 }
 
+// « les mieux notés », "cheapest"
+bool is_superlative_adjective(const Item& item) {
+    return item.kind == ItemKind::adjective &&
+           item.adjective.degree == language::Adjective::Degree::superlative;
+}
+
 std::int64_t rows_of(const std::string& decimal) {
     std::int64_t rows = 0;
     std::from_chars(decimal.data(), decimal.data() + decimal.size(), rows);
@@ -46,11 +52,33 @@ void Reader::read_extremes() {
         if (request_.extreme && request_.extreme->by) break;
         if (is_superlative(items_[i])) {
             if (!read_extreme(i)) read_counted_extreme(i);
-        } else if (items_[i].kind == ItemKind::adjective &&
-                   items_[i].adjective.degree == language::Adjective::Degree::superlative) {
+        } else if (is_superlative_adjective(items_[i])) {
             read_extreme(i);
         }
     }
+}
+
+// « les 5 dernières commandes », « le dernier employé embauché »: by the date that each has.
+bool Reader::by_latest_date(Extreme& extreme, Index thing) {
+    if (!thing || means_value(*thing) || !names_table(*thing)) return false;
+    Target by;
+    by.words = items_[*thing].tokens;
+    const auto act = next_thing(*thing);
+    if (act && only_small_between(*thing, *act) && !means_value(*act)) {
+        by.what = Reference{{}, std::nullopt, items_[*act].tokens};
+        for (const auto& match : items_[*act].schema) {
+            const bool date = match.element.column && source_.role(match.element) == Role::date;
+            if (date && match.quality >= 0.5) by.what->candidates.push_back(match);
+        }
+    }
+    if (by.what && !by.what->candidates.empty()) {
+        take(*act);
+    } else {
+        by.what = dates_of(reference(*thing));
+    }
+    if (by.what->candidates.empty()) return false;
+    extreme.by = std::move(by);
+    return true;
 }
 
 // « top 5 des départs », « les 10 premiers clients », « les 3 produits les plus vendus ».
@@ -75,6 +103,9 @@ bool Reader::read_top(std::size_t at) {
         } else if (item.is(Marker::top)) {
             thing = next_thing(at);
             extreme.rows = thing && asks_for_one(item, items_[*thing]) ? 1 : 10;
+        } else if (item.is(Marker::last) && !item.text.ends_with('s')) {
+            thing = next_thing(at);
+            if (!thing || !names_table(*thing) || !only_small_between(at, *thing)) return false;
         } else {
             return false;
         }
@@ -93,7 +124,8 @@ bool Reader::read_top(std::size_t at) {
                    is_superlative(items_[*next(*next(*after))])) {
             thing = *after;  // « les 10 départements avec le plus d'inscrits »
         } else if (items_[*after].kind == ItemKind::thing && next(*after) &&
-                   (is_superlative(items_[*next(*after)]) || is_rank_word(*next(*after)))) {
+                   (is_superlative(items_[*next(*after)]) || is_rank_word(*next(*after)) ||
+                    is_superlative_adjective(items_[*next(*after)]))) {
             thing = *after;
             const auto superlative = *next(*after);
             if (is_rank_word(superlative)) take(superlative);
@@ -112,9 +144,20 @@ bool Reader::read_top(std::size_t at) {
         return false;
     }
     if (extreme.rows <= 0 || extreme.rows > 10'000) return false;
+    const bool latest = [&] {
+        for (auto i = first; i <= last; ++i) {
+            if (items_[i].is(Marker::last)) return true;
+        }
+        return false;
+    }();
+    if (latest && !by_latest_date(extreme, thing)) return false;
     for (auto i = first; i <= last; ++i) take(i);
     if (thing && !means_value(*thing)) {
         extreme.what = reference(*thing);
+        if (latest) {
+            std::erase_if(extreme.what->candidates,
+                          [](const auto& match) { return !match.element.is_table(); });
+        }
         take(*thing);
         extreme.words = words(first, std::max(last, *thing));
     } else {
@@ -151,6 +194,12 @@ bool Reader::read_extreme(std::size_t at) {
         by.what = property(adjective, items_[*after].tokens);
     }
     if (by.what->candidates.empty()) return false;
+    // « le film le mieux noté »: on the average of its ratings.
+    const auto rating = source_.lexicon.find("rating");
+    if (rating && std::ranges::find(adjective.properties, *rating) != adjective.properties.end()) {
+        by.function = query_plan::AggregateFunction::average;
+        by.function_said = true;
+    }
     take(last);
     by.words = words(at, last);
     const bool least = superlative && items_[at].is(Marker::least);
@@ -196,6 +245,36 @@ bool Reader::read_counted_extreme(std::size_t at) {
         set_extreme(std::move(by), most);
         return true;
     }
+    // « a été visité le plus de fois »
+    static const std::set<std::string, std::less<>> times = {"fois", "times"};
+    if (right && only_small_between(at, *right) && times.contains(items_[*right].text)) {
+        const bool done = left && names_table(*left) && !means_value(*left) &&
+                          (is_verb(*left) || items_[*left].schema.front().act);
+        if (!done) return false;
+        by.what = reference(*left);
+        std::erase_if(by.what->candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
+        take(*left);
+        by.counts = true;
+        by.words = words(*left, *right);
+        take(*right);
+        take(at);
+        set_extreme(std::move(by), direction_of(items_[at]));
+        return true;
+    }
+    const auto many = takes_noun ? std::optional<AggregateOf>{} : aggregate_before(at);
+    if (many && only_small_between(std::max(many->marker, many->noun), at)) {
+        by.what = numbers_of(many->noun);
+        by.function = many->function;
+        by.function_said = true;
+        std::erase_if(by.what->candidates,
+                      [](const auto& match) { return match.element.is_table(); });
+        by.words = words(std::min(many->marker, many->noun), at);
+        const auto direction = direction_of(items_[at]);
+        for (const auto used : {many->marker, many->noun, at}) take(used);
+        set_extreme(std::move(by), direction);
+        return true;
+    }
     if (left_fits) {
         noun = *left;
         by.what = numbers_of(noun);
@@ -206,6 +285,13 @@ bool Reader::read_counted_extreme(std::size_t at) {
         noun = *right;
         by.what = numbers_of(noun);
         by.counts = true;
+        // « les plus loués » is how often, never at what price.
+        std::erase_if(by.what->candidates, [&](const SchemaMatch& match) {
+            const auto element = match.element;
+            if (!match.act || element.is_table() || element.metric) return false;
+            const auto role = source_.role(element);
+            return role == Role::price || !source_.fact(element).additive();
+        });
     }
     if (!by.what || by.what->candidates.empty()) return false;
     const auto direction = direction_of(items_[at]);

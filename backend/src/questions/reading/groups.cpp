@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "questions/reading/reader.h"
 
 // By what: « par région et par mois », « pour chaque client », « évolution ».
@@ -24,7 +26,7 @@ void Reader::read_groups() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (!is_free(i)) continue;
         if (items_[i].kind == ItemKind::grain) {
-            request_.groups.push_back({std::nullopt, items_[i].grain, false, items_[i].tokens});
+            request_.groups.push_back({date_of_grain(i), items_[i].grain, false, items_[i].tokens});
             take(i);
             take_joining(i);
         } else if (items_[i].is(Marker::evolution)) {
@@ -33,6 +35,38 @@ void Reader::read_groups() {
             read_group(i);
         }
     }
+}
+
+// « par mois *d'embauche* », « tickets *ouverts* par mois »: which date is cut, where it is said.
+std::optional<Reference> Reader::date_of_grain(std::size_t at) {
+    const auto dates_at = [&](std::size_t i) {
+        Reference dates{{}, std::nullopt, items_[i].tokens};
+        for (const auto& match : items_[i].schema) {
+            const bool date = match.element.column && source_.role(match.element) == Role::date;
+            if (date && match.quality >= 0.5) dates.candidates.push_back(match);
+        }
+        return dates;
+    };
+    const auto after = next_thing(at);
+    const auto before = previous(at);
+    std::optional<Reference> said;
+    if (after && only_small_between(at, *after) && small_between(at, *after, "de d du of") &&
+        !means_value(*after)) {
+        said = dates_at(*after);
+        if (!said->candidates.empty()) take(*after);
+    }
+    if ((!said || said->candidates.empty()) && before && items_[*before].kind == ItemKind::thing &&
+        !means_value(*before) && !items_[*before].schema.empty() &&
+        (items_[*before].schema.front().act || previous(*before))) {
+        said = dates_at(*before);
+        if (!said->candidates.empty()) take(*before);
+    }
+    if (!said || said->candidates.empty()) return std::nullopt;
+    // The period is of the same date.
+    for (auto& test : request_.tests) {
+        if (test.kind == TestKind::period && !test.column) test.column = said;
+    }
+    return said;
 }
 
 // The « et » of « par mois et par région » says nothing that the groups do not.
@@ -47,6 +81,14 @@ void Reader::take_joining(std::size_t at) {
 
 // « évolution du CA »: along time, by month where the question says no grain.
 void Reader::read_evolution(std::size_t at) {
+    const auto percent = std::ranges::find_if(items_, [](const Item& item) {
+        return item.text == "%" || item.text == "en %" || item.text == "en pourcentage";
+    });
+    if (percent != items_.end() && !request_.comparison) {  // « évolution …, en % »
+        items_[at].marker = Marker::growth;
+        take(static_cast<std::size_t>(percent - items_.begin()));
+        return;
+    }
     take(at);
     if (request_.comparison) return;
     const bool along_time =

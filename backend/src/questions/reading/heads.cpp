@@ -82,11 +82,21 @@ void Reader::read_heads() {
                     context_ = !request_.projections.empty() || !request_.measures.empty();
                     take(i);
                     break;
+                case Marker::exists:
+                    if (asks_whether(i)) {
+                        read_count(i);
+                    } else {
+                        take(i);
+                    }
+                    break;
+                case Marker::first:
+                case Marker::last:
+                    read_end(i);
+                    break;
                 case Marker::conjunction:
                 case Marker::also:
                 case Marker::among:
                 case Marker::present:
-                case Marker::exists:
                 case Marker::in_total:
                 case Marker::for_each:
                 case Marker::only:
@@ -99,6 +109,28 @@ void Reader::read_heads() {
             }
         }
     }
+}
+
+// « la dernière date de création »
+void Reader::read_end(std::size_t at) {
+    const auto date = next_thing(at);
+    if (!date || !only_small_between(at, *date) || means_value(*date)) return;
+    Target target;
+    target.function =
+        items_[at].is(Marker::last) ? AggregateFunction::maximum : AggregateFunction::minimum;
+    target.what = Reference{{}, std::nullopt, items_[*date].tokens};
+    for (const auto& match : items_[*date].schema) {
+        const bool dated = match.element.column && source_.role(match.element) == Role::date;
+        if (dated) target.what->candidates.push_back(match);
+    }
+    const bool names_date =
+        !target.what->candidates.empty() &&
+        target.what->candidates.front().element == items_[*date].schema.front().element;
+    if (!names_date) return;
+    target.words = words(at, *date);
+    take(at);
+    take(*date);
+    request_.measures.push_back(std::move(target));
 }
 
 // « au départ de »: only the role that another table plays.
@@ -148,6 +180,15 @@ void Reader::read_thing(std::size_t at) {
         }
     }
     const bool speaks_of_table = table && table_quality() >= 0.35;
+    // « montant *facturé* par mois »: of the invoices, which are not shown.
+    const auto& likeliest = items_[at].schema.front();
+    const bool acts = std::ranges::any_of(items_[at].schema, [&](const SchemaMatch& match) {
+        constexpr double about_as_good = 0.1;
+        return match.element.is_table() && match.act && likeliest.act &&
+               match.quality >= likeliest.quality - about_as_good;
+    });
+    // « quels clients *ont loué* »: those that did.
+    const bool done = !first_head && speaks_of_table && is_verb(at);
     if (read_share_of(at)) return;
     if (!first_head && read_flag(at)) return;
     const auto before = just_before(at);
@@ -158,7 +199,8 @@ void Reader::read_thing(std::size_t at) {
                            request_.measures.back().transform != Transform::none;
     // Past a measure, a table that nothing joins is the one spoken of: « combien de vols … ».
     const bool after_measure = !request_.measures.empty() && !joined && !asked_ && !completes;
-    if (context_ || (possessed && !first_head && speaks_of_table) || after_measure) {
+    if (context_ || (possessed && !first_head && speaks_of_table) || after_measure ||
+        (acts && !first_head) || done) {
         if (!speaks_of_table) {
             if (only_relates(at) || names_role(at) || says_tested(at)) take(at);
             return;
@@ -166,7 +208,11 @@ void Reader::read_thing(std::size_t at) {
         auto mention = reference(at);
         std::erase_if(mention.candidates,
                       [](const auto& match) { return !match.element.is_table(); });
-        if (context_) {
+        // « combien de clients *ont passé une commande* »
+        const bool counted = request_.measures.size() == 1 && request_.measures.back().counts &&
+                             !possessed && !acts && request_.projections.empty();
+        if (done) context_ = true;  // « ont loué *un film* » only describes as well
+        if (context_ || counted) {
             Test test;
             test.kind = TestKind::existence;
             test.column = std::move(mention);

@@ -26,6 +26,34 @@ std::optional<AggregateFunction> aggregate_of(const Item& item) {
     }
 }
 
+// « y a-t-il des ventes en Pologne ? » is answered by how many; « où y a-t-il … » is not.
+bool Reader::asks_whether(std::size_t at) const {
+    if (!request_.projections.empty() || !request_.measures.empty() || request_.extreme) {
+        return false;
+    }
+    for (std::size_t i = 0; i < at; ++i) {
+        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return false;
+    }
+    const auto thing = next_thing(at);
+    return thing && (names_table(*thing) || means_value(*thing));
+}
+
+std::optional<Reader::AggregateOf> Reader::aggregate_before(std::size_t at) const {
+    const auto before = previous(at);
+    if (!before) return std::nullopt;
+    const auto names = [&](Index i) {
+        return i && items_[*i].kind == ItemKind::thing && names_number(*i) && !means_value(*i);
+    };
+    const auto further = previous(*before);
+    if (const auto function = aggregate_of(items_[*before])) {
+        if (!names(further) || !only_small_between(*further, *before)) return std::nullopt;
+        return AggregateOf{*function, *before, *further};
+    }
+    const auto function = further ? aggregate_of(items_[*further]) : std::nullopt;
+    if (!function || !names(before) || !only_small_between(*further, *before)) return std::nullopt;
+    return AggregateOf{*function, *further, *before};
+}
+
 void Reader::read_count(std::size_t at) {
     take(at);
     context_ = false;
@@ -36,8 +64,12 @@ void Reader::read_count(std::size_t at) {
     auto after = next(at);
     // « nombre moyen de produits »: an aggregate of a column that is a number of something.
     std::vector<std::size_t> aggregates;
+    // « le nombre moyen et le nombre maximum de billets »
+    const auto goes_on = [&](const Item& item) {
+        return item.is(Marker::conjunction) || item.is(Marker::count);
+    };
     while (after && (aggregate_of(items_[*after]) || items_[*after].is(Marker::distinct) ||
-                     (!aggregates.empty() && items_[*after].is(Marker::conjunction)))) {
+                     (!aggregates.empty() && goes_on(items_[*after])))) {
         // « nombre total de » counts.
         if (items_[*after].is(Marker::distinct)) target.distinct = true;
         const auto function = aggregate_of(items_[*after]);
@@ -54,6 +86,7 @@ void Reader::read_count(std::size_t at) {
         for (const auto i : aggregates) {
             Target one;
             one.function = *aggregate_of(items_[i]);
+            one.function_said = true;
             one.what = numbers_of(*after);
             // « nombre moyen de commandes »: of their numbers, unless a column holds it.
             one.counts = rows && one.what->candidates.front().element.is_table();
@@ -95,6 +128,22 @@ void Reader::read_count(std::size_t at) {
     request_.measures.push_back(std::move(target));
 }
 
+// « somme des paiements »: what the rows of a table amount to.
+std::optional<Reference> Reader::amounts_of(std::size_t at) const {
+    if (!names_table(at) || means_value(at)) return std::nullopt;
+    Reference out{{}, std::nullopt, items_[at].tokens};
+    for (const auto& match : items_[at].schema) {
+        if (!match.element.is_table()) continue;
+        const auto& columns = source_.facts[match.element.table].columns;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (columns[c].role != Role::amount) continue;
+            out.candidates.push_back({{match.element.table, c}, match.quality, true});
+        }
+    }
+    if (out.candidates.empty()) return std::nullopt;
+    return out;
+}
+
 // One aggregate or several (« moyen, minimal et maximal ») of the thing before or after.
 void Reader::read_aggregate(std::size_t at) {
     std::vector<std::size_t> functions{at};
@@ -107,6 +156,16 @@ void Reader::read_aggregate(std::size_t at) {
         if (joins) take(*after);
         functions.push_back(*function);
         last = *function;
+    }
+    // « la moyenne du nombre de convives », where a column holds it
+    const auto number = next(last);
+    if (number && items_[*number].is(Marker::count) && only_small_between(last, *number)) {
+        const auto counted = next_thing(*number);
+        if (counted && only_small_between(*number, *counted) && names_number(*counted) &&
+            !names_table(*counted)) {
+            take(*number);
+            last = *number;
+        }
     }
     std::optional<Reference> what;
     auto first = at;
@@ -138,6 +197,11 @@ void Reader::read_aggregate(std::size_t at) {
         what = reference(*after);
         take(*after);
         last = *after;
+    } else if (auto amounts =
+                   after && only_small_between(last, *after) ? amounts_of(*after) : std::nullopt) {
+        what = std::move(amounts);
+        take(*after);
+        last = *after;
     } else if (items_[at].is(Marker::average) && !request_.measures.empty() &&
                request_.measures.back().counts && !request_.groups.empty()) {
         request_.measures.back().function = AggregateFunction::average;  // « …, en moyenne »
@@ -151,6 +215,7 @@ void Reader::read_aggregate(std::size_t at) {
         take(i);
         Target target;
         target.function = *aggregate_of(items_[i]);
+        target.function_said = true;
         target.what = what;
         target.words = words(first, last);
         request_.measures.push_back(std::move(target));

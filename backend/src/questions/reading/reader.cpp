@@ -4,6 +4,7 @@
 #include <set>
 
 #include "questions/item_meaning.h"
+#include "questions/reading/aggregates.h"
 
 namespace datapilot::questions {
 
@@ -24,6 +25,9 @@ void Reader::settle_small_words() {
     // « moins de 100 unités »
     static const std::set<std::string, std::less<>> pieces = {
         "unite", "unites", "units", "piece", "pieces", "exemplaire", "exemplaires"};
+    static const std::set<std::string, std::less<>> relative_pronouns = {
+        "lequel",   "laquelle", "lesquels", "lesquelles", "auquel",
+        "auxquels", "duquel",   "desquels", "desquelles"};
     bool measured = false;
     for (std::size_t i = 1; i < items_.size(); ++i) {
         const bool after_in = items_[i - 1].text == "en" || items_[i - 1].text == "in";
@@ -33,6 +37,10 @@ void Reader::settle_small_words() {
                            items_[i - 1].kind == ItemKind::number &&
                            (measured || items_[i].kind == ItemKind::unknown);
         if (piece) items_[i].kind = ItemKind::small;
+        // « les valeurs maximale et minimale »
+        const bool values = items_[i - 1].kind == ItemKind::unknown && aggregate_of(items_[i]) &&
+                            language::fold(items_[i - 1].text).starts_with("valeur");
+        if (values) items_[i - 1].kind = ItemKind::small;
     }
     const auto first =
         std::ranges::find_if(items_, [](const Item& item) { return item.kind != ItemKind::sign; });
@@ -53,6 +61,9 @@ void Reader::settle_small_words() {
             (item.text.starts_with("lequel") || item.text.starts_with("laquelle") ||
              item.text.starts_with("lesquel"))) {
             item.kind = ItemKind::small;
+        }
+        if (item.kind == ItemKind::small && relative_pronouns.contains(item.text)) {
+            item.text = "qui";
         }
         if (item.is(Marker::both) &&
             (item.text == "ainsi que" || item.text == "as well as" || item.text == "egalement")) {
@@ -81,11 +92,45 @@ void Reader::read_exceptions() {
     }
 }
 
+// « ventes annulées », where a sale's status is "Annulée": not the flag of another table.
+void Reader::settle_values_beside() {
+    constexpr double surely = 0.5;
+    std::vector<std::size_t> spoken;
+    for (auto& item : items_) {
+        if (item.kind != ItemKind::thing) continue;
+        const auto is_spoken = [&](std::size_t table) {
+            return std::ranges::find(spoken, table) != spoken.end();
+        };
+        const bool of_noun = std::ranges::any_of(
+            item.values, [&](const ValueMatch& value) { return is_spoken(value.column.table); });
+        const bool named = std::ranges::any_of(item.schema, [&](const SchemaMatch& match) {
+            return match.quality >= surely && is_spoken(match.element.table);
+        });
+        if (of_noun && !named) {
+            item.schema.clear();
+            std::erase_if(item.values,
+                          [&](const ValueMatch& value) { return !is_spoken(value.column.table); });
+            continue;
+        }
+        spoken.clear();
+        for (const auto& match : item.schema) {
+            if (match.element.is_table() && match.quality >= surely) {
+                spoken.push_back(match.element.table);
+            }
+        }
+    }
+}
+
 Request Reader::read() {
     settle_small_words();
+    settle_values_beside();
+    read_rank();
+    read_newcomers();
+    read_formulas();
     read_exceptions();
     read_orders();
     read_extremes();
+    read_differences();
     read_comparisons();
     read_text_tests();
     read_plain_numbers();
@@ -292,11 +337,39 @@ TokenRange Reader::words(std::size_t first, std::size_t last) const {
     return {items_[first].tokens.first, items_[last].tokens.last};
 }
 
+// « le Rhône est classé combien (1 = le plus élevé) »: what stands first is said in vain.
+void Reader::read_rank() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!items_[i].is(Marker::rank)) continue;
+        request_.rank = items_[i].tokens;
+        take(i);
+    }
+    if (!request_.rank) return;
+    for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
+        if (items_[i].text != "(" || !number_at(i + 1)) continue;
+        for (; i < items_.size(); ++i) {
+            take(i);
+            if (items_[i].text == ")") break;
+        }
+    }
+}
+
+void Reader::read_newcomers() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (!items_[i].is(Marker::newcomer)) continue;
+        const auto thing = next_thing(i);
+        if (!thing || !names_table(*thing) || means_value(*thing)) continue;
+        request_.newcomers = true;
+        take(i);
+    }
+}
+
 void Reader::finish() {
     mark_parts();
     leave_growth_to_comparison();
     std::ranges::stable_sort(request_.tests, {}, [](const Test& test) { return test.words.first; });
     if (!request_.tests.empty()) request_.tests.front().either = false;
+    mark_tests_of_averages();
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (taken_[i]) continue;
         const auto& item = items_[i];
@@ -305,12 +378,57 @@ void Reader::finish() {
                 request_.unknown.push_back(item.text);
                 break;
             case ItemKind::small:
+                break;
             case ItemKind::sign:
+                if (item.text == "%" && !says_unit(i)) request_.unused.push_back(item.tokens);
                 break;
             default:
                 request_.unused.push_back(item.tokens);
         }
     }
+}
+
+// « supérieur au prix moyen *de la famille Outillage* »: of the rows that are averaged.
+void Reader::mark_tests_of_averages() {
+    for (std::size_t i = 0; i + 1 < request_.tests.size(); ++i) {
+        const auto& average = request_.tests[i];
+        auto& test = request_.tests[i + 1];
+        if (average.kind != TestKind::average || test.either || test.negated) continue;
+        bool belongs = false, apart = false;
+        for (const auto& item : items_) {
+            const bool between =
+                item.tokens.first >= average.words.last && item.tokens.last <= test.words.first;
+            if (!between) continue;
+            apart |= item.kind != ItemKind::small;
+            belongs |= item.text == "de" || item.text == "d" || item.text == "du" ||
+                       item.text == "des" || item.text == "of";
+        }
+        test.of_average = belongs && !apart;
+    }
+}
+
+// « taux d'annulation, en % » only says how to write what is a percentage already.
+bool Reader::says_unit(std::size_t percent) const {
+    const bool follows =
+        percent > 0 && (items_[percent - 1].text == "en" || items_[percent - 1].text == "in" ||
+                        items_[percent - 1].text == "(");
+    const bool of_measure = std::ranges::any_of(request_.measures, [](const Target& target) {
+        return target.transform == query_plan::Transform::share_of_total ||
+               target.transform == query_plan::Transform::growth;
+    });
+    const bool of_rate = std::ranges::any_of(items_, [&](const Item& item) {
+        return item.is(Marker::rate) || (item.kind == ItemKind::thing && !item.schema.empty() &&
+                                         is_percentage(item.schema.front().element));
+    });
+    return follows && (of_measure || of_rate || request_.comparison);
+}
+
+bool Reader::is_percentage(Element element) const {
+    if (element.is_table()) return false;
+    if (element.metric) {
+        return source_.metrics[*element.metric].format == query_plan::Format::percent;
+    }
+    return source_.role(element) == Role::percentage || source_.role(element) == Role::discount;
 }
 
 }  // namespace datapilot::questions

@@ -25,6 +25,11 @@ class Reader {
 
     // Steps, in order.
     void settle_small_words();
+    void settle_values_beside();
+    void read_rank();
+    void read_newcomers();
+    void read_formulas();
+    void read_differences();
     void read_exceptions();
     void read_orders();
     void read_extremes();
@@ -44,13 +49,26 @@ class Reader {
     std::size_t read_order(std::size_t at);
     bool read_extreme(std::size_t at);
     bool read_top(std::size_t at);
+    bool by_latest_date(Extreme& extreme, Index thing);
     bool read_counted_extreme(std::size_t at);
     bool next_thing_joins(std::size_t superlative) const;
     void set_extreme(Target by, query_plan::Direction direction);
     bool read_comparison(std::size_t at);
     bool read_between(std::size_t at);
+    bool read_difference(std::size_t at);
+    void take_defined_by(std::size_t formula);
+    bool asks_whether(std::size_t at) const;
+    // « le salaire moyen », « moyenne des notes », just before: both words.
+    struct AggregateOf {
+        query_plan::AggregateFunction function;
+        std::size_t marker;
+        std::size_t noun;
+    };
+    std::optional<AggregateOf> aggregate_before(std::size_t at) const;
     bool compare_with_number(std::size_t at, std::size_t number, Test test);
+    bool compare_dates(std::size_t at, std::size_t other, Test test);
     bool compare_with_aggregate(std::size_t at, std::size_t next, Test test);
+    std::optional<Reference> turnover_by_period() const;
     bool compares_percentages(Reference& column) const;
     Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
@@ -58,6 +76,7 @@ class Reader {
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
     bool negated_before(std::size_t first, TestKind kind);
+    bool read_never_done(std::size_t at);
     void read_depleted(std::size_t at);
     bool read_flag(std::size_t at);
     bool counts_just_before(std::size_t at) const;
@@ -65,16 +84,20 @@ class Reader {
     void read_group(std::size_t at);
     bool names_group(std::size_t at) const;
     void take_joining(std::size_t at);
+    std::optional<Reference> date_of_grain(std::size_t at);
     void read_evolution(std::size_t at);
     void read_share(std::size_t at, query_plan::Transform transform);
     bool read_share_of(std::size_t at);
     bool is_rate_of_another(std::size_t at) const;
+    bool follows(const Test& test, std::size_t at) const;
     bool read_rate(std::size_t at);
     void mark_parts();
     void leave_growth_to_comparison();
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
+    void read_end(std::size_t at);
     void read_thing(std::size_t at);
+    std::optional<Reference> amounts_of(std::size_t at) const;
     void rank_by_turnover();
 
     // Where things stand. Small words, signs and taken items are stepped over.
@@ -102,6 +125,9 @@ class Reader {
     bool is_verb(std::size_t at) const;
     bool names_role(std::size_t at) const;
     bool says_tested(std::size_t at) const;
+    void mark_tests_of_averages();
+    bool says_unit(std::size_t percent) const;
+    bool is_percentage(Element element) const;
     bool says_the_same(std::size_t left, std::size_t right) const;
 
     std::optional<std::string> number_at(std::size_t at) const;
@@ -117,6 +143,7 @@ class Reader {
     std::vector<Item> items_;
     std::vector<bool> taken_;
     Request request_;
+    bool lacks_ = false;    // the negation just read says that there is none
     bool context_ = false;  // past « qui », « dont »…: things only describe
     bool asked_ = false;    // just past « quel », « donnez » or a comma: things are asked for
     std::optional<std::size_t> except_from_{};  // past « à l'exception des clients … »

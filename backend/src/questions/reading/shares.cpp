@@ -11,6 +11,19 @@ using query_plan::AggregateFunction;
 using query_plan::Transform;
 
 void Reader::read_share(std::size_t at, Transform transform) {
+    // « part des femmes par service », where "F" is a value: the rows that have it.
+    const auto value = std::ranges::find_if(request_.tests, [&](const Test& one) {
+        return one.kind == TestKind::value && !one.values.empty() && !one.negated &&
+               follows(one, at);
+    });
+    const bool measured = std::ranges::any_of(items_, [&](const Item& item) {
+        const auto i = static_cast<std::size_t>(&item - items_.data());
+        return i > at && is_free(i) && item.kind == ItemKind::thing && names_number(i);
+    });
+    if (transform == Transform::share_of_total && value != request_.tests.end() && !measured &&
+        read_rate(at)) {
+        return;
+    }
     Target target;
     target.transform = transform;
     target.words = items_[at].tokens;
@@ -58,11 +71,18 @@ bool Reader::read_share_of(std::size_t at) {
     return true;
 }
 
+// Whether the test is what the word just before is of: « part *des femmes* ».
+bool Reader::follows(const Test& test, std::size_t at) const {
+    auto last = at;
+    while (last + 1 < items_.size() && items_[last + 1].kind == ItemKind::small) ++last;
+    return test.words.first >= items_[at].tokens.last &&
+           test.words.first <= items_[last].tokens.last;
+}
+
 // « taux d'annulation », where "Annulée" is a value: the rows that have it, of all rows.
 bool Reader::read_rate(std::size_t at) {
     const auto test = std::ranges::find_if(request_.tests, [&](const Test& one) {
-        return one.kind == TestKind::value && !one.values.empty() &&
-               one.words.first == items_[at].tokens.last;
+        return one.kind == TestKind::value && !one.values.empty() && follows(one, at);
     });
     if (test == request_.tests.end()) {
         const auto thing = next_thing(at);

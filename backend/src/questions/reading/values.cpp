@@ -2,6 +2,7 @@
 #include <set>
 
 #include "questions/reading/reader.h"
+#include "questions/yes_no.h"
 
 // What the rows must be like: values found in the data, numbers without a comparison, texts,
 // periods, and what they must not have.
@@ -57,6 +58,9 @@ bool Reader::negated_before(std::size_t first, TestKind kind) {
         if (item.is(Marker::none) && noun) return false;
         if (negates(item) || is_not(item) || differs) {
             take(i);
+            lacks_ = item.is(Marker::without) || item.is(Marker::none) ||
+                     item.text.find("ont pas") != std::string::npos ||
+                     item.text.find("have not") != std::string::npos;
             // « n'ont aucun »: the same negation in two words.
             if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
             if (verb) take(*verb);  // « n'ont jamais *commandé* sur le Web »
@@ -270,7 +274,9 @@ bool Reader::read_value(std::size_t at) {
         before = previous(*before);
     }
     // « combien de *chiens* »: rows of the table that has this value.
-    if (before && (items_[*before].is(Marker::count) || items_[*before].is(Marker::how_many)) &&
+    const bool whether = before && items_[*before].is(Marker::exists) && asks_whether(*before);
+    if (before &&
+        (items_[*before].is(Marker::count) || items_[*before].is(Marker::how_many) || whether) &&
         !items_[at].quoted) {
         Target target;
         target.counts = true;
@@ -378,20 +384,13 @@ void Reader::read_both() {
 
 // « gares fret », where FRET says O or N: the rows that say yes.
 bool Reader::read_flag(std::size_t at) {
-    static const std::set<std::string, std::less<>> yes = {"o", "oui", "y", "yes", "vrai", "true"};
     const auto& best = items_[at].schema.front();
     if (!best.whole || best.element.is_table() || best.element.metric) return false;
-    const auto& column = source_.column(best.element);
-    if (source_.role(best.element) != Role::flag || column.type != catalog::ColumnType::text) {
-        return false;
-    }
+    if (source_.role(best.element) != Role::flag) return false;
+    const auto yes = yes_value(source_.column(best.element));
+    if (!yes) return false;
     Test test;
-    for (const auto& value : column.values) {
-        if (yes.contains(language::fold(value))) {
-            test.values.push_back({best.element, {value}, best.quality});
-        }
-    }
-    if (test.values.size() != 1) return false;
+    test.values.push_back({best.element, {*yes}, best.quality});
     take(at);
     add(std::move(test), at, at);
     return true;
@@ -407,6 +406,32 @@ bool Reader::counts_just_before(std::size_t at) const {
            items_[*before].tokens.first <= last.words.last + 1;
 }
 
+// « formations qui n'ont jamais été suivies »: that nothing belongs to, where one table could.
+bool Reader::read_never_done(std::size_t at) {
+    const auto noun = just_before(at);
+    const bool done = at + 1 < items_.size() && items_.back().kind != ItemKind::marker;
+    if (!done || !noun || !names_table(*noun) || means_value(*noun)) return false;
+    std::set<std::size_t> belonging;
+    for (const auto& match : items_[*noun].schema) {
+        if (!match.element.is_table() || match.quality < names_surely) continue;
+        for (const auto& link : source_.catalog.relationships) {
+            if (link.to_table != source_.table(match.element).name) continue;
+            const auto table =
+                std::ranges::find(source_.catalog.tables, link.from_table, &catalog::Table::name);
+            belonging.insert(static_cast<std::size_t>(table - source_.catalog.tables.begin()));
+        }
+    }
+    if (belonging.size() != 1) return false;
+    Test test;
+    test.kind = TestKind::existence;
+    test.column = Reference{{{{*belonging.begin()}, 0.8, true}}, std::nullopt, items_[at].tokens};
+    test.negated = true;
+    test.words = items_[at].tokens;
+    take(at);
+    request_.tests.push_back(std::move(test));
+    return true;
+}
+
 // « sans commande », « n'ont jamais reçu d'évaluation », « pas encore expédiées ».
 void Reader::read_negations() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -416,6 +441,7 @@ void Reader::read_negations() {
             take(*thing);
             thing = next(*thing);
         }
+        if (!thing && read_never_done(i)) continue;
         if (!thing || items_[*thing].kind != ItemKind::thing || items_[*thing].schema.empty())
             continue;
         Test test;

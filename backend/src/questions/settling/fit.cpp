@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "questions/settling/slots.h"
+#include "questions/yes_no.h"
 
 // How well a column or table serves as what the question names it for.
 namespace datapilot::questions {
@@ -52,6 +53,8 @@ double SlotMaker::fit(const SchemaMatch& match, Use use) const {
     if (use == Use::projection && facts.role == Role::reference) score -= 0.15;
     switch (use) {
         case Use::count:
+            // How many times yes or no is no number of anything.
+            if (element.column && yes_value(source_.column(element))) return -1;
             return facts.additive() ? score - 0.3 : score - 0.1;
         case Use::measure:
             return facts.numeric() ? score : facts.role == Role::date ? score - 0.1 : -1;

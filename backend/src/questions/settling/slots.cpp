@@ -26,7 +26,7 @@ void SlotMaker::add(const Reference& reference, Use use,
     slot.of = reference.of;
     for (auto match : reference.candidates) {
         const bool shows = use == Use::projection || use == Use::group || use == Use::count ||
-                           use == Use::extreme_entity;
+                           use == Use::extreme_entity || use == Use::existence;
         if (shows) match = referred(match);
         const double score = fit(match, use);
         const auto known = std::ranges::find(slot.options, match.element, &Option::element);
@@ -69,10 +69,14 @@ std::vector<Slot> SlotMaker::slots() {
         add(*request_.extreme->by->what, Use::order,
             [](Request& r) -> Reference& { return *r.extreme->by->what; });
     }
-    for (std::size_t i = 0; i < request_.tests.size(); ++i) {
-        const auto before = slots_.size();
-        add_test(i);
-        if (slots_.size() > before) slots_[before].beside = request_.tests[i].beside;
+    // A period is of what is measured, be it in a test: « les mois de 2015 dont le CA … ».
+    for (const bool periods : {false, true}) {
+        for (std::size_t i = 0; i < request_.tests.size(); ++i) {
+            if ((request_.tests[i].kind == TestKind::period) != periods) continue;
+            const auto before = slots_.size();
+            add_test(i);
+            if (slots_.size() > before) slots_[before].beside = request_.tests[i].beside;
+        }
     }
     for (std::size_t i = 0; i < request_.orders.size(); ++i) {
         if (request_.orders[i].by.what) {
@@ -89,8 +93,14 @@ void SlotMaker::add_measures() {
         if (!target.what) continue;
         add(*target.what, target.counts ? Use::count : Use::measure,
             [i](Request& r) -> Reference& { return *r.measures[i].what; });
-        if (!target.of) continue;
-        add(*target.of, Use::measure, [i](Request& r) -> Reference& { return *r.measures[i].of; });
+        if (target.of) {
+            add(*target.of, Use::measure,
+                [i](Request& r) -> Reference& { return *r.measures[i].of; });
+        }
+        if (target.less) {
+            add(*target.less, Use::measure,
+                [i](Request& r) -> Reference& { return *r.measures[i].less; });
+        }
     }
 }
 

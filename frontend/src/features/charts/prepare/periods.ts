@@ -1,9 +1,9 @@
 import type { DisplayFormat, Value } from "@/lib/contract";
 import { parseIsoDate } from "@/lib/format";
 
-type Grain = "year" | "quarter" | "month" | "week" | "day";
+type Grain = "year" | "half_year" | "quarter" | "month" | "week" | "day";
 
-const GRAINS: readonly DisplayFormat[] = ["year", "quarter", "month", "week", "day"];
+const GRAINS: readonly DisplayFormat[] = ["year", "half_year", "quarter", "month", "week", "day"];
 const MAX_PERIODS = 1000;
 
 function isGrain(format: DisplayFormat): format is Grain {
@@ -21,6 +21,8 @@ function next(date: Date, grain: Grain): Date {
   switch (grain) {
     case "year":
       return new Date(Date.UTC(year + 1, month, day));
+    case "half_year":
+      return new Date(Date.UTC(year, month + 6, day));
     case "quarter":
       return new Date(Date.UTC(year, month + 3, day));
     case "month":

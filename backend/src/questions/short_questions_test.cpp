@@ -1,0 +1,131 @@
+#include <gmock/gmock.h>
+
+#include "questions/wholesaler.h"
+
+// What business users type of rentals, reviews, reservations and payments.
+namespace datapilot::questions {
+namespace {
+
+using testing::AllOf;
+using testing::Not;
+
+Catalog video_club() {
+    Catalog out;
+    out.tables.push_back({"clients",
+                          "clients",
+                          30,
+                          {number("client_id", "1", "30", 30), text("nom", {"Durand", "Leroy"}),
+                           text("region", {"Bretagne", "Occitanie"})},
+                          {"client_id"}});
+    out.tables.push_back({"films",
+                          "films",
+                          40,
+                          {number("film_id", "1", "40", 40),
+                           text("titre", {"Rizières", "La Digue"}),
+                           {"tarif_location", ColumnType::decimal}},
+                          {"film_id"}});
+    out.tables.push_back({"locations",
+                          "locations",
+                          500,
+                          {number("location_id", "1", "500", 500),
+                           number("film_id", "1", "40", 40),
+                           number("client_id", "1", "30", 30),
+                           {"loue_le", ColumnType::timestamp}},
+                          {"location_id"}});
+    out.tables.push_back({"avis",
+                          "avis",
+                          100,
+                          {number("avis_id", "1", "100", 100), number("film_id", "1", "40", 40),
+                           number("client_id", "1", "30", 30), number("note", "1", "5", 5)},
+                          {"avis_id"}});
+    out.tables.push_back({"reservations",
+                          "reservations",
+                          200,
+                          {number("reservation_id", "1", "200", 200),
+                           number("client_id", "1", "30", 30),
+                           {"date_reservation", ColumnType::date},
+                           number("couverts", "1", "8", 8),
+                           text("annulee", {"O", "N"})},
+                          {"reservation_id"}});
+    out.tables.push_back({"paiements",
+                          "paiements",
+                          400,
+                          {number("paiement_id", "1", "400", 400),
+                           number("location_id", "1", "500", 380),
+                           {"date_paiement", ColumnType::date},
+                           {"montant", ColumnType::decimal}},
+                          {"paiement_id"}});
+    for (const auto* table : {"locations", "avis"}) {
+        out.relationships.push_back(
+            {table, "film_id", "films", "film_id", Cardinality::many_to_one});
+    }
+    for (const auto* table : {"locations", "avis", "reservations"}) {
+        out.relationships.push_back(
+            {table, "client_id", "clients", "client_id", Cardinality::many_to_one});
+    }
+    out.relationships.push_back(
+        {"paiements", "location_id", "locations", "location_id", Cardinality::many_to_one});
+    return out;
+}
+
+class ShortQuestions : public Wholesaler {
+  protected:
+    ShortQuestions() {
+        catalog_ = video_club();
+        engine_ = RuleEngine{catalog_};
+    }
+};
+
+TEST_F(ShortQuestions, non_denies_a_flag_and_is_no_value_of_it) {
+    EXPECT_THAT(sql("nombre de réservations non annulées"),
+                AllOf(Not(HasSubstr("= 'O'")), HasSubstr("'N'")));
+}
+
+TEST_F(ShortQuestions, a_percent_sign_is_never_dropped) {
+    EXPECT_THAT(sql("% de réservations par région"), HasSubstr("100 *"));
+    EXPECT_THAT(sql("réservations par région %"), Not(HasSubstr("SELECT")));
+}
+
+TEST_F(ShortQuestions, those_counted_for_what_they_did_did_it) {
+    EXPECT_THAT(sql("combien de clients ont laissé un avis ?"),
+                AllOf(HasSubstr("EXISTS"), HasSubstr("FROM \"avis\"")));
+    EXPECT_THAT(sql("quels clients ont loué ?"), HasSubstr("FROM \"locations\""));
+}
+
+TEST_F(ShortQuestions, the_most_rented_are_counted_and_have_no_price) {
+    EXPECT_THAT(sql("les 5 films les plus loués"),
+                AllOf(HasSubstr("COUNT(*)"), HasSubstr("FROM \"locations\""), HasSubstr("LIMIT 5"),
+                      Not(HasSubstr("tarif"))));
+}
+
+TEST_F(ShortQuestions, a_sum_of_rows_is_of_the_amount_that_they_have) {
+    EXPECT_THAT(sql("somme des paiements par mois"),
+                AllOf(HasSubstr("SUM(\"montant\")"), HasSubstr("date_trunc('month'")));
+}
+
+TEST_F(ShortQuestions, the_latest_rows_are_by_date) {
+    EXPECT_THAT(sql("les 5 dernières réservations"),
+                AllOf(HasSubstr("\"date reservation\" DESC"), HasSubstr("LIMIT 5")));
+    EXPECT_THAT(sql("la dernière réservation"), HasSubstr("LIMIT 1"));
+}
+
+TEST_F(ShortQuestions, the_best_rated_is_so_on_average) {
+    EXPECT_THAT(sql("les 3 films les mieux notés"), AllOf(HasSubstr("AVG("), HasSubstr("LIMIT 3")));
+}
+
+TEST_F(ShortQuestions, films_are_reached_by_the_act_that_is_said) {
+    EXPECT_THAT(sql("clients ayant loué plus de 15 films"), Not(HasSubstr("avis")));
+}
+
+TEST_F(ShortQuestions, few_may_be_none) {
+    EXPECT_THAT(sql("clients ayant moins de 3 réservations"),
+                AllOf(HasSubstr("NOT"), HasSubstr("HAVING COUNT(*) >= 3")));
+}
+
+TEST_F(ShortQuestions, an_average_by_its_own_rows_is_one_number) {
+    EXPECT_THAT(sql("nombre moyen de couverts par réservation"),
+                AllOf(HasSubstr("AVG(\"couverts\")"), Not(HasSubstr("GROUP BY"))));
+}
+
+}  // namespace
+}  // namespace datapilot::questions
