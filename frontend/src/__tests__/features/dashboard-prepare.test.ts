@@ -169,6 +169,7 @@ describe("a click on a chart", () => {
 
   it.each([
     ["month", "2025-02-01", ["2025-02-01", "2025-02-28"]],
+    ["half_year", "2025-07-01", ["2025-07-01", "2025-12-31"]],
     ["quarter", "2025-10-01", ["2025-10-01", "2025-12-31"]],
     ["week", "2025-12-29", ["2025-12-29", "2026-01-04"]],
     ["day", "2025-12-31", ["2025-12-31", "2025-12-31"]],
@@ -181,6 +182,14 @@ describe("a click on a chart", () => {
     });
     expect(conditionOf(dated, "mois", start)).toMatchObject({ operator: "between", values });
     expect(conditionOf(dated, "mois", "on ne sait")).toBeNull();
+  });
+
+  it.each(["weekday", "hour"] as const)("on a %s is no condition: its days are many", (grain) => {
+    const dated = widgetData("a", {
+      columns: [column("jour", { type: "integer" }), revenue],
+      dimensions: [{ column: "jour", of: { table: "ventes", column: "dt" }, grain }],
+    });
+    expect(conditionOf(dated, "jour", 3)).toBeNull();
   });
 
   it("adds to the filters, and takes their place on the same column", () => {

@@ -44,11 +44,13 @@ export function conditionOf(
   const base = { label: column.label, table: dimension.of.table, column: dimension.of.column };
   if (x === null) return { ...base, operator: "empty", values: [] };
   if (dimension.grain === null) return { ...base, operator: "one_of", values: [String(x)] };
+  if (dimension.grain === "weekday" || dimension.grain === "hour") return null;
   const days = daysOf(x, dimension.grain);
   return days && { ...base, operator: "between", values: days };
 }
 
-type Grain = NonNullable<WidgetData["dimensions"][number]["grain"]>;
+/** The grains whose periods are days on end. */
+type Grain = Exclude<NonNullable<WidgetData["dimensions"][number]["grain"]>, "weekday" | "hour">;
 
 /** The first and the last day of the period that starts on a date, or of a year. */
 function daysOf(start: Value, grain: Grain): [string, string] | null {
@@ -58,6 +60,7 @@ function daysOf(start: Value, grain: Grain): [string, string] | null {
   const [year, month, day] = [first.getUTCFullYear(), first.getUTCMonth(), first.getUTCDate()];
   const after: Record<Grain, Date> = {
     year: new Date(Date.UTC(year + 1, month, day)),
+    half_year: new Date(Date.UTC(year, month + 6, day)),
     quarter: new Date(Date.UTC(year, month + 3, day)),
     month: new Date(Date.UTC(year, month + 1, day)),
     week: new Date(Date.UTC(year, month, day + 7)),
