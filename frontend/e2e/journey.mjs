@@ -48,7 +48,7 @@ try {
     await page.getByRole("link", { name: "Créer un compte" }).click();
     await page.waitForURL(/\/register/);
     await lookWithAxe();
-    await register(page, base, "Maison du Parcours", email, password);
+    await register(page, "Maison du Parcours", email, password);
   });
 
   await step("the form of a server names what is missing", async () => {

@@ -46,9 +46,9 @@ async function assertCancelled(year) {
 }
 
 try {
+  await page.goto(`${base}/register`);
   await register(
     page,
-    base,
     "Amis du rail",
     `rail-${Date.now()}@exemple.fr`,
     "une phrase de passe des amis du rail",

@@ -50,8 +50,8 @@ export function visitor(page) {
   };
 }
 
-export async function register(page, base, company, email, password) {
-  await page.goto(`${base}/register`);
+/** On the page where one registers. */
+export async function register(page, company, email, password) {
   await page.getByLabel("Nom de l'entreprise").fill(company);
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
