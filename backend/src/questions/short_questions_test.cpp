@@ -57,14 +57,14 @@ Catalog video_club() {
                           {"paiement_id"}});
     for (const auto* table : {"locations", "avis"}) {
         out.relationships.push_back(
-            {table, "film_id", "films", "film_id", Cardinality::many_to_one});
+            {table, {"film_id"}, "films", {"film_id"}, Cardinality::many_to_one});
     }
     for (const auto* table : {"locations", "avis", "reservations"}) {
         out.relationships.push_back(
-            {table, "client_id", "clients", "client_id", Cardinality::many_to_one});
+            {table, {"client_id"}, "clients", {"client_id"}, Cardinality::many_to_one});
     }
     out.relationships.push_back(
-        {"paiements", "location_id", "locations", "location_id", Cardinality::many_to_one});
+        {"paiements", {"location_id"}, "locations", {"location_id"}, Cardinality::many_to_one});
     return out;
 }
 
