@@ -299,7 +299,7 @@ try {
     "a colleague who is invited to look reads the dashboard, and can change nothing",
     async () => {
       const conversation = page.url();
-      await page.goto(`${base}/settings/members`);
+      await page.goto(new URL("/settings/members", conversation).href);
       await page.getByLabel("Adresse e-mail").fill(`lecteur-${email}`);
       await page.getByRole("button", { name: "Créer l'invitation" }).click();
       const invitation = await page.getByRole("dialog").locator("code").innerText();

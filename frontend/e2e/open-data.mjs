@@ -107,7 +107,7 @@ try {
   const field = (name) => page.getByLabel(name, { exact: true });
 
   await step("the sample database is connected, and its rentals are counted right", async () => {
-    await page.goto(`${base}/sources/new`);
+    await page.goto(new URL("/sources/new", page.url()).href);
     await page.getByRole("radio", { name: /PostgreSQL/ }).check({ force: true });
     await field("Nom de ces données").fill("Vidéoclub");
     await field("Serveur").fill(pagila.host);
