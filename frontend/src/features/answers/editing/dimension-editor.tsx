@@ -11,16 +11,7 @@ import { EditorForm } from "./editor-form";
 import type { EditorProps } from "./editor-props";
 import { columnChoice, columnKey, groupColumns, isDay, partOf } from "./prepare/choices";
 
-const GRAINS: Grain[] = [
-  "year",
-  "half_year",
-  "quarter",
-  "month",
-  "week",
-  "day",
-  "weekday",
-  "hour",
-];
+const GRAINS: Grain[] = ["year", "half_year", "quarter", "month", "week", "day", "weekday", "hour"];
 
 export function DimensionEditor({ choices, path, onApply, onRemove }: EditorProps) {
   const { t } = useLanguage();
