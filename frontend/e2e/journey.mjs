@@ -453,11 +453,11 @@ try {
     await page.getByRole("button", { name: "Voir l'effet et enregistrer" }).click();
     const effect = page.getByRole("dialog", { name: "Effet de vos modifications" });
     await effect
-      .getByRole("region", { name: "Aujourd'hui" })
+      .getByRole("group", { name: "Aujourd'hui" })
       .first()
       .getByText("ne répond pas")
       .waitFor();
-    const draft = effect.getByRole("region", { name: "Avec vos modifications" }).first();
+    const draft = effect.getByRole("group", { name: "Avec vos modifications" }).first();
     await draft.getByText("répond", { exact: true }).waitFor();
     await lookWithAxe();
     await effect.getByRole("button", { name: "Enregistrer" }).click();

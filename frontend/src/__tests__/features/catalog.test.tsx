@@ -138,9 +138,9 @@ describe("an edit in place", () => {
 
     const dialog = within(await screen.findByRole("dialog"));
     expect(await dialog.findByDisplayValue("Nombre de commandes par secteur")).toBeInTheDocument();
-    const now = within(await dialog.findByRole("region", { name: "Aujourd'hui" }));
+    const now = within(await dialog.findByRole("group", { name: "Aujourd'hui" }));
     expect(now.getByText("ne répond pas")).toBeInTheDocument();
-    const draft = within(dialog.getByRole("region", { name: "Avec vos modifications" }));
+    const draft = within(dialog.getByRole("group", { name: "Avec vos modifications" }));
     expect(draft.getByText("répond")).toBeInTheDocument();
     expect(saved).toEqual([]);
 

@@ -18,17 +18,18 @@ export function QuestionEffect({ read }: { read: PreviewedQuestion }) {
   }
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <section aria-label={w("effect.now")} className="grid content-start gap-1.5">
+      <div role="group" aria-label={w("effect.now")} className="grid content-start gap-1.5">
         <h3 className="text-xs text-ink-faint">{w("effect.now")}</h3>
         <Reading reading={read.now} />
-      </section>
-      <section
+      </div>
+      <div
+        role="group"
         aria-label={w("effect.draft")}
         className="grid content-start gap-1.5 sm:border-l sm:border-line sm:pl-3"
       >
         <h3 className="text-xs font-medium text-accent-strong">{w("effect.draft")}</h3>
         <Reading reading={read.draft} />
-      </section>
+      </div>
     </div>
   );
 }
