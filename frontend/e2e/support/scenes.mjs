@@ -104,7 +104,7 @@ export const schema = {
         column("livree", "Livrée", "boolean", {
           distinct_count: 2,
           sample_values: [true, false],
-          format: "oui/non",
+          format: null,
         }),
       ],
     },

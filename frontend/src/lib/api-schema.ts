@@ -1526,7 +1526,7 @@ export interface components {
          * @description How the values were written in the file, where that had to be understood; else null.
          * @enum {string|null}
          */
-        SourceFormat: "decimal_comma" | "decimal_point" | "dd/mm/yyyy" | "mm/dd/yyyy" | "yyyy-mm-dd" | "dd-mm-yyyy" | "dd.mm.yyyy" | "yyyy/mm/dd" | "iso8601" | "dd/mm/yyyy hh:mm" | "oui/non" | "vrai/faux" | "true/false" | "0/1" | "x" | null;
+        SourceFormat: "decimal_comma" | "percent" | "euro" | "dollar" | "pound" | "yyyy-mm-dd" | "yyyy-mm-dd hh:mm" | "dd/mm/yyyy" | "dd/mm/yyyy hh:mm" | "dd/mm/yy" | "dd/mm/yy hh:mm" | "mm/dd/yyyy" | "mm/dd/yyyy hh:mm" | "mm/dd/yy" | "mm/dd/yy hh:mm" | "yyyy-mm" | "mm/yyyy" | "ddmonyyyy:hh:mm:ss" | null;
         Relationship: {
             /** @description The side of many. */
             from_table: string;

@@ -300,6 +300,27 @@ describe("what was understood of a source", () => {
     );
   });
 
+  it("shows a form of values that it does not know as the server calls it", async () => {
+    const [table] = schema.tables;
+    const columns = table?.columns.map((column) => ({ ...column, format: "a form to come" }));
+    server.use(
+      http.get(endpoint(`/data-sources/${source.id}/schema`), () =>
+        HttpResponse.json({ ...schema, tables: [{ ...table, columns }] }),
+      ),
+    );
+    renderPage(
+      <SourcePage
+        id={source.id}
+        isNew={false}
+        listHref="/s"
+        askHref="/q"
+        catalogHref="/c"
+        onDeleted={jest.fn()}
+      />,
+    );
+    expect(await screen.findByText("a form to come")).toBeInTheDocument();
+  });
+
   it("names each column's type, format, range, blanks and samples", async () => {
     renderPage(
       <SourcePage

@@ -5,6 +5,7 @@ import { Calendar, CalendarClock, Hash, KeyRound, Link2, ToggleLeft, Type } from
 import { Badge } from "@/components/ui/badge";
 import { useLanguage } from "@/contexts/LanguageContext";
 import type { Column, ColumnType, Relationship, Table } from "@/lib/contract";
+import { isMessageKey } from "@/lib/i18n/dictionary";
 
 import { keysOf, type ColumnKeys } from "./column-keys";
 
@@ -50,6 +51,7 @@ export function ColumnList({ table, relationships }: ColumnListProps) {
 function ColumnRow({ column, keys }: { column: Column; keys: ColumnKeys }) {
   const { t, tn, format } = useLanguage();
   const Icon = icons[column.type];
+  const written = `source_format.${String(column.format)}`;
   const shape = { type: column.type, format: null };
   const { distinct_count: distinct, min, max } = column;
   const hasRange = column.type !== "text" && column.type !== "boolean" && min !== null;
@@ -89,7 +91,9 @@ function ColumnRow({ column, keys }: { column: Column; keys: ColumnKeys }) {
           <span className="font-mono text-xs break-words text-ink-faint">{column.native_type}</span>
         )}
         {column.format && (
-          <span className="text-xs text-ink-soft">{t(`source_format.${column.format}`)}</span>
+          <span className="text-xs text-ink-soft">
+            {isMessageKey(written) ? t(written) : column.format}
+          </span>
         )}
       </span>
       <span role="cell" className="grid gap-0.5 text-ink-soft tabular-nums">
