@@ -25,12 +25,40 @@ std::vector<Metric> of_persons(const catalog::Catalog& catalog, const Definition
     return out;
 }
 
+// « chiffre d'affaires » and « chiffre affaires » are one name.
+std::string said(const std::string& name) {
+    static const std::set<std::string, std::less<>> joints = {"d", "de", "des", "du"};
+    std::string words = language::spoken_name(name), out;
+    std::ranges::replace(words, '\'', ' ');
+    for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        const auto word = words.substr(at, end - at);
+        if (!word.empty() && !joints.contains(word)) out += (out.empty() ? "" : " ") + word;
+        at = end + 1;
+    }
+    return out;
+}
+
 std::set<std::string> spoken_names(const std::vector<Metric>& metrics) {
     std::set<std::string> names;
     for (const auto& metric : metrics) {
-        for (const auto& name : metric.names) names.insert(language::spoken_name(name));
+        for (const auto& name : metric.names) names.insert(said(name));
     }
     return names;
+}
+
+// « CA HT » of a company says whole what « chiffre d'affaires » was inferred to be.
+bool says_with_tax(const Metric& own, const Metric& inferred) {
+    static const std::set<std::string, std::less<>> taxes = {"ht", "ttc", "hors taxe", "hors taxes",
+                                                             "toutes taxes comprises"};
+    if (own.table != inferred.table) return false;
+    return std::ranges::any_of(inferred.names, [&](const std::string& name) {
+        const auto bare = said(name) + ' ';
+        return std::ranges::any_of(own.names, [&](const std::string& full) {
+            const auto spoken = said(full);
+            return spoken.starts_with(bare) && taxes.contains(spoken.substr(bare.size()));
+        });
+    });
 }
 
 bool is_replaced(const Metric& metric, const Definitions& definitions) {
@@ -46,9 +74,15 @@ std::vector<Metric> defined_metrics(std::vector<Metric> inferred, const catalog:
     auto defined = of_persons(catalog, definitions);
     const auto taken = spoken_names(defined);
     std::erase_if(inferred, [&](const Metric& metric) {
+        const auto whole = std::ranges::find_if(
+            defined, [&](const Metric& own) { return says_with_tax(own, metric); });
+        if (whole != defined.end()) {
+            whole->turnover = whole->turnover || metric.turnover;
+            return true;
+        }
         return is_replaced(metric, definitions) ||
                std::ranges::any_of(metric.names, [&](const std::string& name) {
-                   return taken.contains(language::spoken_name(name));
+                   return taken.contains(said(name));
                });
     });
     if (std::ranges::any_of(defined, &Metric::turnover)) {
