@@ -81,7 +81,7 @@ const scenes = {
   model: async (page) => {
     await page.goto(`${site.url}/settings/model`);
     await page.getByRole("button", { name: "Modifier" }).click();
-    await page.getByLabel("Clé", { exact: true }).fill("fausse");
+    await page.getByRole("textbox", { name: "Clé", exact: true }).fill("fausse");
     await page.getByRole("button", { name: "Tester" }).click();
     await page.getByRole("region", { name: "Résultat du test" }).waitFor();
   },

@@ -122,6 +122,13 @@ TEST_F(ShortQuestions, few_may_be_none) {
                 AllOf(HasSubstr("NOT"), HasSubstr("HAVING COUNT(*) >= 3")));
 }
 
+TEST_F(ShortQuestions, words_of_time_are_no_misspelt_names) {
+    EXPECT_THAT(sql("nombre de réservations d'hier"), HasSubstr("2025-06-14"));
+    EXPECT_THAT(sql("réservations hier par mois"), HasSubstr("2025-06-14"));
+    EXPECT_THAT(sql("nombre de réservations avant-hier"), HasSubstr("2025-06-13"));
+    EXPECT_THAT(sql("nombre mensuel de réservations"), HasSubstr("date_trunc('month'"));
+}
+
 TEST_F(ShortQuestions, an_average_by_its_own_rows_is_one_number) {
     EXPECT_THAT(sql("nombre moyen de couverts par réservation"),
                 AllOf(HasSubstr("AVG(\"couverts\")"), Not(HasSubstr("GROUP BY"))));
