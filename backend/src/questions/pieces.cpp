@@ -21,17 +21,22 @@ bool is_within(TokenRange part, TokenRange whole) {
     return part.first >= whole.first && part.last <= whole.last && part.size() < whole.size();
 }
 
-// Where the whole name of a metric is written, its words are no names of their own: « CA HT » is
-// not « CA » beside the column "ht".
-void drop_parts_of_metrics(std::vector<SchemaPhrase>& phrases) {
+bool names_metric(const SchemaPhrase& phrase) {
     constexpr double written = 0.9;
+    return std::ranges::any_of(phrase.matches, [](const SchemaMatch& match) {
+        return match.element.metric && match.whole && match.quality >= written;
+    });
+}
+
+// Where the whole name of a metric is written, its words are no names of their own: « CA HT » is
+// not « CA » beside the column "ht". A sign may belong to a number: « 30 % d'abstention ».
+void drop_parts_of_metrics(std::vector<SchemaPhrase>& phrases, std::span<const Token> tokens) {
     std::vector<TokenRange> metrics;
     for (const auto& phrase : phrases) {
-        const bool names_metric =
-            std::ranges::any_of(phrase.matches, [](const SchemaMatch& match) {
-                return match.element.metric && match.whole && match.quality >= written;
-            });
-        if (names_metric) metrics.push_back(phrase.tokens);
+        const auto words = tokens.subspan(phrase.tokens.first, phrase.tokens.size());
+        const bool has_sign =
+            std::ranges::find(words, TokenKind::symbol, &Token::kind) != words.end();
+        if (names_metric(phrase) && !has_sign) metrics.push_back(phrase.tokens);
     }
     std::erase_if(phrases, [&](const SchemaPhrase& phrase) {
         return std::ranges::any_of(
@@ -111,7 +116,7 @@ void Pieces::add_ages() {
 
 void Pieces::add_schema() {
     auto phrases = vocabulary_.schema.phrases(tokens_);
-    drop_parts_of_metrics(phrases);
+    drop_parts_of_metrics(phrases, tokens_);
     for (auto& phrase : phrases) {
         Item item;
         item.kind = ItemKind::thing;
