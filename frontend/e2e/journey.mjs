@@ -404,7 +404,7 @@ try {
 
   await step("a conversation is searched, renamed and deleted", async () => {
     const history = page.getByRole("region", { name: "Conversations récentes" });
-    const search = history.getByLabel("Chercher dans l'historique");
+    const search = history.getByLabel("Chercher une question");
     await search.fill("zorglub");
     await history.getByText("Aucune conversation avec « zorglub ».").waitFor();
     await search.fill("MÉTÉO lune");
