@@ -122,6 +122,16 @@ TEST_F(ShortQuestions, few_may_be_none) {
                 AllOf(HasSubstr("NOT"), HasSubstr("HAVING COUNT(*) >= 3")));
 }
 
+TEST_F(ShortQuestions, a_group_may_leave_a_value_out) {
+    for (const auto* question :
+         {"nombre de clients par région hors Bretagne", "nombre de clients par région sauf Bretagne",
+          "nombre de clients par région sans la Bretagne"}) {
+        EXPECT_THAT(sql(question),
+                    AllOf(HasSubstr("GROUP BY"), HasSubstr("NOT (\"region\" = 'Bretagne'")))
+            << question;
+    }
+}
+
 TEST_F(ShortQuestions, words_of_time_are_no_misspelt_names) {
     EXPECT_THAT(sql("nombre de réservations d'hier"), HasSubstr("2025-06-14"));
     EXPECT_THAT(sql("réservations hier par mois"), HasSubstr("2025-06-14"));
