@@ -117,6 +117,12 @@ TEST_F(CatalogReaderTest, ReferencesAcrossTypesAreFound) {
     EXPECT_THAT(links(catalog), ElementsAre("commandes.NoMess > messagers.NoMess"));
 }
 
+TEST_F(CatalogReaderTest, ANumberThatIdentifiesByItsNameJoinsWhateverTheTablesAreCalled) {
+    source_.add("personnel.csv", "Matricule;Nom;Age\n101;Roux;30\n102;Petit;40\n103;Faure;50\n");
+    source_.add("absences.csv", "N° absence;Matricule;Age\n1;101;30\n2;101;30\n3;103;50\n");
+    EXPECT_THAT(links(described()), ElementsAre("absences.Matricule > personnel.Matricule"));
+}
+
 TEST_F(CatalogReaderTest, AReferenceThatLosesRowsIsLessSure) {
     std::string clients = "id\n";
     std::string orders = "no;client_id\n";
