@@ -1,5 +1,6 @@
 // Work for a whole deployment, over HTTPS: companies that upload the demo data and ask about it, one of which uploads a
-// large file meanwhile. Prints how fast it was; fails when a question gets no answer.
+// large file meanwhile. Prints how fast it was, and how often all workers were taken, after which it is asked again as
+// the answer says; fails when anything else is refused.
 // usage: node tools/images/load.mjs URL DEMO_FOLDER SECONDS
 import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:https";
@@ -22,7 +23,19 @@ let addresses = 1;
 const agentOfOneMore = () =>
   new Agent({ keepAlive: true, maxSockets: 2, rejectUnauthorized: false, localAddress: `127.0.1.${addresses++}` });
 
-function call(agent, path, { token, type = "application/json", body }) {
+let overloaded = 0;
+
+async function call(agent, path, wishes) {
+  for (;;) {
+    const answer = await send(agent, path, wishes);
+    if (answer.status < 300) return JSON.parse(answer.text);
+    if (answer.status !== 503) throw new Error(`${path}: ${answer.status}: ${answer.text.slice(0, 500)}`);
+    overloaded += 1;
+    await sleep(Number(answer.retryAfter ?? 1) * 1000);
+  }
+}
+
+function send(agent, path, { token, type = "application/json", body }) {
   const headers = { Accept: "application/json", "Content-Type": type, "Content-Length": Buffer.byteLength(body) };
   if (token) headers.Authorization = `Bearer ${token}`;
   return new Promise((resolve, reject) => {
@@ -31,8 +44,7 @@ function call(agent, path, { token, type = "application/json", body }) {
       incoming.on("data", (part) => parts.push(part));
       incoming.on("end", () => {
         const text = Buffer.concat(parts).toString("utf8");
-        if (incoming.statusCode >= 300) reject(new Error(`${path}: ${incoming.statusCode}: ${text.slice(0, 500)}`));
-        else resolve(JSON.parse(text));
+        resolve({ status: incoming.statusCode, retryAfter: incoming.headers["retry-after"], text });
       });
     });
     outgoing.on("error", reject);
@@ -104,5 +116,6 @@ times.sort((a, b) => a - b);
 const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(0);
 console.log(
   `${companies} entreprises, ${people.length} personnes : ${(times.length / took).toFixed(0)} questions par seconde, ` +
-    `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms ; ${largeMegabytes} Mo envoyés et lus en ${(uploaded / 1000).toFixed(1)} s`,
+    `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms ; ${largeMegabytes} Mo envoyés et lus en ${(uploaded / 1000).toFixed(1)} s ; ` +
+    `${overloaded} fois tous les programmes de travail étaient pris`,
 );
