@@ -72,7 +72,11 @@ Understanding understand(const Source& source, const Question& question) {
     const language::Calendar days{question.today, calendar.first_fiscal_month};
     for (const auto& way : segmentations(tokens, days, source.vocabulary())) {
         auto request = Reader(source, way).read();
-        if (before && follows_up(request)) {
+        if (removes(request)) {
+            auto less = before.value_or(Request{});
+            if (!before || !take_away(less, request)) continue;
+            request = std::move(less);
+        } else if (before && follows_up(request)) {
             request = followed_up(*before, std::move(request));
         } else if (request.goes_on) {
             request.unused.push_back(*request.goes_on);

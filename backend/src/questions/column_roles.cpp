@@ -5,6 +5,7 @@
 
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
+#include "questions/language/words.h"
 
 namespace datapilot::questions {
 namespace {
@@ -16,14 +17,7 @@ using catalog::Table;
 
 // Folded words of a name, each meaning a word of its own.
 std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words;
-    const auto spoken = language::spoken_name(name);
-    for (std::size_t at = 0; at < spoken.size();) {
-        const auto end = std::min(spoken.find(' ', at), spoken.size());
-        if (end > at) words.push_back(spoken.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
+    return language::words_of(language::spoken_name(name));
 }
 
 bool has_any(const std::vector<std::string>& words,

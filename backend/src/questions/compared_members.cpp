@@ -130,6 +130,10 @@ void take_degree(std::string& text, std::span<const Token> tokens, SidesAsked& a
     }
 }
 
+bool says_where(const Token& token) {
+    return token.text == "où" || token.folded == "where" || token.folded == "dont";
+}
+
 }  // namespace
 
 SidesAsked take_sides(std::string& text, std::span<const Token> tokens,
@@ -137,6 +141,7 @@ SidesAsked take_sides(std::string& text, std::span<const Token> tokens,
     static const std::set<std::string, std::less<>> idle = {"%", "point", "points"};
     SidesAsked asked;
     bool most = false;
+    const auto where = std::ranges::find_if(tokens, says_where);
     for (const auto& match : lexicon.markers(tokens)) {
         if (!compares(match.marker)) continue;
         const auto& word = tokens[match.tokens.last - 1].folded;
@@ -144,6 +149,8 @@ SidesAsked take_sides(std::string& text, std::span<const Token> tokens,
                              match.marker == Marker::difference;
         asked.change |= changes;
         if (changes && falls(word)) asked.direction = Direction::ascending;
+        asked.only_changed |= match.marker == Marker::growth && where != tokens.end() &&
+                              tokens.begin() + static_cast<long>(match.tokens.first) > where;
         most |= match.marker == Marker::most || match.marker == Marker::top;
         if (const auto comparator = comparator_of(match.marker)) asked.keeps = comparator;
         blank(text, tokens, match.tokens);
@@ -156,8 +163,8 @@ SidesAsked take_sides(std::string& text, std::span<const Token> tokens,
             blank(text, tokens, {i, i + 1});
         }
         asked.percent |= tokens[i].folded == "%" || tokens[i].folded == "pourcentage";
-        const bool where = tokens[i].text == "où" || tokens[i].folded == "where";
-        if (where || idle.contains(tokens[i].folded)) blank(text, tokens, {i, i + 1});
+        if (says_where(tokens[i]) || idle.contains(tokens[i].folded))
+            blank(text, tokens, {i, i + 1});
         const bool number =
             tokens[i].kind == TokenKind::number && text[tokens[i].span.begin] != ' ';
         if (!number || !most || asked.rows) continue;
@@ -167,6 +174,7 @@ SidesAsked take_sides(std::string& text, std::span<const Token> tokens,
         if (rows > 0) asked.rows = rows;
         blank(text, tokens, {i, i + 1});
     }
+    if (most || asked.keeps) asked.only_changed = false;
     if (most && !asked.rows) asked.rows = first_rows;
     if (asked.rows) asked.change = true;
     return asked;

@@ -19,7 +19,8 @@ struct SidesAsked {
     bool percent = false;                           // of the first
     bool points = false;                            // a difference of rates
     std::optional<query_plan::Comparator> keeps{};  // only where first … second
-    std::optional<std::int64_t> rows{};             // those that changed most
+    bool only_changed = false;           // « où le loyer a augmenté », in `direction`
+    std::optional<std::int64_t> rows{};  // those that changed most
     query_plan::Direction direction = query_plan::Direction::descending;
 };
 

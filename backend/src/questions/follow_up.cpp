@@ -43,12 +43,56 @@ void replace_groups(std::vector<Grouping>& before, std::vector<Grouping> said) {
 
 }  // namespace
 
+bool removes(const Request& said) {
+    return !said.removes.empty() || said.removes_tests;
+}
+
 bool follows_up(const Request& said) {
+    if (removes(said)) return true;
     const bool asks = !said.measures.empty() || !said.projections.empty() || said.everything;
     const bool changes = !said.tests.empty() || !said.groups.empty() || !said.orders.empty() ||
                          said.extreme || said.comparison;
     const bool stands_alone = said.extreme && said.extreme->what;
     return said.goes_on ? asks || changes : !asks && changes && !stands_alone;
+}
+
+namespace {
+
+bool is_of(const Reference& said, std::optional<Element> element) {
+    return element && std::ranges::any_of(said.candidates, [&](const SchemaMatch& match) {
+               return match.element == *element;
+           });
+}
+
+std::optional<Element> tested(const Test& test) {
+    if (!test.values.empty()) return test.values.front().column;
+    if (test.column && !test.column->candidates.empty()) return chosen(*test.column);
+    return std::nullopt;
+}
+
+std::optional<Element> grouped(const Grouping& group) {
+    return group.by ? std::optional{chosen(*group.by)} : std::nullopt;
+}
+
+}  // namespace
+
+bool take_away(Request& before, const Request& said) {
+    auto left = before.tests.size() + before.groups.size();
+    if (said.removes.empty()) before.tests.clear();
+    for (const auto& column : said.removes) {
+        const bool by = std::ranges::any_of(
+            before.groups, [&](const Grouping& group) { return is_of(column, grouped(group)); });
+        if (by && !said.removes_tests) {
+            std::erase_if(before.groups,
+                          [&](const Grouping& group) { return is_of(column, grouped(group)); });
+            continue;
+        }
+        std::erase_if(before.tests, [&](const Test& test) { return is_of(column, tested(test)); });
+    }
+    before.unknown = said.unknown;
+    before.unused = said.unused;
+    before.score = said.score;
+    return before.tests.size() + before.groups.size() < left;
 }
 
 Request followed_up(Request before, Request said) {

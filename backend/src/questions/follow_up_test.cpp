@@ -10,6 +10,7 @@ namespace {
 
 using catalog::Column;
 using catalog::ColumnType;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace std::chrono_literals;
@@ -152,6 +153,17 @@ TEST_F(FollowUp, RanksByTheNumberThatIsAskedFor) {
     const auto sql = ask({"les 2 produits les plus vendus, en quantité"});
     EXPECT_THAT(sql, HasSubstr("SUM(\"quantite\")"));
     EXPECT_THAT(sql, HasSubstr("LIMIT 2"));
+}
+
+TEST_F(FollowUp, TakesAFilterOrAGroupAway) {
+    const std::string first = "CA par pays en 2015";
+    EXPECT_THAT(ask({first, "seulement la France", "sans le filtre sur le pays"}),
+                AllOf(HasSubstr("2015-01-01"), Not(HasSubstr("'France'"))));
+    EXPECT_THAT(ask({first, "sans le filtre"}), Not(HasSubstr("2015")));
+    EXPECT_THAT(ask({first, "seulement la France", "tous les pays"}), Not(HasSubstr("'France'")));
+    EXPECT_THAT(ask({first, "enlève le pays"}),
+                AllOf(HasSubstr("2015-01-01"), Not(HasSubstr("GROUP BY"))));
+    EXPECT_EQ(ask({"sans le filtre"}), "refused");
 }
 
 TEST_F(FollowUp, RanksByTurnoverWhereNothingElseIsSaid) {

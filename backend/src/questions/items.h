@@ -39,7 +39,8 @@ struct Item {
     language::Grain grain{};
     language::Adjective adjective{};
     bool quoted = false;
-    std::string text{};  // folded
+    bool participle = false;  // « facturé », whatever « facture » names
+    std::string text{};       // folded
 
     bool is(language::Marker wanted) const { return kind == ItemKind::marker && marker == wanted; }
 };

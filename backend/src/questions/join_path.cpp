@@ -13,7 +13,9 @@ namespace {
 constexpr double cost_up = 1.0;
 constexpr double cost_down = 1.4;
 constexpr double cost_of_doubt = 1.0;
-constexpr double cost_not_preferred = 0.1;
+constexpr double cost_not_preferred = 0.3;
+// Closer than what doubts of two links may differ by.
+constexpr double as_short = 0.25;
 
 std::size_t position(const catalog::Catalog& catalog, const std::string& table) {
     const auto found = std::ranges::find(catalog.tables, table, &catalog::Table::name);
@@ -38,7 +40,6 @@ JoinGraph::JoinGraph(const catalog::Catalog& catalog)
 
 JoinGraph::Search JoinGraph::search(std::size_t from, std::size_t to,
                                     const std::vector<std::size_t>& preferred) const {
-    constexpr double nothing = 1e-9;
     Search out{std::vector<std::optional<JoinStep>>(edges_.size()),
                std::vector<bool>(edges_.size(), false)};
     std::vector<double> best(edges_.size(), std::numeric_limits<double>::infinity());
@@ -56,12 +57,13 @@ JoinGraph::Search JoinGraph::search(std::size_t from, std::size_t to,
                 std::ranges::find(preferred, edge.step.relationship) != preferred.end();
             const double total = cost + edge.cost + (liked ? 0 : cost_not_preferred);
             const auto& known = out.by[edge.step.to];
-            const bool as_good = known && std::abs(total - best[edge.step.to]) < nothing;
-            if (as_good && known->from != table) out.rivals[edge.step.to] = true;
-            if (as_good || total >= best[edge.step.to]) continue;
+            const bool elsewhere = known && known->from != table;
+            const bool rivals = elsewhere && std::abs(total - best[edge.step.to]) < as_short;
+            if (rivals) out.rivals[edge.step.to] = true;
+            if (total >= best[edge.step.to]) continue;
             best[edge.step.to] = total;
             out.by[edge.step.to] = edge.step;
-            out.rivals[edge.step.to] = out.rivals[table];
+            out.rivals[edge.step.to] = rivals || out.rivals[table];
             queue.emplace(total, edge.step.to);
         }
     }

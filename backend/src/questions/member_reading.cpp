@@ -196,13 +196,34 @@ Reading MemberReading::read_as(std::size_t member, const Question& question) con
     return reading;
 }
 
+namespace {
+
+// Whether the only column of the plan is no level: averages and rates add up to nothing.
+bool adds_up(const Source& source, const QueryPlan& plan) {
+    const auto* column = std::get_if<query_plan::ColumnRef>(&plan.dimensions.front().value.node);
+    if (!column) return true;
+    for (std::size_t t = 0; t < source.catalog.tables.size(); ++t) {
+        const auto& columns = source.catalog.tables[t].columns;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (columns[c].name == column->column) return source.facts[t].columns[c].additive();
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
 Reading MemberReading::compared(std::vector<std::size_t> members, std::span<const Token> tokens,
                                 Question question) const {
     if (members.size() != 2) return cannot_compare(*family_, *sources_.front(), question);
-    const auto asked = take_sides(question.text, tokens, language::Lexicon::built_in());
+    auto asked = take_sides(question.text, tokens, language::Lexicon::built_in());
     const auto& all = family_->members;
     if (!asked.keeps && comes_after(all[members[0]], all[members[1]])) {
         std::swap(members[0], members[1]);
+    }
+    if (asked.only_changed) {
+        const bool fell = asked.direction == query_plan::Direction::ascending;
+        asked.keeps = fell ? query_plan::Comparator::greater : query_plan::Comparator::less;
     }
     question.previous.reset();
     std::vector<QueryPlan> plans;
@@ -212,9 +233,9 @@ Reading MemberReading::compared(std::vector<std::size_t> members, std::span<cons
         auto* understood = std::get_if<Understood>(&reading);
         const bool one_column = understood && understood->plan.measures.empty() &&
                                 understood->plan.dimensions.size() == 1;
-        if (one_column) {  // « montant 2024 vs 2025 »: all of it
+        if (one_column) {  // « montant 2024 vs 2025 »: all of it; « loyer moyen »: on average
             auto total = question;
-            total.text = "total " + total.text;
+            total.text = (adds_up(source, understood->plan) ? "total " : "average ") + total.text;
             reading = decide(source, total, understand(source, total));
             understood = std::get_if<Understood>(&reading);
         }

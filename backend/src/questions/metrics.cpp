@@ -6,6 +6,7 @@
 
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
+#include "questions/language/words.h"
 
 namespace datapilot::questions {
 namespace {
@@ -193,16 +194,6 @@ void add_rates(const Table& table, const TableFacts& facts, std::size_t t,
     }
 }
 
-std::vector<std::string> words_of(const std::string& spoken) {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < spoken.size();) {
-        const auto end = std::min(spoken.find(' ', at), spoken.size());
-        if (end > at) words.push_back(spoken.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
 // What others are counted out of: « inscrits », « programmés », « total ».
 bool says_whole(const std::string& word) {
     static const std::set<std::string, std::less<>> wholes = {
@@ -213,13 +204,13 @@ bool says_whole(const std::string& word) {
 
 // The only column of wholes: its name says so, or the part's name adds a word to it.
 std::optional<std::size_t> whole_of(const Table& table, const TableFacts& facts, std::size_t part) {
-    const auto of_part = words_of(language::spoken_name(table.columns[part].name));
+    const auto of_part = language::words_of(language::spoken_name(table.columns[part].name));
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (i == part || !facts.columns[i].additive() || facts.columns[i].role == Role::price) {
             continue;
         }
-        const auto words = words_of(language::spoken_name(table.columns[i].name));
+        const auto words = language::words_of(language::spoken_name(table.columns[i].name));
         const auto in_part = [&](const std::string& word) {
             return std::ranges::find(of_part, word) != of_part.end();
         };
@@ -241,9 +232,9 @@ void add_shares_of_wholes(const Table& table, const TableFacts& facts, std::size
             facts.columns[i].role == Role::number && table.columns[i].type == ColumnType::integer;
         const auto whole = counts ? whole_of(table, facts, i) : std::nullopt;
         if (!whole) continue;
-        const auto of_whole = words_of(language::spoken_name(table.columns[*whole].name));
+        const auto of_whole = language::words_of(language::spoken_name(table.columns[*whole].name));
         std::string noun;
-        for (const auto& word : words_of(language::spoken_name(table.columns[i].name))) {
+        for (const auto& word : language::words_of(language::spoken_name(table.columns[i].name))) {
             const bool own = std::ranges::find(of_whole, word) == of_whole.end();
             if (own && word.size() > 2) noun += (noun.empty() ? "" : " ") + word;
         }

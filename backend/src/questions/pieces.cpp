@@ -123,6 +123,10 @@ void Pieces::add_schema() {
         item.tokens = phrase.tokens;
         item.text = key(phrase.tokens);
         item.schema = std::move(phrase.matches);
+        const std::string_view written = tokens_[item.tokens.first].text;
+        item.participle =
+            item.tokens.size() == 1 && (written.ends_with("é") || written.ends_with("ée") ||
+                                        written.ends_with("és") || written.ends_with("ées"));
         double quality = 0.55 + 0.45 * item.schema.front().quality;
         // « moyen » asks for an average before it names a column "Average".
         if (item.tokens.size() == 1 && aggregates_at(item.tokens.first)) quality -= 0.12;

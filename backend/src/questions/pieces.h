@@ -51,6 +51,7 @@ class Pieces {
     void add_values(language::TokenRange range, std::vector<ValueMatch> values);
     void add_quoted(std::size_t at);
     void add_translated(std::size_t at);
+    std::vector<ValueMatch> part_of_value(const language::Token& token) const;
     void add_value_forms();
     std::vector<Element> columns_of(language::ValueForms::Kind kind) const;
 

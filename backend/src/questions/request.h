@@ -15,6 +15,7 @@ struct Reference {
     std::vector<SchemaMatch> candidates;
     std::optional<std::size_t> of;  // index in Request::mentions: « nom *du client* »
     language::TokenRange words;
+    bool several = false;  // « les montants », « par nombre de couverts »: no sum, no unit
 };
 
 // What a settled reference is.
@@ -32,6 +33,7 @@ struct Target {
     std::optional<Reference> of{};    // « part des annulés *dans les programmés* »
     std::optional<Reference> less{};  // taken away from it; of two dates, where the days begin
     bool function_said = false;       // « le salaire *moyen* le plus élevé »
+    bool is_age = false;              // the later the date of birth, the younger
     language::TokenRange words{};
 };
 
@@ -69,6 +71,7 @@ struct Test {
     bool either = false;      // joined to the test before by « ou »
     bool part = false;        // « part des ventes *en Bretagne* »: of the part, not of the whole
     bool apart = false;       // « à la fois … et … »: its own row
+    bool side_by_side = false;  // « Lyon *vs* Lille »: each value by itself
     std::vector<std::size_t>
         beside{};  // tables of the noun it stands after: « étudiants de 20 ans »
     language::TokenRange words{};
@@ -96,8 +99,9 @@ struct Grouping {
     std::optional<language::Grain> grain{};
     bool each = false;  // « pour chaque client », where « par client » may also be an act's doer
     language::TokenRange words{};
-    bool within = false;  // « CA moyen par client »: what is averaged is first summed for each
-    bool hidden = false;  // tells groups apart, and is not shown
+    bool within = false;     // « CA moyen par client »: what is averaged is first summed for each
+    bool hidden = false;     // tells groups apart, and is not shown
+    bool any_grain = false;  // « évolution »: by month, or by year where there are only years
 };
 
 struct Request {
@@ -109,9 +113,13 @@ struct Request {
     std::vector<Ordering> orders;
     std::optional<Extreme> extreme{};
     bool distinct = false;
-    bool everything = false;                     // « toutes les informations »
-    bool newcomers = false;                      // « nouveaux clients »
-    bool difference = false;                     // between the two measures
+    bool everything = false;           // « toutes les informations »
+    bool newcomers = false;            // « nouveaux clients »
+    bool difference = false;           // between the two measures
+    bool ratio = false;                // of the first measure to the second
+    bool asks_who = false;             // « qui a pris … ? »
+    std::vector<Reference> removes{};  // « enlève la région »: no group, no test of the plan before
+    bool removes_tests = false;        // « sans le filtre »
     std::optional<language::TokenRange> rank{};  // « classé combien »: of the row that is named
     std::optional<language::TokenRange> goes_on{};  // begins with « et », « pareil pour »
     std::optional<language::PeriodComparison> comparison{};

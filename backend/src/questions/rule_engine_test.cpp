@@ -119,6 +119,12 @@ TEST_F(RuleEngineTest, an_hour_is_of_a_time_of_day) {
                 HasSubstr("EXTRACT(HOUR FROM"));
 }
 
+TEST_F(RuleEngineTest, new_clients_begin_with_their_first_order) {
+    EXPECT_THAT(sql("combien de nouveaux clients par trimestre ?"),
+                testing::AllOf(HasSubstr("MIN("), HasSubstr("COUNT(*)"),
+                               HasSubstr("date_trunc('quarter'")));
+}
+
 TEST_F(RuleEngineTest, the_rank_of_one_row_is_among_all) {
     EXPECT_THAT(sql("Halles du Lac est classé combien en CA ?"),
                 testing::AllOf(HasSubstr("RANK() OVER"), HasSubstr("= 'Halles du Lac'")));

@@ -79,6 +79,9 @@ class SchemaIndex {
     void add_table(const catalog::Catalog& catalog, const TableFacts& facts, std::size_t table);
     void add_defined(Element element, const definitions::Naming& naming, bool quantity);
     void add_nouns(const catalog::Catalog& catalog, std::size_t table);
+    void add_heads(const catalog::Table& table, const TableFacts& facts, std::size_t t);
+    void add_people(const TableFacts& facts, std::size_t table);
+    void add_alias(Element element, const std::string& word, double quality, bool quantity);
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,

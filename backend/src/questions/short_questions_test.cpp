@@ -115,6 +115,12 @@ TEST_F(ShortQuestions, the_best_rated_is_so_on_average) {
 
 TEST_F(ShortQuestions, films_are_reached_by_the_act_that_is_said) {
     EXPECT_THAT(sql("clients ayant loué plus de 15 films"), Not(HasSubstr("avis")));
+    EXPECT_THAT(sql("clients avec plus de 15 films"), Not(HasSubstr("SELECT")));
+}
+
+TEST_F(ShortQuestions, rows_of_more_than_an_amount_are_those_whose_own_is) {
+    EXPECT_THAT(sql("nombre de paiements de plus de 50 euros"),
+                AllOf(HasSubstr("COUNT(*)"), HasSubstr("\"montant\" > 50")));
 }
 
 TEST_F(ShortQuestions, few_may_be_none) {

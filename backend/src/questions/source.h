@@ -4,6 +4,7 @@
 
 #include "catalog/catalog.h"
 #include "definitions/meanings.h"
+#include "questions/ages.h"
 #include "questions/column_roles.h"
 #include "questions/defined_facts.h"
 #include "questions/defined_metrics.h"
@@ -24,7 +25,8 @@ struct Source {
           meanings(std::move(defined), catalog),
           lexicon(language::Lexicon::built_in()),
           facts(defined_facts(facts_of(catalog, lexicon), catalog, meanings)),
-          metrics(defined_metrics(metrics_of(catalog, facts), catalog, meanings.all())),
+          metrics(defined_metrics(with_ages(metrics_of(catalog, facts), catalog, facts), catalog,
+                                  meanings.all())),
           schema(catalog, facts, metrics, meanings, lexicon),
           values(catalog, facts),
           joins(catalog),

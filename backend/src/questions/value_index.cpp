@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "questions/language/spelling.h"
 #include "questions/language/tokens.h"
+#include "questions/language/words.h"
 
 namespace datapilot::questions {
 namespace {
@@ -12,19 +14,11 @@ namespace {
 // Beyond these a value is prose, and a word is in too many values to say which one is meant.
 constexpr std::size_t longest_value = 80;
 constexpr std::size_t most_values_with_a_word = 40;
+// Of so many values a word tells a kind apart: « privés » is "Privé sous contrat".
+constexpr std::size_t most_kinds = 60;
 constexpr std::size_t shortest_to_correct = 5;
 constexpr std::size_t shortest_to_inflect = 4;
 constexpr std::size_t shortest_root = 3;
-
-std::vector<std::string> words_of(std::string_view key) {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < key.size();) {
-        const auto end = std::min(key.find(' ', at), key.size());
-        words.emplace_back(key.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
 
 // What « annulé », « annulées » and « annulation » share. Snowball's stems of words without their
 // accents differ.
@@ -35,6 +29,30 @@ std::string root_of(std::string_view word) {
         return std::string(word.substr(0, word.size() - ending.size()));
     }
     return std::string(word);
+}
+
+// Without small words, each word in the singular; nothing of one word only.
+std::vector<std::string> loose_words(std::string_view key) {
+    static const std::set<std::string, std::less<>> small = {"de",  "du", "des", "d",   "la",  "le",
+                                                             "les", "l",  "a",   "au",  "aux", "et",
+                                                             "en",  "of", "the", "and", "in"};
+    std::vector<std::string> out;
+    auto all = language::words_of(key);
+    if (all.empty() || small.contains(all.front()) || small.contains(all.back())) return out;
+    for (auto& word : all) {
+        if (small.contains(word)) continue;
+        if (word.size() > shortest_root && (word.ends_with('s') || word.ends_with('x'))) {
+            word.pop_back();
+        }
+        out.push_back(std::move(word));
+    }
+    return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
 }
 
 bool has_letter(std::string_view key) {
@@ -74,11 +92,15 @@ ValueIndex::ValueIndex(const catalog::Catalog& catalog, const std::vector<TableF
     }
     for (std::size_t i = 0; i < postings_.size(); ++i) {
         const auto& key = postings_[i].key;
+        ++values_of_[postings_[i].column];
         by_key_[key].push_back(i);
         if (key.size() >= shortest_to_inflect && key.find(' ') == std::string::npos) {
             by_root_[root_of(key)].push_back(i);
         }
-        for (auto& word : words_of(key)) {
+        const auto loose = loose_words(key);
+        if (!loose.empty()) by_loose_key_[joined(loose)].push_back(i);
+        if (!loose.empty()) loose_words_.insert(loose.front());
+        for (auto& word : language::words_of(key)) {
             auto& list = by_word_[word];
             if (list.empty() || list.back() != i) list.push_back(i);
         }
@@ -104,6 +126,14 @@ std::vector<ValueMatch> ValueIndex::exact(std::string_view key) const {
     return found == by_key_.end() ? std::vector<ValueMatch>{} : grouped(found->second, 1.0);
 }
 
+std::vector<ValueMatch> ValueIndex::loosely(std::string_view key) const {
+    constexpr double quality = 0.97;
+    const auto words = loose_words(key);
+    const auto found = words.empty() ? by_loose_key_.end() : by_loose_key_.find(joined(words));
+    return found == by_loose_key_.end() ? std::vector<ValueMatch>{}
+                                        : grouped(found->second, quality);
+}
+
 std::vector<ValueMatch> ValueIndex::inflected(const language::Token& word) const {
     if (word.folded.size() < shortest_to_inflect) return {};
     const auto found = by_root_.find(root_of(word.folded));
@@ -111,7 +141,7 @@ std::vector<ValueMatch> ValueIndex::inflected(const language::Token& word) const
 }
 
 std::vector<ValueMatch> ValueIndex::containing(std::string_view key) const {
-    const auto words = words_of(key);
+    const auto words = language::words_of(key);
     const std::vector<std::size_t>* rarest = nullptr;
     for (const auto& word : words) {
         const auto found = by_word_.find(word);
@@ -121,13 +151,17 @@ std::vector<ValueMatch> ValueIndex::containing(std::string_view key) const {
     if (!rarest || rarest->size() > most_values_with_a_word) return {};
     std::vector<std::size_t> kept;
     for (const auto i : *rarest) {
-        const auto of_value = words_of(postings_[i].key);
+        const auto of_value = language::words_of(postings_[i].key);
         const auto has = [&](const auto& word) {
             return std::ranges::find(of_value, word) != of_value.end();
         };
         if (std::ranges::all_of(words, has)) kept.push_back(i);
     }
-    return grouped(kept, 0.6);
+    auto matches = grouped(kept, 0.6);
+    std::erase_if(matches, [&](const ValueMatch& match) {
+        return match.stored.size() > 1 && values_of_.at(match.column) > most_kinds;
+    });
+    return matches;
 }
 
 std::vector<ValueMatch> ValueIndex::close(std::string_view key) const {
@@ -155,8 +189,10 @@ std::vector<ValueMatch> ValueIndex::close(std::string_view key) const {
 }
 
 bool ValueIndex::starts_a_value(std::string_view key) const {
-    const auto first = key.substr(0, key.find(' '));
-    return by_word_.contains(std::string(first));
+    std::string first(key.substr(0, key.find(' ')));
+    if (by_word_.contains(first)) return true;
+    if (first.ends_with('s') || first.ends_with('x')) first.pop_back();
+    return loose_words_.contains(first);
 }
 
 }  // namespace datapilot::questions

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -30,9 +32,12 @@ class ValueIndex {
 
     // Columns where the phrase is a whole value.
     std::vector<ValueMatch> exact(std::string_view key) const;
+    // Columns where the phrase is a whole value of several words, but for small words and plurals:
+    // « dépôt de Nantes », « grands comptes ».
+    std::vector<ValueMatch> loosely(std::string_view key) const;
     // Columns where the word is a whole value but for its ending: « annulées » is "Annulée".
     std::vector<ValueMatch> inflected(const language::Token& word) const;
-    // Columns where some values contain all of the phrase's words.
+    // Columns where some values contain all of the phrase's words; of a column of many values, one.
     std::vector<ValueMatch> containing(std::string_view key) const;
     // Columns where one value is a typing error away (long enough phrases only).
     std::vector<ValueMatch> close(std::string_view key) const;
@@ -51,6 +56,9 @@ class ValueIndex {
     std::vector<Posting> postings_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_root_;  // of one-word values
+    std::unordered_map<std::string, std::vector<std::size_t>> by_loose_key_;
+    std::map<Element, std::size_t> values_of_;  // how many each column has
+    std::unordered_set<std::string> loose_words_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_trigram_;
 };

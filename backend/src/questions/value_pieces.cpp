@@ -30,6 +30,7 @@ void Pieces::add_values(TokenRange range, std::vector<ValueMatch> values) {
     Item item;
     item.kind = ItemKind::thing;
     item.tokens = range;
+    item.text = key(range);
     item.values = std::move(values);
     add(std::move(item), quality);
 }
@@ -53,7 +54,10 @@ void Pieces::add_values() {
             if (tokens_[last - 1].kind == TokenKind::symbol) continue;
             if (range.size() == 1 && tokens_[first].stop) continue;
             if (range.size() == 1 && tokens_[first].kind == TokenKind::number) continue;
-            add_values(range, vocabulary_.values.exact(key(range)));
+            auto values = vocabulary_.values.exact(key(range));
+            const bool ends = !tokens_[first].stop && !tokens_[last - 1].stop;
+            if (values.empty() && ends) values = vocabulary_.values.loosely(key(range));
+            add_values(range, std::move(values));
         }
         add_translated(first);
     }
@@ -73,6 +77,20 @@ void Pieces::add_quoted(std::size_t at) {
         }
     }
     add(std::move(item), 1.0);
+}
+
+// « lycées privés », where a value is "Privé sous contrat"; of one column, or it says nothing.
+std::vector<ValueMatch> Pieces::part_of_value(const Token& token) const {
+    constexpr std::size_t shortest = 4;
+    if (token.folded.size() < shortest) return {};
+    auto found = vocabulary_.values.containing(ValueIndex::key_of(token.folded));
+    auto word = token.folded;
+    for (const std::string_view ending : {"s", "e"}) {
+        if (!found.empty() || !word.ends_with(ending)) continue;
+        word.pop_back();
+        found = vocabulary_.values.containing(ValueIndex::key_of(word));
+    }
+    return found.size() == 1 ? found : std::vector<ValueMatch>{};
 }
 
 // « chiens » names the value "dog".
@@ -102,6 +120,7 @@ void Pieces::add_translated(std::size_t at) {
         }
     }
     if (found.empty()) found = vocabulary_.values.inflected(token);
+    if (found.empty() && !vocabulary_.schema.knows(token)) found = part_of_value(token);
     add_values({at, at + 1}, std::move(found));
 }
 

@@ -140,7 +140,7 @@ Result<Measure> PlanEditor::metric_of(const std::string& label) {
     Measure made{{}, metric->label, {}};
     made.format = metric->format;
     made.unit = metric->unit;
-    made.value = whole_of(*metric, 0);
+    made.value = on_day(whole_of(*metric, 0), plan_.calendar.today);
     return made;
 }
 

@@ -13,7 +13,6 @@ using query_plan::Aggregate;
 using query_plan::Box;
 using query_plan::Condition;
 using query_plan::Expression;
-using query_plan::InPeriod;
 using query_plan::Measure;
 
 namespace {
@@ -31,9 +30,9 @@ DateRange other_range(const PeriodComparison& comparison, const DateRange& range
     return range;
 }
 
-Measure over_period(Measure measure, const InPeriod& period) {
-    restrict_to(measure.value, Condition{period});
-    const auto said = period_label({period.from, period.before});
+Measure over_period(Measure measure, const Condition& within, const DateRange& range) {
+    restrict_to(measure.value, within);
+    const auto said = period_label(range);
     measure.label = {measure.label.french + " " + said.french,
                      measure.label.english + " " + said.english};
     return measure;
@@ -56,36 +55,35 @@ Measure change(const Measure& measure, const Measure& now, const Measure& then) 
 
 bool PlanBuilder::compare_periods() {
     if (!request_.comparison) return true;
-    const auto in_period = [](const Condition& condition) {
-        const auto* period = std::get_if<InPeriod>(&condition.node);
-        return period != nullptr && period->from && period->before;
-    };
-    const auto found = std::ranges::find_if(conditions_, in_period);
     const auto test = std::ranges::find(request_.tests, TestKind::period, &Test::kind);
+    const bool whole = test != request_.tests.end() && test->period.range.begin &&
+                       test->period.range.end && test->column && !test->column->candidates.empty();
+    if (!whole) return false;
+    const auto said = words(test->words);
+    const auto found = std::ranges::find(conditions_, said, &Condition::words);
+    const auto source = source_for(chosen(*test->column).table, test->words);
     const bool by_date = std::ranges::any_of(plan_.dimensions, [](const auto& dimension) {
         return std::holds_alternative<query_plan::DateBucket>(dimension.value.node);
     });
     const bool plain = std::ranges::all_of(plan_.measures, [](const Measure& measure) {
         return measure.transform == query_plan::Transform::none;
     });
-    if (found == conditions_.end() || test == request_.tests.end() || by_date || !plain ||
-        plan_.measures.empty()) {
+    if (found == conditions_.end() || !source || by_date || !plain || plan_.measures.empty()) {
         return false;
     }
-    const auto now = std::get<InPeriod>(found->node);
-    auto then = now;
-    const auto range =
-        other_range(*request_.comparison, {now.from, now.before}, test->period.grain);
-    then.from = range.begin;
-    then.before = range.end;
-    found->label = {found->label.french + " et " + period_label(range).french,
-                    found->label.english + " and " + period_label(range).english};
-    found->node = query_plan::AnyOf{{Condition{now}, Condition{then}}};
+    auto other = *test;
+    other.period.range = other_range(*request_.comparison, test->period.range, test->period.grain);
+    const auto now = period_condition(*test, chosen(*test->column), *source);
+    const auto then = period_condition(other, chosen(*test->column), *source);
+    if (!now || !then) return false;
+    found->label = {found->label.french + " et " + period_label(other.period.range).french,
+                    found->label.english + " and " + period_label(other.period.range).english};
+    found->node = query_plan::AnyOf{{*now, *then}};
     const auto measures = std::move(plan_.measures);
     plan_.measures.clear();
     for (const auto& measure : measures) {
-        plan_.measures.push_back(over_period(measure, now));
-        plan_.measures.push_back(over_period(measure, then));
+        plan_.measures.push_back(over_period(measure, *now, test->period.range));
+        plan_.measures.push_back(over_period(measure, *then, other.period.range));
         plan_.measures.push_back(
             change(measure, *std::prev(plan_.measures.end(), 2), plan_.measures.back()));
     }

@@ -42,6 +42,7 @@ bool PlanBuilder::add_test(const Test& test) {
     } else {
         return false;
     }
+    if (element.is_table() && test.of_many) return add_count_of_group(test);
     if (element.is_table()) {
         return test.kind == TestKind::number && add_count_test(test);
     }
@@ -54,6 +55,20 @@ bool PlanBuilder::add_test(const Test& test) {
     auto made = condition(test, where->source);
     if (!made) return false;
     put(test, *where, std::move(*made));
+    return true;
+}
+
+// « les villes avec plus de 50 commandes »: of each group.
+bool PlanBuilder::add_count_of_group(const Test& test) {
+    Target count;
+    count.what = test.column;
+    const auto measure = measure_for(count);
+    if (!measure) return false;
+    auto made = number_condition(test, plan_.measures[*measure].value);
+    if (!made) return false;
+    made->label = comparison_label(plan_.measures[*measure].label, test.comparator, test.low);
+    made->words = words(test.words);
+    having_.push_back(std::move(*made));
     return true;
 }
 

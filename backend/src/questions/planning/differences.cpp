@@ -38,6 +38,21 @@ bool PlanBuilder::add_difference(const Target& target, std::size_t source) {
     return true;
 }
 
+// « prix par kilomètre »
+bool PlanBuilder::divide_measures() {
+    if (plan_.measures.size() != 2) return false;
+    const auto first = plan_.measures[0], second = plan_.measures[1];
+    Expression ratio{Arithmetic{ArithmeticOperator::divide, {first.value, second.value}}};
+    Measure made{std::move(ratio),
+                 {first.label.french + " / " + second.label.french,
+                  first.label.english + " / " + second.label.english},
+                 first.words};
+    made.format = first.format;
+    plan_.measures.clear();
+    plan_.measures.push_back(std::move(made));
+    return true;
+}
+
 // « différence entre le maximum et le minimum »
 bool PlanBuilder::subtract_measures() {
     if (plan_.measures.size() != 2) return false;

@@ -64,7 +64,7 @@ bool PlanBuilder::add_grain(const Grouping& group) {
     }
     if (group.by) date = chosen(*group.by);
     if (!date || source_.role(*date) != Role::date) date = date_near_base(grain);
-    if (!date && grain == query_plan::Grain::year) {
+    if (!date && (grain == query_plan::Grain::year || group.any_grain)) {
         const auto& columns = source_.facts[sources_->base_table()].columns;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].role == Role::year) {

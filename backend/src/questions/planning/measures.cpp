@@ -21,6 +21,7 @@ bool PlanBuilder::add_measures() {
     }
     drop_repeated_measures();
     if (!plan_.measures.empty()) plan_.shape = Shape::aggregate;
+    if (request_.ratio && !divide_measures()) return false;
     return !request_.difference || request_.comparison || subtract_measures();
 }
 
@@ -84,7 +85,7 @@ std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size
                                         target.function == metric.function || !metric.row);
     measure.value =
         whole ? over(*metric.whole, source)
-              : Expression{Aggregate{target.function, Box<Expression>(over(*metric.row, source))}};
+              : Expression{Aggregate{target.function, Box<Expression>(column(source, element))}};
     const bool plain = whole || target.function == metric.function;
     measure.label = plain ? metric.label : aggregate_label(target.function, metric.label);
     return measure;

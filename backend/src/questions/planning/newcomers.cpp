@@ -69,7 +69,10 @@ std::optional<Expression> PlanBuilder::start_of(std::size_t entity) {
         {{Aggregate{AggregateFunction::minimum, Box<Expression>(column(0, date))}}, label});
     std::move(rows).move_into(first);
     const auto source = sources_->join_rows_of(std::move(first), std::move(same));
-    return Expression{ColumnRef{source, label.french}};
+    const Expression start{ColumnRef{source, label.french}};
+    // Who never did anything has not begun.
+    conditions_.push_back({query_plan::Not{Box<Condition>({query_plan::IsNull{start}})}});
+    return start;
 }
 
 // Periods and grains are those of the beginning.

@@ -105,6 +105,7 @@ bool PlanBuilder::take_away_lacking() {
 std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange words) const {
     std::vector<std::size_t> preferred;
     std::size_t nearest = 8;
+    language::TokenRange said;
     for (const auto& hint : context_.roles) {
         const auto distance = hint.words.last <= words.first   ? words.first - hint.words.last
                               : hint.words.first >= words.last ? hint.words.first - words.last + 2
@@ -112,9 +113,15 @@ std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange w
         if (distance < nearest) {
             nearest = distance;
             preferred = {hint.relationship};
+            said = hint.words;
+        } else if (distance == nearest && hint.words == said) {
+            preferred.push_back(hint.relationship);  // the words do not tell them apart
         }
     }
-    if (preferred.empty()) preferred = links_of_what_is_said();
+    if (preferred.size() != 1) {
+        auto of_act = links_of_what_is_said();
+        if (!of_act.empty()) preferred = std::move(of_act);
+    }
     const auto base = sources_->base_table();
     const auto found = source_.joins.path(base, to, preferred);
     const bool doubtful =
@@ -148,7 +155,8 @@ std::optional<std::size_t> PlanBuilder::source_for(std::size_t table, language::
 Expression PlanBuilder::column(std::size_t source, Element element) const {
     if (element.metric) {
         const auto& metric = source_.metrics[*element.metric];
-        return over(metric.row ? *metric.row : *metric.whole, source);
+        return on_day(over(metric.row ? *metric.row : *metric.whole, source),
+                      context_.calendar.today);
     }
     return {ColumnRef{source, source_.column(element).name}};
 }

@@ -108,6 +108,7 @@ class PlanBuilder {
     // differences.cpp
     bool add_difference(const Target& target, std::size_t source);
     bool subtract_measures();
+    bool divide_measures();
 
     // pre_aggregation.cpp
     bool add_pre_aggregated(const Target& target);
@@ -144,6 +145,7 @@ class PlanBuilder {
     // conditions.cpp
     bool add_tests();
     bool add_test(const Test& test);
+    bool add_count_of_group(const Test& test);
     std::optional<bool> add_total_test(const Test& test, Element element);
     std::optional<query_plan::Expression> average_of_totals(const Test& test) const;
     bool add_total_of_related(const Test& test, Element element, const Place& where);
@@ -157,6 +159,7 @@ class PlanBuilder {
     void put(const Test& test, const Place& place, query_plan::Condition condition);
 
     // related_rows.cpp
+    Related* act_said_before(const Test& test, Element element) const;
     std::optional<Place> place(const Test& test, Element element);
     bool add_existence(const Test& test);
     std::optional<query_plan::Condition> flag_condition(Element element, bool holds) const;

@@ -35,7 +35,27 @@ Condition among_related(std::size_t outer, const std::vector<query_plan::JoinOn>
 
 }  // namespace
 
+// « ont visité *le club Bastille* »: the club of the visit, whichever the member's own is.
+PlanBuilder::Related* PlanBuilder::act_said_before(const Test& test, Element element) const {
+    if (test.kind != TestKind::value || test.either || test.apart) return nullptr;
+    if (element.table == sources_->base_table()) return nullptr;
+    for (const auto& known : related_) {
+        const bool said = known->tokens.size() > 0 && known->tokens.first < test.words.first &&
+                          std::all_of(context_.tokens.begin() + known->tokens.first + 1,
+                                      context_.tokens.begin() + test.words.first,
+                                      [](const auto& token) { return token.stop; });
+        if (!said || known->apart || known->part != test.part) continue;
+        const auto of_act = source_.joins.path(known->inner.base_table(), element.table);
+        if (of_act && of_act->size() == 1 && !multiplies(*of_act)) return known.get();
+    }
+    return nullptr;
+}
+
 std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element element) {
+    if (auto* act = act_said_before(test, element)) {
+        const auto of_act = source_.joins.path(act->inner.base_table(), element.table);
+        return Place{act->inner.follow(*of_act), act};
+    }
     const auto found = path(element.table, test.words);
     if (!found) return std::nullopt;
     if (!multiplies(*found)) return Place{sources_->follow(*found)};
@@ -129,6 +149,14 @@ bool PlanBuilder::add_existence(const Test& test) {
         }
         Condition empty{query_plan::IsNull{column(0, element)}};
         const auto label = label_of(source_, element);
+        // « tickets sans pourboire »: none, or nothing.
+        if (source_.fact(element).additive()) {
+            Condition zero{
+                query_plan::Comparison{column(0, element),
+                                       query_plan::Comparator::equal,
+                                       {query_plan::Literal{catalog::ColumnType::integer, "0"}}}};
+            empty = Condition{query_plan::AnyOf{{std::move(empty), std::move(zero)}}};
+        }
         empty.label = {label.french + " : vide", label.english + ": empty"};
         if (!test.negated) empty = negated(std::move(empty));
         empty.words = words(test.words);

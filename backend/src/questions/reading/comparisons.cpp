@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "questions/reading/comparators.h"
 #include "questions/reading/reader.h"
 
 // « dont le poids est supérieur à 10 », « plus de 15 commandes », « au-dessus de la moyenne ».
@@ -9,44 +10,6 @@ namespace datapilot::questions {
 using language::Marker;
 using query_plan::AggregateFunction;
 using query_plan::Comparator;
-
-namespace {
-
-std::optional<Comparator> comparator_of(const Item& item) {
-    if (item.kind != ItemKind::marker) return std::nullopt;
-    switch (item.marker) {
-        case Marker::greater:
-        case Marker::after:
-            return Comparator::greater;
-        case Marker::at_least:
-            return Comparator::greater_or_equal;
-        case Marker::less:
-        case Marker::before:
-            return Comparator::less;
-        case Marker::at_most:
-            return Comparator::less_or_equal;
-        case Marker::equal:
-            return Comparator::equal;
-        case Marker::different:
-            return Comparator::not_equal;
-        case Marker::more:
-            return Comparator::greater;
-        case Marker::fewer:
-            return Comparator::less;
-        default:
-            return std::nullopt;
-    }
-}
-
-std::optional<AggregateFunction> function_of(const Item& item) {
-    if (item.is(Marker::average)) return AggregateFunction::average;
-    if (item.is(Marker::median)) return AggregateFunction::median;
-    if (item.is(Marker::minimum)) return AggregateFunction::minimum;
-    if (item.is(Marker::maximum)) return AggregateFunction::maximum;
-    return std::nullopt;
-}
-
-}  // namespace
 
 void Reader::read_comparisons() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -163,6 +126,17 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     const bool right_near = right && only_small_between(number, *right) &&
                             !small_between(number, *right, "qui dont que ou et") &&
                             !means_value(*right) && !numbers_of(*right).candidates.empty();
+    // « ventes de plus de 400 euros »: what each amounts to.
+    const auto of_rows = previous(at);
+    const bool money = test.unit != language::Unit::none && test.unit != language::Unit::percent;
+    const bool one_by_one =
+        of_rows && *of_rows + 1 == at && items_[at].text.starts_with("de ") && money && !right_near;
+    if (auto amounts = one_by_one ? amounts_of(*of_rows) : std::nullopt) {
+        test.column = std::move(amounts);
+        for (const auto used : {at, number}) take(used);
+        add(std::move(test), at, number);
+        return true;
+    }
     const auto left = tested_column(at, number);
     const bool left_counts = left && names_number(*left);
     if (left_counts && (!right_near || small_between(number, *right, "de des du"))) {
@@ -175,6 +149,13 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
         test.column = numbers_of(*right);
         take(*right);
         last = *right;
+        // « plus de 10 ans *d'ancienneté* »
+        const auto of = says_years(*right) ? next_thing(*right) : Index{};
+        if (of && small_between(*right, *of, "d de of") && names_number(*of) && !means_value(*of)) {
+            test.column = numbers_of(*of);
+            take(*of);
+            last = *of;
+        }
         if (left && says_the_same(*left, *right)) {  // « une puissance de plus de 150 chevaux »
             take(*left);
             first = *left;
@@ -204,115 +185,9 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     return true;
 }
 
-// What periods are compared by where nothing is said: the turnover.
-std::optional<Reference> Reader::turnover_by_period() const {
-    const bool by_period =
-        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
-    for (std::size_t m = 0; by_period && m < source_.metrics.size(); ++m) {
-        const auto& metric = source_.metrics[m];
-        if (metric.turnover) return Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
-    }
-    return std::nullopt;
-}
-
-// « supérieur à la moyenne », « plus âgés que l'âge moyen », « inférieur au poids minimum ».
-bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test test) {
-    test.kind = TestKind::average;
-    auto first = at, last = next_item;
-    Index operand;
-    std::optional<AggregateFunction> function = function_of(items_[next_item]);
-    std::vector<std::size_t> used{at, next_item};
-    if (function) {
-        operand = next_thing(next_item);
-        if (operand && !(names_number(*operand) && only_small_between(next_item, *operand))) {
-            operand.reset();
-        }
-    } else {  // « au poids moyen », « au nombre moyen de produits »
-        auto aggregate = next(next_item);
-        if (items_[next_item].is(Marker::count) || items_[next_item].is(Marker::how_many)) {
-            if (!aggregate || !function_of(items_[*aggregate])) return false;
-            operand = next_thing(*aggregate);
-            if (!operand) return false;
-        } else {
-            if (!names_number(next_item)) return false;
-            operand = next_item;
-        }
-        if (!aggregate || !function_of(items_[*aggregate])) return false;
-        function = function_of(items_[*aggregate]);
-        used.push_back(*aggregate);
-    }
-    if (operand) {
-        used.push_back(*operand);
-        test.other = numbers_of(*operand);
-    }
-    test.function = *function;
-    if (const auto many = aggregate_before(at)) {
-        test.of_many = many->function;
-        test.column = numbers_of(many->noun);
-        used.push_back(many->marker);
-        used.push_back(many->noun);
-    } else if (const auto left = tested_column(at, next_item); left && names_number(*left)) {
-        test.column = numbers_of(*left);
-        used.push_back(*left);
-    } else if (operand) {
-        test.column = test.other;
-    } else if (test.column) {
-        // An adjective said it: « plus âgés que la moyenne ».
-    } else if (const auto total = turnover_by_period()) {
-        test.column = total;  // « quels mois sont au-dessus de la moyenne mensuelle »
-    } else {
-        return false;
-    }
-    if (const auto each = next(next_item); each && items_[*each].kind == ItemKind::grain) {
-        used.push_back(*each);  // « la moyenne *mensuelle* »
-    }
-    for (const auto i : used) {
-        take(i);
-        first = std::min(first, i);
-        last = std::max(last, i);
-    }
-    add(std::move(test), first, last);
-    return true;
-}
-
-// « envoyées après la date prévue », « réglées après leur échéance »: what stands before is a date,
-// or what happened then.
-bool Reader::compare_dates(std::size_t at, std::size_t other, Test test) {
-    const auto left = previous(at);
-    const bool things = left && items_[*left].kind == ItemKind::thing &&
-                        items_[other].kind == ItemKind::thing && !means_value(other);
-    if (!things || !(items_[at].is(Marker::after) || items_[at].is(Marker::before))) return false;
-    const auto dates_at = [&](std::size_t i) {
-        Reference dates{{}, std::nullopt, items_[i].tokens};
-        for (const auto& match : items_[i].schema) {
-            if (match.element.column && source_.role(match.element) == Role::date) {
-                dates.candidates.push_back(match);
-            }
-        }
-        return dates;
-    };
-    test.other = dates_at(other);
-    if (test.other->candidates.empty()) return false;
-    test.column = dates_at(*left);
-    bool of_rows = false;
-    for (const auto& match : items_[*left].schema) {
-        if (!match.element.is_table()) continue;
-        for (const auto date : source_.facts[match.element.table].dates) {
-            const Element element{match.element.table, date};
-            const bool same = element == test.other->candidates.front().element;
-            // What was done is dated by what no other word says.
-            if (!same) test.column->candidates.push_back({element, match.quality * 0.9, true});
-        }
-        of_rows = true;
-    }
-    if (test.column->candidates.empty()) return false;
-    test.kind = TestKind::columns;
-    take(at);
-    take(other);
-    const auto& said = items_[*left].schema.front();
-    if (!of_rows || said.act || !said.element.is_table()) take(*left);
-    add(std::move(test), at, other);
-    return true;
+bool Reader::says_years(std::size_t at) const {
+    const auto& text = items_[at].text;
+    return text == "an" || text == "ans" || text == "annees" || text == "year" || text == "years";
 }
 
 bool Reader::read_comparison(std::size_t at) {

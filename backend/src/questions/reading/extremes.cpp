@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "questions/reading/aggregates.h"
 #include "questions/reading/reader.h"
 
 // « le plus jeune », « la capacité la plus élevée », « le plus de commandes », « top 10 clients ».
@@ -200,6 +201,8 @@ bool Reader::read_extreme(std::size_t at) {
         by.function = query_plan::AggregateFunction::average;
         by.function_said = true;
     }
+    const auto age = source_.lexicon.find("age");
+    by.is_age = age && std::ranges::find(adjective.properties, *age) != adjective.properties.end();
     take(last);
     by.words = words(at, last);
     const bool least = superlative && items_[at].is(Marker::least);
@@ -257,6 +260,19 @@ bool Reader::read_counted_extreme(std::size_t at) {
         take(*left);
         by.counts = true;
         by.words = words(*left, *right);
+        take(*right);
+        take(at);
+        set_extreme(std::move(by), direction_of(items_[at]));
+        return true;
+    }
+    // « le client qui a le plus dépensé »: by turnover.
+    static const std::set<std::string, std::less<>> spent = {"depense", "depensent", "spent",
+                                                             "rapporte", "rapportent"};
+    auto turnovers = turnovers_of(source_);
+    if (right && only_small_between(at, *right) && !next_thing(*right) &&
+        spent.contains(language::fold(items_[*right].text)) && !turnovers.candidates.empty()) {
+        by.what = std::move(turnovers);
+        by.words = words(at, *right);
         take(*right);
         take(at);
         set_extreme(std::move(by), direction_of(items_[at]));
@@ -332,14 +348,11 @@ void Reader::rank_by_turnover() {
         projections.clear();
         return;
     }
-    for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
-        const auto& metric = source_.metrics[m];
-        if (!metric.turnover) continue;
-        extreme->by = Target{};
-        extreme->by->what = Reference{{{{metric.table, {}, m}, 1, true}}, std::nullopt, {}};
-        extreme->by->words = extreme->words;
-        return;
-    }
+    auto turnovers = turnovers_of(source_);
+    if (turnovers.candidates.empty()) return;
+    extreme->by = Target{};
+    extreme->by->what = std::move(turnovers);
+    extreme->by->words = extreme->words;
 }
 
 }  // namespace datapilot::questions

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "questions/reading/aggregates.h"
 #include "questions/reading/reader.h"
 
 // By what: « par région et par mois », « pour chaque client », « évolution ».
@@ -27,12 +29,17 @@ void Reader::read_groups() {
         if (!is_free(i)) continue;
         if (items_[i].kind == ItemKind::grain) {
             request_.groups.push_back({date_of_grain(i), items_[i].grain, false, items_[i].tokens});
+            // « conso moyenne *mensuelle* »: of the totals of the months.
+            request_.groups.back().within =
+                i > 0 && items_[i].tokens.size() == 1 && items_[i - 1].is(Marker::average);
             take(i);
             take_joining(i);
         } else if (items_[i].is(Marker::evolution)) {
             read_evolution(i);
         } else if (items_[i].is(Marker::by) || items_[i].is(Marker::for_each)) {
             read_group(i);
+        } else if (items_[i].kind == ItemKind::thing) {
+            read_unit(i);
         }
     }
 }
@@ -69,6 +76,23 @@ std::optional<Reference> Reader::date_of_grain(std::size_t at) {
     return said;
 }
 
+// « conso au m2 », « prix au kilo »
+bool Reader::read_unit(std::size_t at) {
+    static const std::set<std::string, std::less<>> units = {
+        "m2",    "metre carre", "metre", "km",    "kilometre", "kg",  "kilo",
+        "litre", "hectare",     "ha",    "tonne", "kwh",       "mwh", "heure"};
+    const bool after_measure = at > 1 && items_[at - 1].kind == ItemKind::small &&
+                               (items_[at - 1].text == "au" || items_[at - 1].text == "a") &&
+                               items_[at - 2].kind != ItemKind::small;
+    if (!after_measure || !units.contains(items_[at].text) || !names_number(at)) return false;
+    auto by = numbers_of(at);
+    std::erase_if(by.candidates, [](const auto& match) { return match.element.is_table(); });
+    request_.groups.push_back({std::move(by), std::nullopt, false, words(at, at)});
+    take(at - 1);
+    take(at);
+    return true;
+}
+
 // The « et » of « par mois et par région » says nothing that the groups do not.
 void Reader::take_joining(std::size_t at) {
     const auto conjunction = next(at);
@@ -95,6 +119,56 @@ void Reader::read_evolution(std::size_t at) {
         std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
     if (along_time) return;
     request_.groups.push_back({std::nullopt, language::Grain::month, false, items_[at].tokens});
+    request_.groups.back().any_grain = true;
+}
+
+// « top 3 des clubs par nombre de membres », « top 5 clients par montant total ».
+bool Reader::ranks_by_measure(std::size_t at, const std::vector<std::size_t>& counting) {
+    if (!request_.extreme || request_.extreme->by || !items_[at].is(Marker::by)) return false;
+    auto first = next(counting.empty() ? at : counting.back());
+    std::vector<std::size_t> used{at};
+    used.insert(used.end(), counting.begin(), counting.end());
+    Target by;
+    by.counts = !counting.empty();
+    const auto say = [&](std::size_t i) {
+        by.function = *aggregate_of(items_[i]);
+        by.function_said = true;
+        used.push_back(i);
+    };
+    if (first && aggregate_of(items_[*first])) {  // « par total des ventes », "by average price"
+        say(*first);
+        first = next(*first);
+    }
+    if (!first || items_[*first].kind != ItemKind::thing || means_value(*first)) return false;
+    const auto after = next(*first);
+    if (!by.function_said && after && aggregate_of(items_[*after]) &&
+        only_small_between(*first, *after)) {
+        say(*after);  // « par prix total »
+    }
+    if (!by.counts && !by.function_said) return false;
+    by.what = by.counts && names_table(*first) ? reference(*first) : numbers_of(*first);
+    std::erase_if(by.what->candidates, [&](const SchemaMatch& match) {
+        return match.element.is_table() != (by.counts && names_table(*first));
+    });
+    if (by.what->candidates.empty()) return false;
+    used.push_back(*first);
+    for (const auto i : used) take(i);
+    by.words = words(at, *std::ranges::max_element(used));
+    // « par prix total *des livraisons* »: of their prices.
+    const auto last = *std::ranges::max_element(used);
+    const auto of = next_thing(last);
+    const bool possessed =
+        of && (small_between(last, *of, "de d du des of") || items_[last].text.ends_with(" des") ||
+               items_[last].text.ends_with(" de"));
+    if (possessed && only_small_between(last, *of) && names_table(*of) && !means_value(*of)) {
+        auto mention = reference(*of);
+        std::erase_if(mention.candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
+        request_.mentions.push_back(std::move(mention));
+        take(*of);
+    }
+    request_.extreme->by = std::move(by);
+    return true;
 }
 
 // « par région et par mois », « pour chaque client ». « produits par *le* constructeur » tells who
@@ -108,6 +182,7 @@ void Reader::read_group(std::size_t at) {
         skipped.push_back(*after);
         after = next(*after);
     }
+    if (!each && ranks_by_measure(at, skipped)) return;
     auto thing = after && items_[*after].kind == ItemKind::thing ? after : Index{};
     if (!thing || items_[*thing].schema.empty()) return;
     if (means_value(*thing) && !names_group(*thing)) return;
@@ -133,6 +208,7 @@ void Reader::read_group(std::size_t at) {
     while (thing) {
         last = *thing;
         request_.groups.push_back({reference(*thing), std::nullopt, each, words(at, *thing)});
+        request_.groups.back().by->several |= !skipped.empty();
         take(*thing);
         // « et (par) année »
         const auto conjunction = next(*thing);

@@ -73,6 +73,7 @@ void Reader::read_heads() {
                 case Marker::show:
                 case Marker::which:
                 case Marker::who:
+                    request_.asks_who |= items_[i].is(Marker::who);
                     context_ = false;
                     asked_ = true;
                     take(i);
@@ -187,6 +188,17 @@ void Reader::read_thing(std::size_t at) {
         return match.element.is_table() && match.act && likeliest.act &&
                match.quality >= likeliest.quality - about_as_good;
     });
+    // « montant *facturé* », where « facture » names a table or its number: nothing to show.
+    const bool of_noun = items_[at].participle && at > 0 && taken_[at - 1] &&
+                         items_[at - 1].kind == ItemKind::thing && names_number(at - 1);
+    if (of_noun && (table || names_role(at))) {
+        auto mention = reference(at);
+        std::erase_if(mention.candidates,
+                      [](const auto& match) { return !match.element.is_table(); });
+        if (!mention.candidates.empty()) request_.mentions.push_back(std::move(mention));
+        take(at);
+        return;
+    }
     // « quels clients *ont loué* »: those that did.
     const bool done = !first_head && speaks_of_table && is_verb(at);
     if (read_share_of(at)) return;

@@ -26,6 +26,15 @@ std::optional<AggregateFunction> aggregate_of(const Item& item) {
     }
 }
 
+Reference turnovers_of(const Source& source) {
+    Reference out;
+    for (std::size_t m = 0; m < source.metrics.size(); ++m) {
+        const auto& metric = source.metrics[m];
+        if (metric.turnover) out.candidates.push_back({{metric.table, {}, m}, 1, true});
+    }
+    return out;
+}
+
 // « y a-t-il des ventes en Pologne ? » is answered by how many; « où y a-t-il … » is not.
 bool Reader::asks_whether(std::size_t at) const {
     if (!request_.projections.empty() || !request_.measures.empty() || request_.extreme) {
@@ -64,6 +73,7 @@ void Reader::read_count(std::size_t at) {
     auto after = next(at);
     // « nombre moyen de produits »: an aggregate of a column that is a number of something.
     std::vector<std::size_t> aggregates;
+    auto said = at;  // the last word before what is counted
     // « le nombre moyen et le nombre maximum de billets »
     const auto goes_on = [&](const Item& item) {
         return item.is(Marker::conjunction) || item.is(Marker::count);
@@ -75,6 +85,7 @@ void Reader::read_count(std::size_t at) {
         const auto function = aggregate_of(items_[*after]);
         if (function && *function != AggregateFunction::sum) aggregates.push_back(*after);
         take(*after);
+        said = *after;
         after = next(*after);
     }
     if (!aggregates.empty()) {
@@ -97,10 +108,13 @@ void Reader::read_count(std::size_t at) {
         return;
     }
     if (after && items_[*after].kind == ItemKind::thing && !items_[*after].schema.empty()) {
-        const bool counted = small_between(at, *after, "de d of") || only_small_between(at, *after);
+        const bool counted =
+            small_between(at, *after, "de d of") || only_small_between(said, *after);
         // « combien pèse le chien »: not how many, but the column itself.
-        const bool asks_value = items_[at].is(Marker::how_many) && !names_table(*after) &&
-                                names_number(*after) && *after == at + 1;
+        const bool of_many = items_[at].text.ends_with(" de") || items_[at].text.ends_with(" d") ||
+                             items_[at].text.starts_with("how many");
+        const bool asks_value = items_[at].is(Marker::how_many) && !of_many &&
+                                !names_table(*after) && names_number(*after) && *after == at + 1;
         if (asks_value) {
             request_.projections.push_back(reference(*after));
             take(*after);
@@ -144,8 +158,62 @@ std::optional<Reference> Reader::amounts_of(std::size_t at) const {
     return out;
 }
 
+// What each row of the table is worth: its amount, or that of its lines.
+std::optional<Reference> Reader::worth_of(std::size_t at) const {
+    if (!names_table(at) || means_value(at) || !items_[at].schema.front().element.is_table()) {
+        return std::nullopt;
+    }
+    const auto table = items_[at].schema.front().element.table;
+    Reference out{{}, std::nullopt, items_[at].tokens};
+    for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        if (metric.turnover && metric.table == table) out.candidates = {{{table, {}, m}, 1, true}};
+    }
+    if (!out.candidates.empty()) return out;
+    if (auto amounts = amounts_of(at); amounts && amounts->candidates.size() == 1) return amounts;
+    for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        const auto path = source_.joins.path(metric.table, table);
+        const bool basket = metric.whole && !metric.row && metric.names.front() == "panier moyen";
+        if (!basket || !path || path->size() != 1 || multiplies(*path)) continue;
+        out.candidates.push_back({{metric.table, {}, m}, 1, true});
+    }
+    if (out.candidates.size() != 1) return std::nullopt;
+    return out;
+}
+
+// « ticket moyen », « facture moyenne par ville »: of what each is worth.
+bool Reader::read_average_row(std::size_t at) {
+    if (!items_[at].is(Marker::average) || at == 0) return false;
+    const auto noun = at - 1;
+    const bool shown = items_[noun].kind == ItemKind::thing && taken_[noun] &&
+                       !request_.projections.empty() &&
+                       request_.projections.back().words == items_[noun].tokens;
+    auto worth = shown ? worth_of(noun) : std::nullopt;
+    if (!worth) return false;
+    request_.projections.pop_back();
+    Target target;
+    target.function = AggregateFunction::average;
+    target.function_said = true;
+    target.what = std::move(worth);
+    target.words = words(noun, at);
+    request_.measures.push_back(std::move(target));
+    take(at);
+    return true;
+}
+
 // One aggregate or several (« moyen, minimal et maximal ») of the thing before or after.
 void Reader::read_aggregate(std::size_t at) {
+    // « part de l'électricité dans la conso *totale* »: the whole is what it is.
+    const auto whole = just_before(at);
+    if (items_[at].is(Marker::sum) && whole && only_small_between(*whole, at) &&
+        !request_.measures.empty() && request_.measures.back().what &&
+        request_.measures.back().transform == Transform::share_of_total &&
+        request_.measures.back().what->words == items_[*whole].tokens) {
+        take(at);
+        return;
+    }
+    if (read_average_row(at)) return;
     std::vector<std::size_t> functions{at};
     auto last = at;
     for (auto after = next(last); after; after = next(last)) {
@@ -165,6 +233,23 @@ void Reader::read_aggregate(std::size_t at) {
             !names_table(*counted)) {
             take(*number);
             last = *number;
+        }
+        // "the average number of visits per member"
+        if (counted && only_small_between(*number, *counted) && names_table(*counted) &&
+            !means_value(*counted)) {
+            for (const auto i : functions) {
+                Target one;
+                one.function = *aggregate_of(items_[i]);
+                one.function_said = true;
+                one.what = reference(*counted);
+                one.counts = true;
+                one.words = words(at, *counted);
+                request_.measures.push_back(std::move(one));
+                take(i);
+            }
+            take(*number);
+            take(*counted);
+            return;
         }
     }
     std::optional<Reference> what;

@@ -16,66 +16,6 @@ Reader::Reader(const Source& source, const Segmentation& segmentation)
     request_.score = segmentation.score;
 }
 
-// Some markers are one only where they stand: « qui » asks at the start and relates afterwards,
-// « ainsi que » joins.
-void Reader::settle_small_words() {
-    // « en jours », "in euros" only say how to write the number.
-    static const std::set<std::string, std::less<>> units = {"jours", "days",    "heures", "hours",
-                                                             "euros", "dollars", "points"};
-    // « moins de 100 unités »
-    static const std::set<std::string, std::less<>> pieces = {
-        "unite", "unites", "units", "piece", "pieces", "exemplaire", "exemplaires"};
-    static const std::set<std::string, std::less<>> relative_pronouns = {
-        "lequel",   "laquelle", "lesquels", "lesquelles", "auquel",
-        "auxquels", "duquel",   "desquels", "desquelles"};
-    bool measured = false;
-    for (std::size_t i = 1; i < items_.size(); ++i) {
-        const bool after_in = items_[i - 1].text == "en" || items_[i - 1].text == "in";
-        if (after_in && units.contains(items_[i].text)) items_[i].kind = ItemKind::small;
-        measured |= names_number(i - 1);
-        const bool piece = pieces.contains(language::fold(items_[i].text)) &&
-                           items_[i - 1].kind == ItemKind::number &&
-                           (measured || items_[i].kind == ItemKind::unknown);
-        if (piece) items_[i].kind = ItemKind::small;
-        // « les valeurs maximale et minimale »
-        const bool values = items_[i - 1].kind == ItemKind::unknown && aggregate_of(items_[i]) &&
-                            language::fold(items_[i - 1].text).starts_with("valeur");
-        if (values) items_[i - 1].kind = ItemKind::small;
-    }
-    const auto first =
-        std::ranges::find_if(items_, [](const Item& item) { return item.kind != ItemKind::sign; });
-    if (first != items_.end() &&
-        (first->is(Marker::conjunction) || first->is(Marker::same_again))) {
-        request_.goes_on = first->tokens;
-        take(static_cast<std::size_t>(first - items_.begin()));
-    }
-    bool started = false;
-    for (auto& item : items_) {
-        if (started &&
-            (item.is(Marker::who) || item.is(Marker::where_place) || item.is(Marker::whose))) {
-            item.text = item.is(Marker::whose) ? "dont" : "qui";
-            item.kind = ItemKind::small;
-        }
-        // « l'État dans lequel … »
-        if (started && item.is(Marker::which) &&
-            (item.text.starts_with("lequel") || item.text.starts_with("laquelle") ||
-             item.text.starts_with("lesquel"))) {
-            item.kind = ItemKind::small;
-        }
-        if (item.kind == ItemKind::small && relative_pronouns.contains(item.text)) {
-            item.text = "qui";
-        }
-        if (item.is(Marker::both) &&
-            (item.text == "ainsi que" || item.text == "as well as" || item.text == "egalement")) {
-            item.marker = Marker::conjunction;
-        }
-        if (item.is(Marker::different) && item.text.starts_with("distinct")) {
-            item.marker = Marker::distinct;
-        }
-        started |= item.kind != ItemKind::small && item.kind != ItemKind::sign;
-    }
-}
-
 // « tous les stades, à l'exception des stades ayant un concert »: the rest is what must not be.
 void Reader::read_exceptions() {
     for (std::size_t i = 1; i < items_.size(); ++i) {
@@ -124,6 +64,7 @@ void Reader::settle_values_beside() {
 Request Reader::read() {
     settle_small_words();
     settle_values_beside();
+    read_removals();
     read_rank();
     read_newcomers();
     read_formulas();
@@ -146,131 +87,6 @@ Request Reader::read() {
     return std::move(request_);
 }
 
-Reader::Index Reader::next(std::size_t at) const {
-    for (auto i = at + 1; i < items_.size(); ++i) {
-        if (taken_[i]) continue;
-        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
-    }
-    return std::nullopt;
-}
-
-Reader::Index Reader::previous(std::size_t at) const {
-    for (auto i = at; i-- > 0;) {
-        if (taken_[i]) continue;
-        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
-    }
-    return std::nullopt;
-}
-
-Reader::Index Reader::just_before(std::size_t at) const {
-    for (auto i = at; i-- > 0;) {
-        if (items_[i].kind != ItemKind::small && items_[i].kind != ItemKind::sign) return i;
-    }
-    return std::nullopt;
-}
-
-Reader::Index Reader::next_thing(std::size_t at) const {
-    const auto found = next(at);
-    return found && items_[*found].kind == ItemKind::thing ? found : std::nullopt;
-}
-
-// Whether one of the words (separated by blanks) stands between two items.
-bool Reader::small_between(std::size_t first, std::size_t last, std::string_view words) const {
-    for (auto i = first + 1; i < last; ++i) {
-        if (items_[i].kind != ItemKind::small) continue;
-        for (std::size_t at = 0; at < words.size();) {
-            const auto end = std::min(words.find(' ', at), words.size());
-            if (words.substr(at, end - at) == items_[i].text) return true;
-            at = end + 1;
-        }
-    }
-    return false;
-}
-
-bool Reader::stands_after(std::size_t at, std::string_view words) const {
-    const auto before = just_before(at);
-    if (before) return small_between(*before, at, words);
-    return false;
-}
-
-bool Reader::only_small_between(std::size_t first, std::size_t last) const {
-    for (auto i = first + 1; i < last; ++i) {
-        if (items_[i].kind != ItemKind::small) return false;
-    }
-    return true;
-}
-
-void Reader::take(std::size_t first, std::size_t last) {
-    for (auto i = first; i <= last; ++i) {
-        if (items_[i].kind == ItemKind::small || items_[i].kind == ItemKind::sign) take(i);
-    }
-}
-
-bool Reader::names_column(std::size_t at) const {
-    return items_[at].kind == ItemKind::thing &&
-           std::ranges::any_of(items_[at].schema,
-                               [](const auto& match) { return !match.element.is_table(); });
-}
-
-bool Reader::names_table(std::size_t at) const {
-    return items_[at].kind == ItemKind::thing &&
-           std::ranges::any_of(items_[at].schema,
-                               [](const auto& match) { return match.element.is_table(); });
-}
-
-bool Reader::names_number(std::size_t at) const {
-    return items_[at].kind == ItemKind::thing &&
-           std::ranges::any_of(items_[at].schema, [&](const auto& match) {
-               return !match.element.is_table() && source_.fact(match.element).numeric();
-           });
-}
-
-bool Reader::names_value(std::size_t at) const {
-    return (items_[at].kind == ItemKind::thing || items_[at].kind == ItemKind::number) &&
-           !items_[at].values.empty();
-}
-
-bool Reader::means_value(std::size_t at) const {
-    return questions::means_value(items_[at]);
-}
-
-bool Reader::only_relates(std::size_t at) const {
-    return std::ranges::all_of(items_[at].schema, [&](const SchemaMatch& match) {
-        if (!match.act) return false;
-        if (match.element.is_table() || match.element.metric) return true;
-        const auto role = source_.role(match.element);
-        return role != Role::date && role != Role::flag;
-    });
-}
-
-bool Reader::is_verb(std::size_t at) const {
-    if (!names_table(at) || means_value(at)) return false;
-    const auto& best = items_[at].schema.front();
-    if (best.element.is_table() && best.act) return true;
-    static const std::set<std::string, std::less<>> auxiliaries = {
-        "a", "ont", "avait", "avaient", "ayant", "avons", "avez", "has", "have", "had"};
-    for (auto i = at; i-- > 0;) {
-        const bool denies = items_[i].is(Marker::negation) || items_[i].is(Marker::never);
-        if (items_[i].kind == ItemKind::small) return auxiliaries.contains(items_[i].text);
-        if (!denies && !items_[i].is(Marker::with)) return false;
-        const auto said = " " + items_[i].text + " ";
-        const bool has = said.find(" ont ") != std::string::npos || said.ends_with(" a ") ||
-                         said.ends_with("ayant ") || said.starts_with(" n ");
-        if (has) {
-            return true;  // « qui ont », « n'ont pas », « n'ayant jamais »
-        }
-    }
-    return false;
-}
-
-bool Reader::says_the_same(std::size_t left, std::size_t right) const {
-    const auto& other = items_[right].schema;
-    return !items_[left].schema.empty() && !other.empty() &&
-           std::ranges::any_of(items_[left].schema, [&](const SchemaMatch& match) {
-               return match.element == other.front().element;
-           });
-}
-
 // A number, or a year that stands where a number does.
 std::optional<std::string> Reader::number_at(std::size_t at) const {
     const auto& item = items_[at];
@@ -290,7 +106,12 @@ bool Reader::says_one(std::size_t at) const {
 }
 
 Reference Reader::reference(std::size_t at) const {
-    return {items_[at].schema, std::nullopt, items_[at].tokens};
+    const auto noun = std::string_view(items_[at].text).substr(0, items_[at].text.find(' '));
+    static const std::set<std::string_view> singular = {"poids", "prix",  "temps", "mois",
+                                                        "pays",  "frais", "acces", "cours"};
+    const bool several =
+        noun.size() > 3 && (noun.ends_with('s') || noun.ends_with('x')) && !singular.contains(noun);
+    return {items_[at].schema, std::nullopt, items_[at].tokens, several};
 }
 
 // The columns that compare with numbers, and the tables, whose rows can be counted.
@@ -360,6 +181,7 @@ void Reader::read_newcomers() {
         const auto thing = next_thing(i);
         if (!thing || !names_table(*thing) || means_value(*thing)) continue;
         request_.newcomers = true;
+        items_[i].kind = ItemKind::small;
         take(i);
     }
 }

@@ -26,6 +26,7 @@ class Reader {
     // Steps, in order.
     void settle_small_words();
     void settle_values_beside();
+    void read_removals();
     void read_rank();
     void read_newcomers();
     void read_formulas();
@@ -70,6 +71,7 @@ class Reader {
     bool compare_with_aggregate(std::size_t at, std::size_t next, Test test);
     std::optional<Reference> turnover_by_period() const;
     bool compares_percentages(Reference& column) const;
+    bool says_years(std::size_t at) const;
     Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
@@ -77,13 +79,16 @@ class Reader {
     std::vector<std::size_t> tables_beside(std::size_t first) const;
     bool negated_before(std::size_t first, TestKind kind);
     bool read_never_done(std::size_t at);
+    bool links_to(std::size_t act, std::size_t noun) const;
     void read_depleted(std::size_t at);
     bool read_flag(std::size_t at);
     bool counts_just_before(std::size_t at) const;
     bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);
+    bool ranks_by_measure(std::size_t at, const std::vector<std::size_t>& counting);
     bool names_group(std::size_t at) const;
     void take_joining(std::size_t at);
+    bool read_unit(std::size_t at);
     std::optional<Reference> date_of_grain(std::size_t at);
     void read_evolution(std::size_t at);
     void read_share(std::size_t at, query_plan::Transform transform);
@@ -98,6 +103,8 @@ class Reader {
     void read_end(std::size_t at);
     void read_thing(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
+    std::optional<Reference> worth_of(std::size_t at) const;
+    bool read_average_row(std::size_t at);
     void rank_by_turnover();
 
     // Where things stand. Small words, signs and taken items are stepped over.

@@ -54,13 +54,13 @@ bool Reader::read_share_of(std::size_t at) {
         std::erase_if(last.what->candidates,
                       [](const auto& match) { return match.element.is_table(); });
         last.function = AggregateFunction::sum;
-        last.words = words(at, at);
+        last.words = {last.words.first, items_[at].tokens.last};
     } else if (!last.what && shares && names_table(at)) {
         last.what = reference(at);
         std::erase_if(last.what->candidates,
                       [](const auto& match) { return !match.element.is_table(); });
         last.counts = true;
-        last.words = words(at, at);
+        last.words = {last.words.first, items_[at].tokens.last};
     } else if (last.what && shares && !last.of && names_number(at) &&
                stands_after(whole, "sur dans in")) {
         last.of = numbers_of(at);  // « part des trains annulés dans les trains programmés »

@@ -1,30 +1,17 @@
 #include <algorithm>
-#include <set>
 
+#include "questions/reading/negations.h"
 #include "questions/reading/reader.h"
 #include "questions/yes_no.h"
 
-// What the rows must be like: values found in the data, numbers without a comparison, texts,
-// periods, and what they must not have.
+// What the rows must be like: values found in the data, and the nouns that they stand beside.
 namespace datapilot::questions {
 
 using language::Marker;
 
 namespace {
 
-bool negates(const Item& item) {
-    return item.is(Marker::negation) || item.is(Marker::none) || item.is(Marker::never) ||
-           item.is(Marker::without) || item.is(Marker::except);
-}
-
 constexpr double names_surely = 0.35;
-
-// « n'est pas », "is not"
-bool is_not(const Item& item) {
-    return item.is(Marker::different) &&
-           (item.text.starts_with("n ") || item.text.starts_with("ne ") ||
-            item.text.ends_with(" pas") || item.text.ends_with(" not"));
-}
 
 // Columns that both lists of matches have; the values of both.
 std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
@@ -42,44 +29,6 @@ std::vector<ValueMatch> merged(const std::vector<ValueMatch>& left,
 }
 
 }  // namespace
-
-// Whether « sans », « pas », « hors »… stands before and means this; it is taken then.
-bool Reader::negated_before(std::size_t first, TestKind kind) {
-    std::size_t crossed = 0;
-    Index verb, noun;
-    for (auto i = first; i-- > 0;) {
-        const auto& item = items_[i];
-        if (item.kind == ItemKind::small || item.is(Marker::with) || item.is(Marker::by) ||
-            item.is(Marker::also) || item.is(Marker::conjunction)) {
-            continue;
-        }
-        const bool differs = item.is(Marker::different) && only_small_between(i, first);
-        // « aucune *vente* au T1 »: there is no sale, whatever else is said of it.
-        if (item.is(Marker::none) && noun) return false;
-        if (negates(item) || is_not(item) || differs) {
-            take(i);
-            lacks_ = item.is(Marker::without) || item.is(Marker::none) || item.is(Marker::never) ||
-                     item.text.find("ont pas") != std::string::npos ||
-                     item.text.find("have not") != std::string::npos;
-            // « n'ont aucun »: the same negation in two words.
-            if (i > 0 && negates(items_[i - 1]) && !taken_[i - 1]) take(i - 1);
-            if (verb) take(*verb);  // « n'ont jamais *commandé* sur le Web »
-            return true;
-        }
-        // « n'ont pas été *fabriqués* par Ford »; but in « n'ont pas *commandé* en 2025 » it is
-        // the orders that are not.
-        const bool acts = is_verb(i);
-        const bool idle = (!names_table(i) || only_relates(i)) && !taken_[i];
-        if (kind != TestKind::period && item.kind == ItemKind::thing && (acts || idle) &&
-            !means_value(i) && crossed++ == 0) {
-            verb = acts ? Index{i} : Index{};
-            noun = acts || only_relates(i) ? Index{} : Index{i};
-            continue;
-        }
-        return false;
-    }
-    return false;
-}
 
 // The tables of the noun just before, « étudiants *de plus de 20 ans* », or of the value that
 // stands for one: « un chat *de 3 ans* ».
@@ -100,111 +49,6 @@ std::vector<std::size_t> Reader::tables_beside(std::size_t first) const {
         }
     }
     return out;
-}
-
-// « dont le type *n'est pas* … », between a column and what it is held against.
-bool Reader::negated_inside(std::size_t first, std::size_t last) {
-    for (auto i = first + 1; i < last; ++i) {
-        const bool differs = items_[i].is(Marker::different);
-        if (taken_[i] || !(negates(items_[i]) || is_not(items_[i]) || differs)) continue;
-        take(i);
-        return true;
-    }
-    return false;
-}
-
-void Reader::read_text_tests() {
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (!is_free(i)) continue;
-        const auto& item = items_[i];
-        Test test;
-        if (item.is(Marker::contains)) {
-            test.match = query_plan::TextMatch::contains;
-        } else if (item.is(Marker::starts_with)) {
-            test.match = query_plan::TextMatch::starts_with;
-        } else if (item.is(Marker::ends_with)) {
-            test.match = query_plan::TextMatch::ends_with;
-        } else {
-            continue;
-        }
-        auto pattern = next(i);
-        while (pattern && items_[*pattern].is(Marker::contains)) {
-            take(*pattern);  // « contient la sous-chaîne »
-            pattern = next(*pattern);
-        }
-        while (pattern && items_[*pattern].kind == ItemKind::unknown && !items_[*pattern].quoted &&
-               next(*pattern) && items_[*next(*pattern)].quoted) {
-            take(*pattern);  // « la sous-chaîne 'Al' », « le mot « Hey » »
-            pattern = next(*pattern);
-        }
-        if (!pattern) continue;
-        const auto& written = items_[*pattern];
-        const bool textual = written.quoted || written.kind == ItemKind::unknown ||
-                             written.kind == ItemKind::thing || written.kind == ItemKind::number;
-        if (!textual) continue;
-        test.kind = TestKind::text;
-        test.pattern = written.text;
-        if (test.pattern.empty()) continue;
-        auto first = i, last = *pattern;
-        auto column = previous(i);
-        const auto after = next_thing(*pattern);
-        if (after && small_between(*pattern, *after, "dans in") && names_column(*after)) {
-            column = after;  // « contenant 'Hey' dans son titre »
-            last = *after;
-        }
-        if (!column || !names_column(*column)) continue;
-        test.column = reference(*column);
-        for (const auto used : {i, *pattern, *column}) take(used);
-        add(std::move(test), std::min(first, *column), last);
-    }
-}
-
-// « 4 cylindres », « âgés de 32 ou 33 ans », « niveau d'adhésion est 1 ».
-void Reader::read_plain_numbers() {
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (!is_free(i) || items_[i].kind != ItemKind::number || items_[i].number.ordinal ||
-            items_[i].number.weak) {
-            continue;
-        }
-        Test test;
-        test.kind = TestKind::number;
-        test.numbers.push_back(items_[i].number.decimal);
-        test.unit = items_[i].number.unit;
-        std::vector<std::size_t> used{i};
-        auto last = i;
-        for (auto joined = next(last); joined; joined = next(last)) {
-            const bool joins =
-                items_[*joined].is(Marker::disjunction) || items_[*joined].is(Marker::conjunction);
-            const auto number = joins ? next(*joined) : joined;
-            if (!number || items_[*number].kind != ItemKind::number) break;
-            if (!joins && only_small_between(last, *number)) break;  // two numbers without a comma
-            test.numbers.push_back(items_[*number].number.decimal);
-            if (joins) used.push_back(*joined);
-            used.push_back(*number);
-            last = *number;
-        }
-        const auto right = next_thing(last);
-        const auto left = tested_column(i, last);
-        auto first = i;
-        if (right && only_small_between(last, *right) && !means_value(*right) &&
-            names_number(*right) && !small_between(last, *right, "qui que dont")) {
-            test.column = numbers_of(*right);
-            used.push_back(*right);
-            last = *right;
-        } else if (left) {
-            test.column = reference(*left);
-            used.push_back(*left);
-            first = *left;
-        } else {
-            continue;
-        }
-        std::erase_if(test.column->candidates,
-                      [](const auto& match) { return match.element.is_table(); });
-        if (test.column->candidates.empty()) continue;
-        if (test.unit == language::Unit::percent && !compares_percentages(*test.column)) continue;
-        for (const auto k : used) take(k);
-        add(std::move(test), first, last);
-    }
 }
 
 // « en rupture de stock »: there are none left.
@@ -243,10 +87,12 @@ bool Reader::read_value(std::size_t at) {
     if (items_[at].quoted) test.pattern = items_[at].text;
     std::vector<std::size_t> used{at};
     auto first = at, last = at;
+    bool again = false;  // « de CDI et *de* CDD »
     // « Allemagne et États-Unis », « 75 77 78 »: more values of the same column.
     for (auto joined = next(last); joined; joined = next(last)) {
-        const bool joins =
-            items_[*joined].is(Marker::disjunction) || items_[*joined].is(Marker::conjunction);
+        const bool versus = items_[*joined].is(Marker::versus);
+        const bool joins = items_[*joined].is(Marker::disjunction) ||
+                           items_[*joined].is(Marker::conjunction) || versus;
         const auto other = joins ? next(*joined) : joined;
         if (!other || !(means_value(*other) || (code && !items_[*other].values.empty()))) break;
         bool apart = false;
@@ -259,6 +105,9 @@ bool Reader::read_value(std::size_t at) {
         if (joins) used.push_back(*joined);
         used.push_back(*other);
         last = *other;
+        test.side_by_side |= versus;
+        again |= joins && items_[*joined].is(Marker::conjunction) &&
+                 small_between(*joined, *other, "de d des du");
     }
     for (std::size_t i = 0; i < at; ++i) {
         if (items_[i].is(Marker::both)) {
@@ -288,6 +137,7 @@ bool Reader::read_value(std::size_t at) {
         }
         request_.measures.push_back(std::move(target));
         take(*before);
+        test.side_by_side |= again;
     }
     if (before && items_[*before].kind == ItemKind::thing && !means_value(*before) &&
         !items_[*before].schema.empty() && !small_between(*before, at, "qui que")) {
@@ -320,56 +170,6 @@ bool Reader::read_value(std::size_t at) {
     return true;
 }
 
-void Reader::read_periods() {
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (!is_free(i)) continue;
-        if (items_[i].kind == ItemKind::comparison) {
-            request_.comparison = items_[i].comparison;
-            take(i);
-            continue;
-        }
-        if (items_[i].kind != ItemKind::period) continue;
-        Test test;
-        test.kind = TestKind::period;
-        test.period = items_[i].period;
-        auto first = i;
-        // « la date d'embauche après le … », « l'année de fondation 2008 », « ouverts avant 2009 »
-        const auto before = previous(i);
-        if (before && is_verb(*before)) {
-            test.column =
-                dates_of(reference(*before));  // « ont commandé en 2024 »: the orders' date
-            if (test.column->candidates.empty()) {
-                test.column.reset();
-            } else {
-                take(*before);
-                first = *before;
-            }
-        }
-        if (!request_.tests.empty() && counts_just_before(i)) {
-            // « ont commandé plus de 3 fois en 2024 »
-            test.column = dates_of(*request_.tests.back().column);
-            if (test.column->candidates.empty()) test.column.reset();
-        }
-        if (before && !test.column && names_column(*before) && !means_value(*before)) {
-            Reference column{{}, std::nullopt, items_[*before].tokens};
-            for (const auto& match : items_[*before].schema) {
-                if (match.element.is_table()) continue;
-                const auto role = source_.role(match.element);
-                if (role == Role::date || role == Role::year) column.candidates.push_back(match);
-            }
-            if (!column.candidates.empty()) {
-                test.column = std::move(column);
-                if (!names_table(*before)) {
-                    take(*before);
-                    first = *before;
-                }
-            }
-        }
-        take(i);
-        add(std::move(test), first, i);
-    }
-}
-
 // « à la fois des magasins de moins de 3000 produits et de plus de 10000 »: each has rows of its
 // own.
 void Reader::read_both() {
@@ -398,74 +198,6 @@ bool Reader::read_flag(std::size_t at) {
     take(at);
     add(std::move(test), at, at);
     return true;
-}
-
-// Whether the words just before count rows: « plus de 3 fois ».
-bool Reader::counts_just_before(std::size_t at) const {
-    const auto before = just_before(at);
-    const auto& last = request_.tests.back();
-    return before && last.kind == TestKind::number && last.column &&
-           !last.column->candidates.empty() && last.column->candidates.front().element.is_table() &&
-           items_[*before].tokens.first >= last.words.last &&
-           items_[*before].tokens.first <= last.words.last + 1;
-}
-
-// « formations qui n'ont jamais été suivies »: that nothing belongs to, where one table could.
-bool Reader::read_never_done(std::size_t at) {
-    const auto noun = just_before(at);
-    const bool done = at + 1 < items_.size() && items_.back().kind != ItemKind::marker;
-    if (!done || !noun || !names_table(*noun) || means_value(*noun)) return false;
-    std::set<std::size_t> belonging;
-    for (const auto& match : items_[*noun].schema) {
-        if (!match.element.is_table() || match.quality < names_surely) continue;
-        for (const auto& link : source_.catalog.relationships) {
-            if (link.to_table != source_.table(match.element).name) continue;
-            const auto table =
-                std::ranges::find(source_.catalog.tables, link.from_table, &catalog::Table::name);
-            belonging.insert(static_cast<std::size_t>(table - source_.catalog.tables.begin()));
-        }
-    }
-    if (belonging.size() != 1) return false;
-    Test test;
-    test.kind = TestKind::existence;
-    test.column = Reference{{{{*belonging.begin()}, 0.8, true}}, std::nullopt, items_[at].tokens};
-    test.negated = true;
-    test.words = items_[at].tokens;
-    take(at);
-    request_.tests.push_back(std::move(test));
-    return true;
-}
-
-// « sans commande », « n'ont jamais reçu d'évaluation », « pas encore expédiées ».
-void Reader::read_negations() {
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (!is_free(i) || !(negates(items_[i]) || items_[i].is(Marker::missing))) continue;
-        auto thing = next(i);
-        while (thing && negates(items_[*thing])) {
-            take(*thing);
-            thing = next(*thing);
-        }
-        if (!thing && read_never_done(i)) continue;
-        if (!thing || items_[*thing].kind != ItemKind::thing || items_[*thing].schema.empty())
-            continue;
-        Test test;
-        test.kind = TestKind::existence;
-        test.column = reference(*thing);
-        test.negated = true;
-        // « n'ont pas *accueilli* de concert »: the noun after the verb is meant.
-        const auto further = next_thing(*thing);
-        auto last = *thing;
-        if (further && only_small_between(*thing, *further) && names_table(*further) &&
-            small_between(*thing, *further, "de d un une a")) {
-            test.column = reference(*further);
-            take(*further);
-            last = *further;
-        }
-        take(i);
-        take(*thing);
-        test.words = words(i, last);
-        request_.tests.push_back(std::move(test));
-    }
 }
 
 }  // namespace datapilot::questions

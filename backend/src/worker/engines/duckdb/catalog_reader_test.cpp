@@ -102,6 +102,18 @@ TEST_F(CatalogReaderTest, FindsWhatRefersToWhatByNameAndValue) {
     }
 }
 
+TEST_F(CatalogReaderTest, LinesReferToWhatTheyAreLinesOf) {
+    source_.add("tickets.csv", "id;table\n1;4\n2;5\n3;6\n");
+    source_.add("lignes_ticket.csv", "id;ticket_id;qte\n1;1;2\n2;1;1\n3;2;4\n4;3;1\n");
+    EXPECT_THAT(links(described()), ElementsAre("lignes_ticket.ticket_id > tickets.id"));
+}
+
+TEST_F(CatalogReaderTest, AStaffNumberIsThatOfTheStaff) {
+    source_.add("salaries.csv", "matricule;nom\nE1;Durand\nE2;Petit\nE3;Roux\n");
+    source_.add("conges.csv", "id;matricule;jours\n1;E1;2\n2;E1;3\n3;E2;1\n");
+    EXPECT_THAT(links(described()), ElementsAre("conges.matricule > salaries.matricule"));
+}
+
 TEST_F(CatalogReaderTest, SmallNumbersAndCommonNamesDoNotJoinByChance) {
     source_.add("a.csv", "id;name;age;year;note\n1;x;1;1;2\n2;y;2;2;1\n3;z;3;3;3\n");
     source_.add("b.csv", "id;name;age;year;rang\n1;p;1;1;1\n2;q;2;2;2\n3;r;3;3;3\n");

@@ -15,6 +15,11 @@ bool any_same(const Words& some, const Words& others) {
     });
 }
 
+std::string_view singular(std::string_view word) {
+    if (word.size() > 3 && (word.ends_with('s') || word.ends_with('x'))) word.remove_suffix(1);
+    return word;
+}
+
 double equal_names(const NamedEnd& from, const NamedEnd& to) {
     const bool owner = any_same(to.column.subject, to.table.subject);
     if (from.column.identity) return owner ? 1.0 : 0.9;
@@ -27,8 +32,11 @@ double equal_names(const NamedEnd& from, const NamedEnd& to) {
 double named_after_table(const NamedEnd& from, const NamedEnd& to) {
     const Words thing{from.column.subject.back()};
     if (!any_same(thing, to.table.subject)) return 0;
-    const bool exact = std::ranges::find(to.table.subject, thing.front()) != to.table.subject.end();
-    // visit.visit_id is the table's own key, though there is a table "visitors".
+    const bool exact = std::ranges::any_of(to.table.subject, [&](const auto& word) {
+        return singular(word) == singular(thing.front());
+    });
+    // visit.visit_id is the table's own key, though there is a table "visitors"; but
+    // order_lines.order_id is that of the orders.
     if (!exact && from.column.identity && any_same(thing, from.table.subject)) return 0;
     const bool same_subject =
         to.column.subject.empty() || any_same(from.column.subject, to.column.subject);
@@ -48,6 +56,8 @@ double twin_keys(const NamedEnd& from, const NamedEnd& to) {
 
 double likeness(const NamedEnd& from, const NamedEnd& to) {
     const bool equal = !from.column.joined.empty() && from.column.joined == to.column.joined;
+    // Whoever has one is a person of the staff; an "id" may be of anything.
+    if (equal && from.column.joined == "matricule" && to.key && !from.key) return 0.9;
     if (equal && !to.column.subject.empty()) return equal_names(from, to);
     if (!to.key) return 0;
     if (!equal && !from.column.subject.empty()) {
