@@ -118,8 +118,8 @@ bool Reader::read_value(std::size_t at) {
     // « la ville d'Aberdeen », « l'État 'CA' », « dont le code est 'AKO' »: the column is said.
     auto before = previous(at);
     const bool excludes = before && negates(items_[*before]);
-    if (before && (excludes || items_[*before].is(Marker::equal) ||
-                   items_[*before].is(Marker::different))) {
+    if (before &&
+        (excludes || items_[*before].is(Marker::equal) || items_[*before].is(Marker::different))) {
         if (items_[*before].is(Marker::equal)) used.push_back(*before);
         before = previous(*before);
     }
