@@ -129,9 +129,9 @@ TEST_F(ShortQuestions, few_may_be_none) {
 }
 
 TEST_F(ShortQuestions, a_group_may_leave_a_value_out) {
-    for (const auto* question :
-         {"nombre de clients par région hors Bretagne", "nombre de clients par région sauf Bretagne",
-          "nombre de clients par région sans la Bretagne"}) {
+    for (const auto* question : {"nombre de clients par région hors Bretagne",
+                                 "nombre de clients par région sauf Bretagne",
+                                 "nombre de clients par région sans la Bretagne"}) {
         EXPECT_THAT(sql(question),
                     AllOf(HasSubstr("GROUP BY"), HasSubstr("NOT (\"region\" = 'Bretagne'")))
             << question;
