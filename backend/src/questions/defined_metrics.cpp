@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "questions/language/identifiers.h"
+#include "questions/language/words.h"
 #include "questions/metric_compiler.h"
 
 namespace datapilot::questions {
@@ -28,13 +29,10 @@ std::vector<Metric> of_persons(const catalog::Catalog& catalog, const Definition
 // « chiffre d'affaires » and « chiffre affaires » are one name.
 std::string said(const std::string& name) {
     static const std::set<std::string, std::less<>> joints = {"d", "de", "des", "du"};
-    std::string words = language::spoken_name(name), out;
-    std::ranges::replace(words, '\'', ' ');
-    for (std::size_t at = 0; at < words.size();) {
-        const auto end = std::min(words.find(' ', at), words.size());
-        const auto word = words.substr(at, end - at);
-        if (!word.empty() && !joints.contains(word)) out += (out.empty() ? "" : " ") + word;
-        at = end + 1;
+    std::string spoken = language::spoken_name(name), out;
+    std::ranges::replace(spoken, '\'', ' ');
+    for (const auto& word : language::words_of(spoken)) {
+        if (!joints.contains(word)) out += (out.empty() ? "" : " ") + word;
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "questions/item_meaning.h"
+#include "questions/language/words.h"
 #include "questions/reading/reader.h"
 
 // Where items stand, and what each of them may name.
@@ -39,13 +40,10 @@ Reader::Index Reader::next_thing(std::size_t at) const {
 
 // Whether one of the words (separated by blanks) stands between two items.
 bool Reader::small_between(std::size_t first, std::size_t last, std::string_view words) const {
+    const auto wanted = language::words_of(words);
     for (auto i = first + 1; i < last; ++i) {
         if (items_[i].kind != ItemKind::small) continue;
-        for (std::size_t at = 0; at < words.size();) {
-            const auto end = std::min(words.find(' ', at), words.size());
-            if (words.substr(at, end - at) == items_[i].text) return true;
-            at = end + 1;
-        }
+        if (std::ranges::find(wanted, items_[i].text) != wanted.end()) return true;
     }
     return false;
 }
