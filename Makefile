@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 JOBS ?= $(shell nproc)
 
-.PHONY: help setup run test check dev e2e bench format asan tsan golden eval screenshots images-test clean
+.PHONY: help setup run test check dev e2e bench format asan tsan golden eval screenshots images-test replicas clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -61,6 +61,10 @@ screenshots: setup
 ## make images-test   the images of deploy/, built, run and restored without a Docker engine (an hour at first)
 images-test: setup
 	@tools/images-test
+
+## make replicas   the tests of the API against two backends behind nginx
+replicas: setup
+	@tools/replicas
 
 ## make clean   removes what was built; the data of `make run` stays (it is in .run/)
 clean:

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Installs DataPilot on a fresh Debian 12 or Ubuntu 22.04, as root: packages, secrets, images, certificate, timers.
 # A second run does only what is missing, and brings an installed one up to the sources that stand here.
-#   DATAPILOT_DOMAIN, DATAPILOT_EMAIL   asked for when they are absent
+#   DATAPILOT_DOMAIN, DATAPILOT_EMAIL   asked for when they are absent, the first time
 #   CERTIFICATE=own                     no Certbot: install a certificate with deploy/certificate FOLDER
 set -euo pipefail
+# nginx reads its certificate, and what Certbot shows, whatever root's own mask is.
+umask 022
 cd "$(dirname "$0")/.."
 # shellcheck source=deploy/lib.sh
 . deploy/lib.sh
@@ -38,20 +40,37 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# Kept, so that a second run asks nothing.
+# Kept, so that a second run asks nothing; what is set for this run goes first, so that a slip can be corrected.
 ask_settings() {
     mkdir -p "$settings" && chmod 711 "$settings"
-    local kept=$settings/install.env
+    local kept=$settings/install.env given=("${DATAPILOT_DOMAIN:-}" "${DATAPILOT_EMAIL:-}") before
     # shellcheck source=/dev/null
     [ ! -f "$kept" ] || . "$kept"
-    if [ -z "${DATAPILOT_DOMAIN:-}" ]; then
-        read -rp "Nom de domaine (par exemple bi.exemple.fr) : " DATAPILOT_DOMAIN
-    fi
-    [[ $DATAPILOT_DOMAIN =~ ^[A-Za-z0-9.-]+\.[A-Za-z]+$ ]] || fail "« $DATAPILOT_DOMAIN » n'est pas un nom de domaine"
-    if [ -z "${DATAPILOT_EMAIL:-}" ] && [ "${CERTIFICATE:-}" != own ]; then
-        read -rp "Adresse e-mail de l'administrateur (pour Let's Encrypt) : " DATAPILOT_EMAIL
-    fi
-    printf 'DATAPILOT_DOMAIN=%q\nDATAPILOT_EMAIL=%q\n' "$DATAPILOT_DOMAIN" "${DATAPILOT_EMAIL:-}" >"$kept"
+    before=${DATAPILOT_DOMAIN:-}
+    DATAPILOT_DOMAIN=${given[0]:-$before} DATAPILOT_EMAIL=${given[1]:-${DATAPILOT_EMAIL:-}}
+    ask_domain
+    [ "${CERTIFICATE:-}" = own ] || ask_email
+    printf 'DATAPILOT_DOMAIN=%q\nDATAPILOT_EMAIL=%q\n' "$DATAPILOT_DOMAIN" "$DATAPILOT_EMAIL" >"$kept"
+    [ ! -f "$settings/backend.env" ] || sed -i \
+        "s#^DATAPILOT_ALLOWED_ORIGINS=https://$before\$#DATAPILOT_ALLOWED_ORIGINS=https://$DATAPILOT_DOMAIN#" \
+        "$settings/backend.env"
+}
+
+domain_pattern='([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}'
+
+ask_domain() {
+    [ -n "$DATAPILOT_DOMAIN" ] || read -rp "Nom de domaine (par exemple bi.exemple.fr) : " DATAPILOT_DOMAIN ||
+        fail "il manque le nom de domaine : sudo DATAPILOT_DOMAIN=bi.exemple.fr deploy/install.sh"
+    [[ $DATAPILOT_DOMAIN =~ ^$domain_pattern$ ]] ||
+        fail "« $DATAPILOT_DOMAIN » n'est pas un nom de domaine (attendu : bi.exemple.fr, sans https://)"
+}
+
+ask_email() {
+    [ -n "$DATAPILOT_EMAIL" ] ||
+        read -rp "Adresse e-mail de l'administrateur (pour Let's Encrypt) : " DATAPILOT_EMAIL ||
+        fail "il manque l'adresse e-mail : sudo DATAPILOT_EMAIL=nom@exemple.fr deploy/install.sh"
+    [[ $DATAPILOT_EMAIL =~ ^[^@[:space:]]+@$domain_pattern$ ]] ||
+        fail "« $DATAPILOT_EMAIL » n'est pas une adresse e-mail (attendue : nom@exemple.fr)"
 }
 
 start() {
@@ -75,18 +94,22 @@ get_certificate() {
     [ "${CERTIFICATE:-}" != own ] || return 0
     say "certificat de Let's Encrypt pour $DATAPILOT_DOMAIN"
     certbot certonly --webroot --webroot-path "$settings/acme" --cert-name datapilot --domain "$DATAPILOT_DOMAIN" \
-        --email "$DATAPILOT_EMAIL" --agree-tos --non-interactive --keep-until-expiring \
+        --email "$DATAPILOT_EMAIL" --agree-tos --non-interactive --keep-until-expiring --renew-with-new-domains \
         --deploy-hook "$PWD/deploy/certificate" ||
-        fail "Let's Encrypt refuse : $DATAPILOT_DOMAIN désigne-t-il cette machine, port 80 ouvert ? Corrigez, puis relancez"
+        fail "Let's Encrypt refuse : $DATAPILOT_DOMAIN désigne-t-il cette machine, port 80 ouvert ? Corrigez, puis relancez" \
+            "(pour un autre domaine : sudo DATAPILOT_DOMAIN=… deploy/install.sh)"
     # The hook is called for new certificates alone.
     deploy/certificate
     systemctl enable --quiet --now certbot.timer
 }
 
+# Where systemd looks for units; a test has a folder of its own.
+units=${DATAPILOT_UNITS:-/etc/systemd/system}
+
 plan_backups() {
     make_backup_key
-    sed "s#@FOLDER@#$PWD#" deploy/systemd/datapilot-backup.service >/etc/systemd/system/datapilot-backup.service
-    cp deploy/systemd/datapilot-backup.timer /etc/systemd/system/
+    sed "s#@FOLDER@#$PWD#" deploy/systemd/datapilot-backup.service >"$units/datapilot-backup.service"
+    cp deploy/systemd/datapilot-backup.timer "$units/"
     systemctl daemon-reload
     systemctl enable --quiet --now datapilot-backup.timer
 }

@@ -49,7 +49,8 @@ make_secrets() {
 # What the administrator may change afterwards: docs/configuration.md lists the variables.
 make_settings() {
     [ -f "$settings/backend.env" ] && return
-    cat >"$settings/backend.env" <<END
+    # Whoever adds the key of a language model finds the file closed to others.
+    (umask 077 && cat >"$settings/backend.env") <<END
 DATAPILOT_ALLOWED_ORIGINS=https://$1
 DATAPILOT_MAX_WORKERS=3
 DATAPILOT_WORKER_MEMORY_MB=512

@@ -1,6 +1,7 @@
 // What a deployment must hold, over HTTPS as the browser sees it, against the one at E2E_BASE_URL:
-//   deployed.mjs first STATE   a newcomer registers, uploads, asks; nginx is held to what it promises
-//   deployed.mjs again STATE   the same person, later: signs in, finds the conversation, asks again
+//   deployed.mjs first STATE   a newcomer registers, uploads, asks, pins the answer to a dashboard; nginx is held to what
+//                              it promises
+//   deployed.mjs again STATE   the same person, later: signs in, finds conversation and dashboard, asks again
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import http2 from "node:http2";
@@ -72,7 +73,7 @@ async function register() {
 
 async function uploadAndAsk() {
   // More than nginx takes anywhere else: an upload has a limit of its own.
-  const lines = Array.from({ length: 90_000 }, (_, n) => `${n % 2 ? "Nord" : "Sud"};${n % 100},5`);
+  const lines = Array.from({ length: 600_000 }, (_, n) => `${n % 2 ? "Nord" : "Sud"};${n % 100},5`);
   await page.locator("input[type=file]").setInputFiles({
     name: "ventes.csv",
     mimeType: "text/csv",
@@ -82,10 +83,28 @@ async function uploadAndAsk() {
   await page.waitForURL(/\/sources\/[^/]+\?new=1/);
   await page.getByRole("link", { name: "Poser une question" }).click();
   const said = await ask("Somme du montant ht");
-  // 900 × (0.5 + 1.5 + … + 99.5)
-  assert.match(said, /4 500 000/);
+  // 6 000 × (0.5 + 1.5 + … + 99.5)
+  assert.match(said, /30 000 000/);
   await page.waitForURL(/conversation=/);
   return new URL(page.url()).pathname + new URL(page.url()).search;
+}
+
+async function showsTheTotal(dashboard) {
+  if (dashboard) await page.goto(base + dashboard);
+  const widget = page.getByRole("main").getByRole("article").first();
+  await widget.getByText(/30\s000\s000/).first().waitFor();
+}
+
+async function pin() {
+  const answer = page.getByRole("article").first();
+  await answer.getByRole("button", { name: "Épingler", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Nouveau tableau de bord" }).click();
+  await page.getByLabel("Nom du tableau de bord").fill("Suivi du déploiement");
+  await page.keyboard.press("Enter");
+  await answer.getByRole("link", { name: /Épinglé à/ }).click();
+  await page.waitForURL(/\/dashboards\//);
+  await showsTheTotal();
+  return new URL(page.url()).pathname;
 }
 
 async function first() {
@@ -93,8 +112,11 @@ async function first() {
   await step("a newcomer registers over HTTPS", async () => {
     state.email = await register();
   });
-  await step("an upload of more than a megabyte is asked about", async () => {
+  await step("an upload of more than four megabytes is asked about", async () => {
     state.conversation = await uploadAndAsk();
+  });
+  await step("the answer is pinned to a dashboard, which shows it", async () => {
+    state.dashboard = await pin();
   });
   await writeFile(stateFile, JSON.stringify(state));
 
@@ -138,7 +160,7 @@ async function first() {
   await step("nginx refuses as the API does", async () => {
     const large = await fetch(`${base}/api/v1/workspaces`, {
       method: "POST",
-      body: "x".repeat(2 << 20),
+      body: "x".repeat(5 << 20),
     });
     assert.equal(large.status, 413);
     assert.equal((await large.json()).code, "payload_too_large");
@@ -160,7 +182,7 @@ async function first() {
 }
 
 async function again() {
-  const { email, conversation } = JSON.parse(await readFile(stateFile, "utf8"));
+  const { email, conversation, dashboard } = JSON.parse(await readFile(stateFile, "utf8"));
   await step("the same person signs in", async () => {
     await page.goto(`${base}/login`);
     await page.getByLabel("Adresse e-mail").fill(email);
@@ -171,10 +193,11 @@ async function again() {
   await step("the conversation is there, and the data answer a new question", async () => {
     await page.goto(base + conversation);
     await page.getByRole("article").first().waitFor();
-    assert.match(spaces(await page.getByRole("article").first().innerText()), /4 500 000/);
+    assert.match(spaces(await page.getByRole("article").first().innerText()), /30 000 000/);
     const said = await ask("Somme du montant ht par région");
     assert.match(said, /Nord/);
   });
+  await step("the dashboard shows its figure", () => showsTheTotal(dashboard));
 }
 
 try {

@@ -33,7 +33,8 @@ const sales = makeSales();
 const browser = await launchBrowser();
 const context = await browser.newContext({ locale: "fr-FR", acceptDownloads: true });
 const page = await context.newPage();
-const { faults, barriers, lastAnswer, step, lookWithAxe, ask, chartRows } = visitor(page);
+const { faults, barriers, lastAnswer, step, lookWithAxe, ask, chartRows, countOf, describeServer } =
+  visitor(page);
 
 const email = `parcours-${Date.now()}@exemple.fr`;
 const password = "une phrase de passe du parcours";
@@ -264,10 +265,7 @@ try {
     await widgets.first().locator("[data-drawing] g").first().click();
     await page.getByText("Ne plus filtrer").waitFor({ state: "attached" });
     const others = rowsOf(widgets.nth(1));
-    for (let tries = 0; tries < 50 && (await others.count()) !== 1; tries += 1) {
-      await page.waitForTimeout(100);
-    }
-    assert.equal(await others.count(), 1);
+    assert.equal(await countOf(others, (count) => count === 1), 1);
     assert.equal(await rowsOf(widgets.first()).count(), REGIONS.length);
     await lookWithAxe();
     await widgets.first().locator("[data-drawing] g").first().click();
@@ -404,7 +402,7 @@ try {
 
   await step("a conversation is searched, renamed and deleted", async () => {
     const history = page.getByRole("region", { name: "Conversations récentes" });
-    const search = history.getByLabel("Chercher dans l'historique");
+    const search = history.getByLabel("Chercher une question");
     await search.fill("zorglub");
     await history.getByText("Aucune conversation avec « zorglub ».").waitFor();
     await search.fill("MÉTÉO lune");
@@ -486,14 +484,7 @@ try {
   await step("a connection test says which step failed, and what to do", async () => {
     await page.getByRole("link", { name: "Données", exact: true }).click();
     await page.getByRole("link", { name: "Ajouter des données" }).click();
-    await page.getByRole("radio", { name: /PostgreSQL/ }).check({ force: true });
-    await field("Nom de ces données").fill("Boutique");
-    await field("Serveur").fill(customer.host);
-    await field("Port").fill(customer.port);
-    await field("Base de données").fill(customer.database);
-    await field("Utilisateur").fill(customer.user);
-    await field("Mot de passe").fill("ce n'est pas le bon");
-    await field("Chiffrement de la connexion").selectOption("disable");
+    await describeServer("Boutique", customer, "ce n'est pas le bon");
     await page.getByRole("button", { name: "Tester la connexion" }).click();
     const report = page.getByRole("region", { name: "Résultat du test" });
     await report.getByText("Identification : échec").waitFor();

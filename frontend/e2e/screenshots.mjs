@@ -8,8 +8,8 @@ import { serverSource, source } from "./support/scenes.mjs";
 import { startScriptedApi } from "./support/scripted-api.mjs";
 
 const folder = new URL("../screenshots/", import.meta.url).pathname;
-// Only the scenes whose names begin so.
-const only = process.argv[2];
+// Only the scenes whose names begin so, and one size of them: `node e2e/screenshots.mjs dashboard desk`.
+const [only, onlySize] = process.argv.slice(2);
 const sizes = {
   narrow: { width: 320, height: 640 },
   phone: { width: 375, height: 812 },
@@ -74,6 +74,22 @@ const scenes = {
     await page.getByRole("button", { name: "Tester la connexion" }).click();
     await page.getByRole("region", { name: "Résultat du test" }).waitFor();
   },
+  invitation: async (page) => {
+    await page.goto(`${site.url}/link#Zk3v1mUq8cYw7p2NfLr5sT0xJb6dHa9GeQ4iVoRnMyE`);
+    await page.getByRole("button", { name: "Créer mon compte" }).waitFor();
+  },
+  profile: async (page) => {
+    await page.goto(`${site.url}/settings/profile`);
+    await page.getByLabel("Nom affiché").waitFor();
+  },
+  members: async (page) => {
+    await page.goto(`${site.url}/settings/members`);
+    await page.getByText("Paul Henry").waitFor();
+  },
+  audit: async (page) => {
+    await page.goto(`${site.url}/settings/audit`);
+    await page.getByText("Question posée").waitFor();
+  },
   usage: async (page) => {
     await page.goto(`${site.url}/settings/usage`);
     await page.getByRole("region", { name: "Votre entreprise" }).waitFor();
@@ -81,7 +97,7 @@ const scenes = {
   model: async (page) => {
     await page.goto(`${site.url}/settings/model`);
     await page.getByRole("button", { name: "Modifier" }).click();
-    await page.getByLabel("Clé", { exact: true }).fill("fausse");
+    await page.getByRole("textbox", { name: "Clé", exact: true }).fill("fausse");
     await page.getByRole("button", { name: "Tester" }).click();
     await page.getByRole("region", { name: "Résultat du test" }).waitFor();
   },
@@ -246,6 +262,7 @@ const scenes = {
 
 try {
   for (const [sizeName, viewport] of Object.entries(sizes)) {
+    if (onlySize && sizeName !== onlySize) continue;
     for (const colorScheme of ["light", "dark"]) {
       const context = await browser.newContext({ viewport, colorScheme, locale: "fr-FR" });
       const page = await context.newPage();

@@ -106,12 +106,13 @@ std::string_view name(PeriodPreset preset) {
     return presets[static_cast<std::size_t>(preset)];
 }
 
-std::optional<PeriodPreset> preset_of(const Days& days, Date today) {
+std::vector<PeriodPreset> presets_of(const Days& days, Date today) {
+    std::vector<PeriodPreset> found;
     for (std::size_t i = 0; i < presets.size(); ++i) {
         const auto preset = static_cast<PeriodPreset>(i);
-        if (days_of(preset, today) == days) return preset;
+        if (days_of(preset, today) == days) found.push_back(preset);
     }
-    return std::nullopt;
+    return found;
 }
 
 Days days_of(const Period& period, Date today) {

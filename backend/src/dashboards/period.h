@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -39,8 +40,8 @@ struct Days {
 using Period = std::variant<PeriodPreset, Days>;
 
 std::string_view name(PeriodPreset preset);
-// The one that means these days on that day.
-std::optional<PeriodPreset> preset_of(const Days& days, base::Date today);
+// Those that mean these days on that day: on a Sunday, this week is the last 7 days too.
+std::vector<PeriodPreset> presets_of(const Days& days, base::Date today);
 // Weeks start on Monday; the last 7 days end with today, the last 12 months with this one.
 Days days_of(const Period& period, base::Date today);
 

@@ -20,6 +20,12 @@ TEST_F(RelativePeriodTest, WordsThatCountFromTodayFollowTheCalendar) {
     EXPECT_EQ(preset_in("Nombre de commandes le mois dernier par statut"),
               PeriodPreset::last_month);
     EXPECT_EQ(preset_in("nombre de commandes cette année"), PeriodPreset::this_year);
+    EXPECT_EQ(preset_in("nombre de commandes d'hier"), PeriodPreset::yesterday);
+    EXPECT_EQ(preset_in("commandes d'aujourd'hui par canal"), PeriodPreset::today);
+    EXPECT_EQ(preset_in("nombre de commandes cette semaine"), PeriodPreset::this_week);
+    EXPECT_EQ(preset_in("nombre de commandes la semaine dernière"), PeriodPreset::last_week);
+    EXPECT_EQ(preset_in("nombre de commandes l'an dernier"), PeriodPreset::last_year);
+    EXPECT_EQ(preset_in("number of orders last year"), PeriodPreset::last_year);
 }
 
 TEST_F(RelativePeriodTest, WordsThatNameTheDaysDoNot) {

@@ -79,8 +79,9 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
     // "num_of_staff" is a number of something, "num_client" a code.
     if (has_any(words, {"of", "de", "d"})) return Role::number;
     if (column.type == ColumnType::integer &&
-        has_any(words, {"code", "id", "identifiant", "numero", "siret", "siren", "telephone", "tel",
-                        "phone", "postal", "zip", "uic", "insee"}) &&
+        has_any(words,
+                {"code", "id", "identifiant", "numero", "siret", "siren", "telephone", "tel",
+                 "phone", "postal", "zip", "uic", "insee", "matricule", "ean", "isbn", "badge"}) &&
         !has_any(words, {"nombre", "count"})) {
         return Role::code;
     }
@@ -99,8 +100,8 @@ Role text_role(const Column& column, const std::vector<std::string>& words) {
         return Role::name;
     }
     if (column.distinct_count == 2) return Role::flag;
-    if (has_any(words,
-                {"code", "id", "identifiant", "numero", "reference", "abreviation", "siret"})) {
+    if (has_any(words, {"code", "id", "identifiant", "numero", "reference", "abreviation", "siret",
+                        "matricule", "immatriculation"})) {
         return Role::code;
     }
     return Role::text;

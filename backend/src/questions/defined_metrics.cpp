@@ -47,8 +47,8 @@ std::set<std::string> spoken_names(const std::vector<Metric>& metrics) {
     return names;
 }
 
-// « CA HT » of a company says whole what « chiffre d'affaires » was inferred to be.
-bool says_with_tax(const Metric& own, const Metric& inferred) {
+// What a person calls « CA HT » is what their « chiffre d'affaires » is.
+bool is_with_tax(const Metric& own, const Metric& inferred) {
     static const std::set<std::string, std::less<>> taxes = {"ht", "ttc", "hors taxe", "hors taxes",
                                                              "toutes taxes comprises"};
     if (own.table != inferred.table) return false;
@@ -74,12 +74,14 @@ std::vector<Metric> defined_metrics(std::vector<Metric> inferred, const catalog:
     auto defined = of_persons(catalog, definitions);
     const auto taken = spoken_names(defined);
     std::erase_if(inferred, [&](const Metric& metric) {
-        const auto whole = std::ranges::find_if(
-            defined, [&](const Metric& own) { return says_with_tax(own, metric); });
-        if (whole != defined.end()) {
-            whole->turnover = whole->turnover || metric.turnover;
-            return true;
+        bool stated = false;
+        for (auto& own : defined) {
+            if (!is_with_tax(own, metric)) continue;
+            stated = true;
+            own.turnover = own.turnover || metric.turnover;
+            std::ranges::copy(metric.names, std::back_inserter(own.names));
         }
+        if (stated) return true;
         return is_replaced(metric, definitions) ||
                std::ranges::any_of(metric.names, [&](const std::string& name) {
                    return taken.contains(said(name));

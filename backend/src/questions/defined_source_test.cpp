@@ -101,6 +101,26 @@ TEST_F(DefinedWholesaler, AnEditedMetricTakesTheNameOfAnInferredOne) {
     EXPECT_THAT(sql(net, "top 5 clients"), HasSubstr("0.9"));
 }
 
+const std::string ca_ht =
+    R"({"metrics":[{"name":"ca_ht","label":"CA HT","table":"lignes","format":"money",
+        "expression":{"aggregate":"sum","of":{"multiply":[{"column":"quantite"},
+            {"column":"prix_unitaire"}]},
+            "where":{"column":"quantite","operator":"greater_or_equal","values":["2"]}}}]})";
+
+TEST_F(DefinedWholesaler, TheWholeNameOfAMetricIsNotReadInParts) {
+    const auto text = sql(ca_ht, "CA HT par région");
+    EXPECT_THAT(text, HasSubstr("FILTER (WHERE"));
+    EXPECT_EQ(plan_.measures.size(), 1U);
+}
+
+TEST_F(DefinedWholesaler, TurnoverIsWhatTheCompanyCallsItsTurnoverWithoutTax) {
+    EXPECT_THAT(sql("{}", "CA par région"), Not(HasSubstr("FILTER (WHERE")));
+    const auto text = sql(ca_ht, "CA par région");
+    EXPECT_THAT(text, HasSubstr("FILTER (WHERE"));
+    EXPECT_EQ(engine_->definitions_used(plan_).at(0).name, "ca_ht");
+    EXPECT_THAT(sql(ca_ht, "chiffre d'affaires par mois"), HasSubstr("FILTER (WHERE"));
+}
+
 TEST_F(DefinedWholesaler, ADeletedRelationshipIsNotFollowed) {
     const std::string apart =
         R"({"relationships":[{"from_table":"commandes","from_columns":["client_id"],

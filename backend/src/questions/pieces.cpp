@@ -17,6 +17,33 @@ namespace {
 constexpr double price_of_an_item = 0.08;
 constexpr double price_of_an_unknown_word = 1.0;
 
+bool is_within(TokenRange part, TokenRange whole) {
+    return part.first >= whole.first && part.last <= whole.last && part.size() < whole.size();
+}
+
+bool names_metric(const SchemaPhrase& phrase) {
+    constexpr double written = 0.9;
+    return std::ranges::any_of(phrase.matches, [](const SchemaMatch& match) {
+        return match.element.metric && match.whole && match.quality >= written;
+    });
+}
+
+// Where the whole name of a metric is written, its words are no names of their own: « CA HT » is
+// not « CA » beside the column "ht". A sign may belong to a number: « 30 % d'abstention ».
+void drop_parts_of_metrics(std::vector<SchemaPhrase>& phrases, std::span<const Token> tokens) {
+    std::vector<TokenRange> metrics;
+    for (const auto& phrase : phrases) {
+        const auto words = tokens.subspan(phrase.tokens.first, phrase.tokens.size());
+        const bool has_sign =
+            std::ranges::find(words, TokenKind::symbol, &Token::kind) != words.end();
+        if (names_metric(phrase) && !has_sign) metrics.push_back(phrase.tokens);
+    }
+    std::erase_if(phrases, [&](const SchemaPhrase& phrase) {
+        return std::ranges::any_of(
+            metrics, [&](TokenRange whole) { return is_within(phrase.tokens, whole); });
+    });
+}
+
 }  // namespace
 
 std::vector<Piece> Pieces::all() && {
@@ -88,7 +115,9 @@ void Pieces::add_ages() {
 }
 
 void Pieces::add_schema() {
-    for (auto& phrase : vocabulary_.schema.phrases(tokens_)) {
+    auto phrases = vocabulary_.schema.phrases(tokens_);
+    drop_parts_of_metrics(phrases, tokens_);
+    for (auto& phrase : phrases) {
         Item item;
         item.kind = ItemKind::thing;
         item.tokens = phrase.tokens;

@@ -1,8 +1,12 @@
 #include "questions/respelling.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "questions/language/identifiers.h"
+#include "questions/language/number_words.h"
+#include "questions/language/time_words.h"
 #include "questions/relation_verbs.h"
 
 namespace datapilot::questions {
@@ -26,6 +30,8 @@ struct GeneralWords {
 const GeneralWords& general_words() {
     static const GeneralWords words{[] {
         auto all = language::Lexicon::built_in().vocabulary();
+        std::ranges::move(language::time_vocabulary(), std::back_inserter(all));
+        std::ranges::move(language::number_vocabulary(), std::back_inserter(all));
         std::erase_if(all, [](const auto& word) { return word.find(' ') != std::string::npos; });
         return all;
     }()};

@@ -150,5 +150,11 @@ TEST_F(RuleEngineTest, neither_nor_denies_both) {
         testing::AllOf(HasSubstr("NOT"), HasSubstr("'Annulée'"), HasSubstr("'En attente'")));
 }
 
+TEST_F(RuleEngineTest, what_never_happened_is_sought_among_all_rows) {
+    EXPECT_THAT(sql("quels canaux livrés mais jamais annulés"),
+                testing::AllOf(HasSubstr("WHERE \"statut\" = 'Livrée'\nEXCEPT"),
+                               HasSubstr("WHERE \"statut\" = 'Annulée'")));
+}
+
 }  // namespace
 }  // namespace datapilot::questions

@@ -128,6 +128,33 @@ TEST_F(ShortQuestions, few_may_be_none) {
                 AllOf(HasSubstr("NOT"), HasSubstr("HAVING COUNT(*) >= 3")));
 }
 
+TEST_F(ShortQuestions, a_group_may_leave_a_value_out) {
+    for (const auto* question : {"nombre de clients par région hors Bretagne",
+                                 "nombre de clients par région sauf Bretagne",
+                                 "nombre de clients par région sans la Bretagne"}) {
+        EXPECT_THAT(sql(question),
+                    AllOf(HasSubstr("GROUP BY"), HasSubstr("NOT (\"region\" = 'Bretagne'")))
+            << question;
+    }
+}
+
+TEST_F(ShortQuestions, rows_that_are_listed_are_of_their_own_date) {
+    EXPECT_THAT(sql("locations de Durand en mars 2025"), HasSubstr("loue_le"));
+    EXPECT_THAT(sql("les locations de la région Bretagne hier"), HasSubstr("loue_le"));
+}
+
+TEST_F(ShortQuestions, turnover_by_its_own_rows_is_one_average) {
+    EXPECT_THAT(sql("CA moyen par paiement"),
+                AllOf(HasSubstr("AVG(\"montant\")"), Not(HasSubstr("GROUP BY"))));
+}
+
+TEST_F(ShortQuestions, words_of_time_are_no_misspelt_names) {
+    EXPECT_THAT(sql("nombre de réservations d'hier"), HasSubstr("2025-06-14"));
+    EXPECT_THAT(sql("réservations hier par mois"), HasSubstr("2025-06-14"));
+    EXPECT_THAT(sql("nombre de réservations avant-hier"), HasSubstr("2025-06-13"));
+    EXPECT_THAT(sql("nombre mensuel de réservations"), HasSubstr("date_trunc('month'"));
+}
+
 TEST_F(ShortQuestions, an_average_by_its_own_rows_is_one_number) {
     EXPECT_THAT(sql("nombre moyen de couverts par réservation"),
                 AllOf(HasSubstr("AVG(\"couverts\")"), Not(HasSubstr("GROUP BY"))));

@@ -95,4 +95,17 @@ base::Result<Cell> cell_from_json(const json::value& value, ColumnType type) {
     return Cell{std::string{text}};
 }
 
+bool settle_booleans(ResultTable& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].type != ColumnType::boolean) continue;
+        for (auto& row : table.rows) {
+            const auto* number = std::get_if<std::int64_t>(&row[i]);
+            if (!number) continue;
+            if (*number != 0 && *number != 1) return false;
+            row[i] = *number == 1;
+        }
+    }
+    return true;
+}
+
 }  // namespace datapilot::results

@@ -40,6 +40,10 @@ struct ResultTable {
 std::string_view name(ColumnType type);
 base::Result<ColumnType> column_type_from_name(std::string_view name);
 
+// Where a worker could not know before the last row that a column is one of booleans, it holds 0
+// and 1 for them. False where it holds another number.
+bool settle_booleans(ResultTable& table);
+
 // In JSON a Decimal is a string, an integer beyond 2^53 is a string, a double is a number.
 boost::json::value to_json(const Cell& cell);
 boost::json::array rows_to_json(const std::vector<std::vector<Cell>>& rows);

@@ -8,17 +8,10 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
-#include <utility>
 
 #include "workers/protocol/progress_frames.h"
-#include "workers/protocol/table_frames.h"
 
 namespace datapilot::worker {
-namespace {
-
-constexpr std::size_t batch_bytes = 256 << 10;
-
-}  // namespace
 
 std::optional<workers::Frame> Channel::receive() {
     std::array<char, 64 << 10> bytes;
@@ -66,29 +59,6 @@ void Channel::send_progress(const workers::Progress& progress) {
     if (percent <= percent_) return;
     percent_ = percent;
     send({workers::FrameType::progress, std::move(payload)});
-}
-
-std::size_t Channel::rows_within(const results::ResultTable& table, std::int64_t byte_cap) {
-    std::size_t weight = 0;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        for (const auto& cell : table.rows[i]) weight += workers::weight(cell);
-        if (std::cmp_greater(weight, byte_cap)) return i;
-    }
-    return table.rows.size();
-}
-
-void Channel::send_table(const results::ResultTable& table, std::int64_t byte_cap,
-                         workers::TableEnd end) {
-    send({workers::FrameType::columns, workers::encode_columns(table.columns)});
-    const auto rows = rows_within(table, byte_cap);
-    std::string batch;
-    for (std::size_t i = 0; i < rows; ++i) {
-        workers::append_row(batch, table.rows[i]);
-        if (batch.size() < batch_bytes && i + 1 < rows) continue;
-        send({workers::FrameType::rows, std::exchange(batch, {})});
-    }
-    end.truncated = table.truncated || rows < table.rows.size();
-    send(workers::FrameType::done, to_json(end));
 }
 
 }  // namespace datapilot::worker

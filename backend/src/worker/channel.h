@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "results/result_table.h"
 #include "worker/patience.h"
 #include "workers/protocol/frames.h"
 #include "workers/replies_json.h"
@@ -30,14 +29,8 @@ class Channel {
     Patience patience() const { return {socket_, deadline_}; }
     // Sent where the percentage rises.
     void send_progress(const workers::Progress& progress);
-    // Columns and rows, cut where they pass `byte_cap`, then the end.
-    void send_table(const results::ResultTable& table, std::int64_t byte_cap,
-                    workers::TableEnd end);
 
   private:
-    // How many of the rows fit.
-    static std::size_t rows_within(const results::ResultTable& table, std::int64_t byte_cap);
-
     int socket_;
     int percent_ = -1;
     Patience::Clock::time_point deadline_{};

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -12,11 +13,12 @@
 #include "worker/engines/postgresql/postgresql_engine.h"
 #include "worker/engines/server/server_failures.h"
 #include "worker/job_loop.h"
+#include "worker/sent_rows.h"
 
 namespace datapilot::worker {
 namespace {
 
-constexpr std::int64_t preview_bytes = 16 << 20;
+constexpr Cap preview_cap{1'000, 4 << 20};
 
 // What can be asked in a worker; each opens what it needs with its first job.
 class Engines {
@@ -36,14 +38,16 @@ class Engines {
     }
 
     // Files and servers answer the same jobs.
-    template <class Answer, class Job>
-    base::Result<Answer> ask(const Job& job, Patience patience,
-                             base::Result<Answer> (DuckdbEngine::*of_files)(const Job&),
-                             base::Result<Answer> (ServerEngine::*of_server)(
-                                 const workers::ServerDatabase&, const Job&, Patience)) {
+    base::Result<RowsRead> preview(const workers::PreviewJob& job, RowSink& rows,
+                                   Patience patience) {
         const auto* server = std::get_if<workers::ServerDatabase>(&job.location);
-        if (!server) return (duckdb_.*of_files)(job);
-        return (of(*server).*of_server)(*server, job, patience);
+        if (!server) return duckdb_.preview(job, rows);
+        return of(*server).preview(*server, job, rows, patience);
+    }
+    base::Result<RowsRead> query(const workers::QueryJob& job, RowSink& rows, Patience patience) {
+        const auto* server = std::get_if<workers::ServerDatabase>(&job.location);
+        if (!server) return duckdb_.query(job, rows);
+        return of(*server).query(*server, job, rows, patience);
     }
 
   private:
@@ -74,22 +78,26 @@ class Jobs {
         if (!catalog) return channel.refuse(catalog.error());
         channel.send(workers::FrameType::done, to_json(*catalog));
     }
-    void run(const workers::PreviewJob& job, Channel& channel) const {
-        const auto table =
-            engines_->ask(job, channel.patience(), &DuckdbEngine::preview, &ServerEngine::preview);
-        if (!table) return channel.refuse(table.error());
-        channel.send_table(*table, preview_bytes, {});
+    void run(workers::PreviewJob job, Channel& channel) const {
+        job.rows = std::min(job.rows, preview_cap.rows);
+        SentRows rows{channel, {job.rows, preview_cap.bytes}};
+        end(channel, rows, engines_->preview(job, rows, channel.patience()));
     }
     void run(const workers::QueryJob& job, Channel& channel) const {
-        const auto outcome =
-            engines_->ask(job, channel.patience(), &DuckdbEngine::query, &ServerEngine::query);
-        if (!outcome) return channel.refuse(outcome.error());
-        channel.send_table(outcome->table, job.byte_cap,
-                           {.sql_time = outcome->sql_time, .rows_scanned = outcome->rows_scanned});
+        SentRows rows{channel, {job.row_cap, job.byte_cap}};
+        end(channel, rows, engines_->query(job, rows, channel.patience()));
     }
     void run(const workers::TestJob& job, Channel& channel) const {
         const auto report = engines_->of(job.server).test(job, channel.patience());
         channel.send(workers::FrameType::done, to_json(report));
+    }
+
+    static void end(Channel& channel, const SentRows& rows, const base::Result<RowsRead>& read) {
+        if (!read) return channel.refuse(read.error());
+        channel.send(workers::FrameType::done,
+                     workers::to_json(workers::TableEnd{.truncated = rows.truncated(),
+                                                        .sql_time = read->sql_time,
+                                                        .rows_scanned = read->rows_scanned}));
     }
 
     base::Result<catalog::Catalog> describe(const workers::DescribeJob& job,

@@ -208,6 +208,9 @@ TEST_F(OwnModelTest, ManyTestsInARowAreThrottled) {
 
 TEST_F(OwnModelTest, AModelThatFailsRestsAloneAndAKeyThatDoesNotOpenIsSaid) {
     start();
+    // A circuit breaker is of its process: where there are several, one of them is asked.
+    acme_->client = HttpClient(serve_->port_of(0));
+    acme_->client.set_token(acme_->token);
     const ScriptedHttpServer broken{{answers(500, "{}")}};
     put(*acme_, provider, own(broken));
     for (int i = 0; i < 4; ++i) EXPECT_EQ(ask(*acme_), "model_unavailable");

@@ -2,12 +2,21 @@
 #include <signal.h>
 
 #include <boost/json/object.hpp>
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
 #include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
 
 #include "api/api_test.h"
 
 namespace datapilot::tests {
 namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 
 std::string id_of(const HttpAnswer& answer) {
     return std::string{answer.json().at("id").as_string()};
@@ -70,22 +79,38 @@ TEST(Replicas, AttemptsToSignInAreCountedTogether) {
     }
 }
 
+// An upload whose last bytes are still to come.
+class HalfAnUpload {
+  public:
+    HalfAnUpload(std::uint16_t port, const Company& company) : connection_(port) {
+        connection_.send("POST /api/v1/data-sources HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " +
+                         company.token +
+                         "\r\nContent-Type: multipart/form-data; boundary=B\r\n"
+                         "Content-Length: " +
+                         std::to_string(begin_.size() + end_.size()) + "\r\n\r\n" + begin_);
+    }
+
+    HttpAnswer finish() {
+        connection_.send(end_);
+        return connection_.read_answer();
+    }
+
+  private:
+    const std::string begin_ =
+        "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nVentes\r\n--B\r\n"
+        "Content-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\n"
+        "région;montant\nNord;1,5\n";
+    const std::string end_ = "\r\n--B--\r\n";
+    RawConnection connection_;
+};
+
 TEST(Replicas, OneThatStartsLeavesTheUploadsOfTheOtherAlone) {
     Serve serve({}, 2);
     const auto company = register_company(serve.port_of(0), "Acme");
-    const std::string body =
-        "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nVentes\r\n--B\r\n"
-        "Content-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\n"
-        "région;montant\nNord;1,5\n\r\n--B--\r\n";
-    RawConnection upload(serve.port_of(0));
-    upload.send("POST /api/v1/data-sources HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " +
-                company.token +
-                "\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: " +
-                std::to_string(body.size()) + "\r\n\r\n" + body.substr(0, body.size() - 12));
+    HalfAnUpload upload(serve.port_of(0), company);
     EXPECT_EQ(HttpClient(serve.port_of(0)).get("/healthz").status, 200);
     serve.restart(1);
-    upload.send(body.substr(body.size() - 12));
-    const auto answer = upload.read_answer();
+    const auto answer = upload.finish();
     EXPECT_EQ(answer.status, 201) << answer.body;
 }
 
@@ -107,6 +132,42 @@ TEST(Replicas, OneThatIsKilledLosesOnlyWhatItWasRunning) {
     serve.restart(1);
     auto back = client_of(company, serve.port_of(1));
     EXPECT_EQ(back.get("/api/v1/data-sources").json().at("items").as_array().size(), 2U);
+}
+
+// Folders of sources that are being made, by whichever replica.
+std::size_t unfinished_sources(const Serve& serve) {
+    std::error_code none_yet;
+    std::size_t found = 0;
+    const auto sources = serve.folder() / "data" / "sources";
+    for (const auto& entry : fs::recursive_directory_iterator(sources, none_yet)) {
+        if (entry.path().filename() == ".loading") ++found;
+    }
+    return found;
+}
+
+TEST(Replicas, WhatOneThatIsKilledWasRunningIsToldWhatTheOtherRunsGoesOn) {
+    Serve serve({}, 2);
+    const auto company = register_company(serve.port(), "Acme");
+    HalfAnUpload one(serve.port(), company);
+    HalfAnUpload next(serve.port(), company);
+    const auto until = std::chrono::steady_clock::now() + 20s;
+    while (unfinished_sources(serve) < 2 && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(10ms);
+    }
+    ASSERT_EQ(unfinished_sources(serve), 2U);
+
+    // nginx handed them out in turn: one of the two is this one's.
+    serve.program(1).signal(SIGKILL);
+    serve.program(1).wait();
+    auto first = one.finish();
+    auto second = next.finish();
+    if (first.status != 201) std::swap(first, second);
+    EXPECT_EQ(first.status, 201) << first.body;
+    EXPECT_EQ(second.status, 503) << second.body;
+    EXPECT_EQ(second.code(), "shutting_down");
+
+    serve.restart(1);
+    EXPECT_EQ(unfinished_sources(serve), 0U);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ class BarePostgresql {
                                 server.password.c_str(),
                                 "disable",
                                 nullptr};
-        connection_.reset(PQconnectdbParams(names, values, 0));
+        connection_ = {PQconnectdbParams(names, values, 0), &PQfinish};
         if (PQstatus(connection_.get()) != CONNECTION_OK) throw std::runtime_error("no PostgreSQL");
     }
 
@@ -80,7 +80,7 @@ class BarePostgresql {
     }
 
   private:
-    std::shared_ptr<PGconn> connection_{nullptr, &PQfinish};
+    std::shared_ptr<PGconn> connection_;
 };
 
 class BareMariadb {

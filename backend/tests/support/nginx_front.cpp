@@ -31,11 +31,13 @@ std::string configuration(const std::string& folder, std::uint16_t port,
     }
     const std::string include = std::string{"include "} + deployed;
     return "daemon off;\nmaster_process off;\npid " + folder + "/pid;\nerror_log stderr warn;\n" +
-           "events {}\nhttp {\naccess_log off;\nclient_max_body_size 0;\n" + paths +
-           "upstream backend {\n" + servers +
+           "events {}\nhttp {\naccess_log off;\n" + paths + "upstream backend {\n" + servers +
            "keepalive 32;\n}\nserver {\nlisten 127.0.0.1:" + std::to_string(port) +
-           ";\nproxy_buffering off;\nproxy_request_buffering off;\n" + include +
-           "problems.conf;\nlocation / {\n" + include + "to_backend.conf;\n}\n}\n}\n";
+           ";\nproxy_buffering off;\n" + include + "problems.conf;\n" +
+           // As in site.conf: uploads alone may be large, and go through as they come.
+           "location ~ ^/api/v1/data-sources(/[^/]+/files)?$ {\nclient_max_body_size 21g;\n" +
+           "proxy_request_buffering off;\n" + include + "to_backend.conf;\n}\n" +
+           "location / {\nclient_max_body_size 4m;\n" + include + "to_backend.conf;\n}\n}\n}\n";
 }
 
 void wait_until_it_answers(std::uint16_t port) {

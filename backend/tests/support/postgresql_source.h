@@ -4,6 +4,7 @@
 #include <string>
 
 #include "support/customer_postgres.h"
+#include "support/query_outcome.h"
 #include "support/temporary_folder.h"
 #include "worker/engines/postgresql/postgresql_engine.h"
 
@@ -25,7 +26,8 @@ class PostgresqlSource {
         return query({.location = {}, .sql = sql, .time_zone = time_zone});
     }
     base::Result<workers::QueryOutcome> query(const workers::QueryJob& job) {
-        return engine_.query(location(), job, patience());
+        CollectedRows rows{{job.row_cap, job.byte_cap}};
+        return outcome_of(engine_.query(location(), job, rows, patience()), std::move(rows));
     }
     base::Result<catalog::Catalog> describe() {
         return engine_.describe(location(), {}, patience(), [](const workers::SchemaReading&) {});

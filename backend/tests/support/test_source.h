@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "support/query_outcome.h"
 #include "support/temporary_folder.h"
 #include "worker/engines/duckdb/duckdb_engine.h"
 
@@ -31,7 +32,11 @@ class TestSource {
         return engine_.describe({workers::FileDatabase{database()}});
     }
     base::Result<workers::QueryOutcome> query(const std::string& sql) {
-        return engine_.query({.location = workers::FileDatabase{database()}, .sql = sql});
+        return query({.location = workers::FileDatabase{database()}, .sql = sql});
+    }
+    base::Result<workers::QueryOutcome> query(const workers::QueryJob& job) {
+        CollectedRows rows{{job.row_cap, job.byte_cap}};
+        return outcome_of(engine_.query(job, rows), std::move(rows));
     }
 
     DuckdbEngine& engine() { return engine_; }

@@ -25,6 +25,7 @@
 
 #include "worker/job_loop.h"
 #include "worker/run_worker.h"
+#include "worker/sent_rows.h"
 #include "workers/protocol/table_frames.h"
 
 namespace {
@@ -34,10 +35,12 @@ using results::Cell;
 using workers::Frame;
 using workers::FrameType;
 
-results::ResultTable one_cell(std::string text) {
-    return {.columns = {{"answer", results::ColumnType::text}},
-            .rows = {{Cell{std::move(text)}}},
-            .truncated = false};
+void send_cell(worker::Channel& channel, std::string text, std::int64_t byte_cap) {
+    worker::SentRows rows{channel, {1, byte_cap}};
+    std::vector<Cell> row{Cell{std::move(text)}};
+    rows.add(row);
+    rows.end({{"answer", results::ColumnType::text}});
+    channel.send(FrameType::done, to_json(workers::TableEnd{.truncated = rows.truncated()}));
 }
 
 void send_raw(const std::string& bytes) {
@@ -194,7 +197,7 @@ class Probe {
         const auto space = std::min(query->sql.find(' '), query->sql.size());
         const auto verb = query->sql.substr(0, space);
         const auto rest = query->sql.substr(std::min(space + 1, query->sql.size()));
-        channel.send_table(one_cell(answer(verb, rest, channel)), query->byte_cap, {});
+        send_cell(channel, answer(verb, rest, channel), query->byte_cap);
     }
 
   private:

@@ -373,6 +373,7 @@ const base = {
   chart: null,
   summary: null,
   warnings: [],
+  definitions: [],
   suggestions: [],
   usage,
   feedback: null,

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import { layer, NEW_SOURCE, newLayer, previewOf } from "./catalog-scenes.mjs";
 import { dashboards, dataOf, link, summaryOf } from "./dashboard-scenes.mjs";
+import { accountLinks, auditLog, members, offer } from "./member-scenes.mjs";
 import * as scenes from "./scenes.mjs";
 
 const json = (response, status, body) => {
@@ -129,6 +130,10 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
     ["POST", /^\/auth\/refresh$/, (_, response) => json(response, 200, session())],
     ["POST", /^\/auth\/logout$/, (_, response) => response.writeHead(204).end()],
     ["GET", /^\/auth\/me$/, (_, response) => json(response, 200, scenes.user)],
+    ["POST", /^\/auth\/links\/read$/, (_, response) => json(response, 200, offer)],
+    ["GET", /^\/members$/, (_, response) => json(response, 200, members)],
+    ["GET", /^\/members\/links$/, (_, response) => json(response, 200, accountLinks)],
+    ["GET", /^\/audit-log$/, (_, response) => json(response, 200, auditLog)],
     [
       "GET",
       /^\/data-sources$/,

@@ -40,6 +40,30 @@ export function visitor(page) {
       await page.getByRole("article").nth(before).waitFor();
     },
 
+    /** Until the locator finds as many as `enough` says, or five seconds have passed. */
+    async countOf(locator, enough) {
+      const late = Date.now() + 5_000;
+      let count = await locator.count();
+      while (!enough(count) && Date.now() < late) {
+        await page.waitForTimeout(100);
+        count = await locator.count();
+      }
+      return count;
+    },
+
+    /** On the page where data is added: a PostgreSQL server of this machine. */
+    async describeServer(name, server, password = server.password) {
+      const field = (label) => page.getByLabel(label, { exact: true });
+      await page.getByRole("radio", { name: /PostgreSQL/ }).check({ force: true });
+      await field("Nom de ces données").fill(name);
+      await field("Serveur").fill(server.host);
+      await field("Port").fill(server.port);
+      await field("Base de données").fill(server.database);
+      await field("Utilisateur").fill(server.user);
+      await field("Mot de passe").fill(password);
+      await field("Chiffrement de la connexion").selectOption("disable");
+    },
+
     /** The chart as a screen reader hears it: one array of cells for each row. */
     async chartRows() {
       const rows = await lastAnswer().locator("figure table tbody tr").all();

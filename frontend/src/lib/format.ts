@@ -154,12 +154,13 @@ export function createFormatter(language: Language): Formatter {
   function compact(amount: number, format: DisplayFormat): string {
     if (format === "percent") return number(amount, PERCENTAGE);
     const currency = format === "eur" ? ({ style: "currency", currency: "EUR" } as const) : {};
-    return number(amount, {
+    const text = number(amount, {
       ...currency,
       notation: "compact",
       minimumFractionDigits: 0,
       maximumFractionDigits: 2,
     });
+    return text.replace(/(\p{L})\s€/u, "$1€"); // « 20 k€ »
   }
 
   function bytes(count: number): string {

@@ -30,10 +30,21 @@ std::unordered_map<std::string, NumberWord> read_words() {
     return words;
 }
 
+const std::unordered_map<std::string, NumberWord>& known_words() {
+    static const auto words = read_words();
+    return words;
+}
+
 }  // namespace
 
+std::vector<std::string> number_vocabulary() {
+    std::vector<std::string> words;
+    for (const auto& [word, meaning] : known_words()) words.push_back(word);
+    return words;
+}
+
 std::optional<NumberWord> number_word(const Token& token) {
-    static const auto words = read_words();
+    const auto& words = known_words();
     if (token.kind != TokenKind::word || token.elided) return std::nullopt;
     auto found = words.find(token.folded);
     if (found == words.end()) found = words.find(token.text);

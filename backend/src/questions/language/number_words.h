@@ -2,7 +2,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "questions/language/tokens.h"
 
@@ -15,6 +16,9 @@ struct NumberWord {
     NumberWordKind kind = NumberWordKind::cardinal;
     std::int64_t value = 0;
 };
+
+// Every word of data/numbers.tsv.
+std::vector<std::string> number_vocabulary();
 
 // What a word counts for; a suffix listed in capitals ("M") is found in capitals only.
 std::optional<NumberWord> number_word(const Token& token);

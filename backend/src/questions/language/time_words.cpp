@@ -72,6 +72,16 @@ class Table {
 
 }  // namespace
 
+std::vector<std::string> time_vocabulary() {
+    std::vector<std::string> words;
+    for (const auto& row : rows_of(data_file("times.tsv"), 3)) {
+        for (const auto& token : tokenize(row[2])) {
+            if (token.kind == TokenKind::word) words.push_back(token.folded);
+        }
+    }
+    return words;
+}
+
 TimeWords::TimeWords(std::span<const Token> tokens) {
     found_.reserve(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -63,6 +63,9 @@ struct TimeWord {
     TokenRange tokens;
 };
 
+// Every word of data/times.tsv, folded.
+std::vector<std::string> time_vocabulary();
+
 // The phrases of time in a question, by where they start.
 class TimeWords {
   public:

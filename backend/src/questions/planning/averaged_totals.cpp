@@ -17,7 +17,7 @@ void average_over_entities(const Source& source, Request& request) {
                           target.function == AggregateFunction::median;
     const bool counts = target.counts && measured.is_table();
     // « montant moyen par commande », of orders: each has one.
-    if (averages && target.function_said && !measured.is_table() && !source.is_total(measured)) {
+    if (averages && target.function_said && !measured.is_table()) {
         std::erase_if(request.groups, [&](const Grouping& group) {
             if (!group.by || group.grain || chosen(*group.by).table != measured.table) return false;
             const auto element = chosen(*group.by);

@@ -65,4 +65,12 @@ void add_either(std::vector<Condition>& conditions, Condition condition, bool ei
     conditions.push_back({AnyOf{{std::move(before), std::move(condition)}}, label, words});
 }
 
+std::optional<query_plan::ColumnRef> held_column(const query_plan::Condition& condition) {
+    const query_plan::Expression* held = nullptr;
+    if (const auto* one = std::get_if<query_plan::Comparison>(&condition.node)) held = &one->left;
+    if (const auto* many = std::get_if<query_plan::OneOf>(&condition.node)) held = &many->value;
+    const auto* column = held ? std::get_if<query_plan::ColumnRef>(&held->node) : nullptr;
+    return column ? std::optional{*column} : std::nullopt;
+}
+
 }  // namespace datapilot::questions

@@ -14,4 +14,7 @@ void restrict_to(query_plan::Expression& expression, const query_plan::Condition
 void add_either(std::vector<query_plan::Condition>& conditions, query_plan::Condition condition,
                 bool either);
 
+// The column that a comparison with values holds; nothing for any other condition.
+std::optional<query_plan::ColumnRef> held_column(const query_plan::Condition& condition);
+
 }  // namespace datapilot::questions

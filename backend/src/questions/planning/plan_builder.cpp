@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "questions/labels.h"
+#include "questions/planning/condition_parts.h"
 
 namespace datapilot::questions {
 
@@ -85,7 +86,14 @@ bool PlanBuilder::take_away_lacking() {
     if (plan_.set_operation || !shows_attributes()) return false;
     auto other = plan_;
     other.order.clear();
+    // « livrés à Brest, jamais à Nice »: what is lacking is not sought among the rows of Brest.
     auto of_other = conditions_;
+    for (const auto& lacking : lacking_) {
+        const auto column = held_column(lacking);
+        std::erase_if(of_other, [&](const query_plan::Condition& condition) {
+            return column && held_column(condition) == column;
+        });
+    }
     std::ranges::move(lacking_, std::back_inserter(of_other));
     other.filter = combined(of_other);
     plan_.set_operation =

@@ -43,7 +43,7 @@ bool Reader::negated_before(std::size_t first, TestKind kind) {
         if (item.is(Marker::none) && noun) return false;
         if (negates(item) || is_not(item) || differs) {
             take(i);
-            lacks_ = item.is(Marker::without) || item.is(Marker::none) ||
+            lacks_ = item.is(Marker::without) || item.is(Marker::none) || item.is(Marker::never) ||
                      item.text.find("ont pas") != std::string::npos ||
                      item.text.find("have not") != std::string::npos;
             // « n'ont aucun »: the same negation in two words.

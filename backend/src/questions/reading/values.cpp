@@ -117,8 +117,9 @@ bool Reader::read_value(std::size_t at) {
     }
     // « la ville d'Aberdeen », « l'État 'CA' », « dont le code est 'AKO' »: the column is said.
     auto before = previous(at);
-    if (before && (negates(items_[*before]) || items_[*before].is(Marker::equal) ||
-                   items_[*before].is(Marker::different))) {
+    const bool excludes = before && negates(items_[*before]);
+    if (before &&
+        (excludes || items_[*before].is(Marker::equal) || items_[*before].is(Marker::different))) {
         if (items_[*before].is(Marker::equal)) used.push_back(*before);
         before = previous(*before);
     }
@@ -152,8 +153,11 @@ bool Reader::read_value(std::size_t at) {
             test.column = reference(*before);
             // « la compagnie aérienne « JetBlue » »: the table is spoken of as well.
             if (names_table(*before)) request_.mentions.push_back(reference(*before));
-            used.push_back(*before);
-            first = *before;
+            // « par région hors Bretagne » groups by what it leaves a value out of.
+            if (!excludes || !names_group(*before)) {
+                used.push_back(*before);
+                first = *before;
+            }
         }
     }
     if (test.values.empty() && !test.column) {

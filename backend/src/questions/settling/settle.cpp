@@ -46,6 +46,7 @@ class Settler {
         std::optional<std::size_t> group{};    // table of « pour chaque … »
         std::optional<std::size_t> counted{};
         std::optional<std::size_t> measured{};  // table of the first measure
+        std::optional<std::size_t> listed{};    // table whose rows are asked for
         std::set<std::size_t> shown{};          // tables of the projections
     };
 
@@ -54,8 +55,9 @@ class Settler {
             auto next = partial;
             // As good as can be costs nothing, so that ways with more parts are not favoured.
             next.score += option.score - best_score;
-            next.score += slot.use == Use::period && partial.measured
-                              ? distance_from(*partial.measured, option.element.table)
+            const auto dated = partial.measured ? partial.measured : partial.listed;
+            next.score += slot.use == Use::period && dated
+                              ? distance_from(*dated, option.element.table)
                               : closeness(partial, option.element);
             if (slot.of) next.score -= of_bonus;
             if (slot.of && *slot.of < partial.mentioned.size()) {
@@ -88,6 +90,8 @@ class Settler {
                 // « l'identifiant et le nom des pays »: of one table.
                 if (partial.shown.contains(option.element.table)) next.score += 0.15;
                 next.shown.insert(option.element.table);
+                const bool rows = option.element.is_table() && !partial.listed;
+                if (rows) next.listed = option.element.table;
             }
             if (slot.use == Use::group && !partial.group) next.group = option.element.table;
             if (slot.use == Use::count) next.counted = option.element.table;
@@ -111,7 +115,7 @@ class Settler {
         }
     }
 
-    // A period bounds what is measured: its own date, or the nearest.
+    // A period bounds what is measured, or listed: its own date, or the nearest.
     double distance_from(std::size_t measured, std::size_t table) const {
         const auto path = source_.joins.path(measured, table);
         return path ? -0.05 * static_cast<double>(path->size()) : 0;

@@ -157,7 +157,8 @@ TEST_F(MysqlGuardInUse, TheSessionBehindItOnlyReads) {
           "CREATE TABLE u (a INT)", "TRUNCATE t", "SELECT 1; DELETE FROM t",
           "LOAD DATA LOCAL INFILE '/etc/hostname' INTO TABLE t"}) {
         ASSERT_TRUE(session.begin("UTC", patience)) << sql;
-        EXPECT_FALSE(session.rows(sql, {10, 1'000}, patience)) << sql;
+        CollectedRows rows{{10, 1'000}};
+        EXPECT_FALSE(session.rows(sql, rows, patience)) << sql;
         session.roll_back(patience);
     }
     EXPECT_EQ(database_->owner().value("SELECT CONCAT(COUNT(*), ' ', MAX(a)) FROM t"), "1 1");

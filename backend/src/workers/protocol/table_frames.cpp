@@ -212,6 +212,7 @@ base::Result<void> TableReader::read_rows(std::string_view payload) {
 
 base::Result<results::ResultTable> TableReader::take(bool truncated) {
     if (table_.columns.empty()) return not_a_table("no columns");
+    if (!results::settle_booleans(table_)) return not_a_table("a number that is no boolean");
     table_.truncated = truncated;
     return std::move(table_);
 }

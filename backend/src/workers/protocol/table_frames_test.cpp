@@ -53,6 +53,21 @@ TEST(TableFrames, InfinityArrivesAsAbsent) {
     EXPECT_EQ(reader.take(false)->rows[0][0], Cell{});
 }
 
+TEST(TableFrames, OnlyNoughtAndOneAreBooleans) {
+    const auto read = [](std::int64_t second) {
+        std::string payload;
+        append_row(payload, {Cell{std::int64_t{1}}});
+        append_row(payload, {Cell{second}});
+        append_row(payload, {Cell{}});
+        TableReader reader{ample};
+        EXPECT_TRUE(reader.read_columns(encode_columns({{"actif", ColumnType::boolean}})));
+        EXPECT_TRUE(reader.read_rows(payload));
+        return reader.take(false);
+    };
+    EXPECT_EQ(read(0)->rows, (std::vector<std::vector<Cell>>{{true}, {false}, {Cell{}}}));
+    EXPECT_FALSE(read(2));
+}
+
 TEST(TableFrames, TextThatIsNotUtf8IsRefused) {
     for (const std::string bad : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc3"}) {
         std::string payload;

@@ -57,10 +57,11 @@ describe("a number", () => {
   });
 
   it("shows the comparison that the server made", () => {
-    const compared = { label: "en octobre 2026", changePercent: "-12.5" };
+    const compared = { label: "en octobre 2026", value: "8", changePercent: "-12.5" };
     const card = cardOf({ columns: [revenue], rows: [["7"]], compared });
     expect(card.change).toMatchObject({ direction: "down", since: "en octobre 2026" });
     expect(plain(card.change?.text ?? "")).toBe("-12,5 %");
+    expect(plain(card.change?.before ?? "")).toBe("8,00 €");
     const unknown = { ...compared, changePercent: null };
     expect(cardOf({ columns: [revenue], rows: [["7"]], compared: unknown }).change).toBeNull();
   });

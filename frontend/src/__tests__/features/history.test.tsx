@@ -62,7 +62,7 @@ describe("the history", () => {
   it("is searched by the server, and says when nothing is found", async () => {
     renderList();
     await screen.findByRole("link", { name: "CA par région" });
-    await userEvent.type(screen.getByLabelText("Chercher dans l'historique"), "zorglub");
+    await userEvent.type(screen.getByLabelText("Chercher une question"), "zorglub");
     expect(await screen.findByText("Aucune conversation avec « zorglub ».")).toBeInTheDocument();
     expect(searched.at(-1)).toBe("zorglub");
   });

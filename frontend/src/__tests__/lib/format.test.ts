@@ -78,7 +78,8 @@ it.each([
 });
 
 it("shortens the numbers of an axis", () => {
-  expect(plain(fr.compact(1_200_000, "eur"))).toBe("1,2 M €");
+  expect(plain(fr.compact(1_200_000, "eur"))).toBe("1,2 M€");
+  expect(plain(fr.compact(380, "eur"))).toBe("380 €");
   expect(plain(fr.compact(20_000, null))).toBe("20 k");
   expect(plain(fr.compact(50, "percent"))).toBe("50 %");
   expect(plain(fr.ratio(0.97))).toBe("97 %");

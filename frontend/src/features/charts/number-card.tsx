@@ -17,7 +17,10 @@ export function NumberCard({ card }: { card: Card }) {
         {card.label}
         {card.of && <span className="text-ink-faint"> · {card.of}</span>}
       </p>
-      <p className="text-3xl font-semibold tracking-tight break-words tabular-nums @xs:text-4xl @lg:text-5xl">
+      <p
+        className="font-semibold tracking-tight whitespace-nowrap tabular-nums"
+        style={{ fontSize: sizeOf(card.text) }}
+      >
         {card.text}
       </p>
       <ChangeLine card={card} />
@@ -36,6 +39,12 @@ export function NumberCard({ card }: { card: Card }) {
   );
 }
 
+/** On one line, as large as its room lets it be: a digit is some 0.6 em wide. */
+function sizeOf(text: string): string {
+  const fits = (100 / (0.62 * Math.max(text.length, 1))).toFixed(1);
+  return `clamp(1rem, min(${fits}cqw, max(1.75rem, 11cqw)), 3rem)`;
+}
+
 /** A rise is not always good news: the arrow tells, no colour judges. */
 function ChangeLine({ card: { change } }: { card: Card }) {
   const { t } = useLanguage();
@@ -47,7 +56,11 @@ function ChangeLine({ card: { change } }: { card: Card }) {
         <Arrow aria-hidden className="size-3.5" />
         {change.text}
       </span>
-      <span className="text-ink-faint">{t("chart.since", { period: change.since })}</span>
+      <span className="text-ink-faint">
+        {change.before === null
+          ? t("chart.since", { period: change.since })
+          : t("chart.before", { value: change.before, period: change.since })}
+      </span>
     </p>
   );
 }

@@ -309,7 +309,7 @@ export const en: Dictionary = {
 
   "history.title": "Recent conversations",
   "history.empty": "Your questions will appear here.",
-  "history.search": "Search the history",
+  "history.search": "Search questions",
   "history.nothing_found": "No conversation with “{words}”.",
   "history.today": "Today",
   "history.yesterday": "Yesterday",
@@ -584,6 +584,7 @@ export const en: Dictionary = {
   "chart.type.scatter": "Scatter",
   "chart.type.table": "Table",
   "chart.since": "compared with {period}",
+  "chart.before": "{value} {period}",
   "chart.missing": "(blank)",
   "chart.table": "The same values as a table",
 

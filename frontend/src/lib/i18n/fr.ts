@@ -313,7 +313,7 @@ export const fr = {
 
   "history.title": "Conversations récentes",
   "history.empty": "Vos questions apparaîtront ici.",
-  "history.search": "Chercher dans l'historique",
+  "history.search": "Chercher une question",
   "history.nothing_found": "Aucune conversation avec « {words} ».",
   "history.today": "Aujourd'hui",
   "history.yesterday": "Hier",
@@ -596,6 +596,7 @@ export const fr = {
   "chart.type.scatter": "Nuage de points",
   "chart.type.table": "Tableau",
   "chart.since": "par rapport à {period}",
+  "chart.before": "{value} {period}",
   "chart.missing": "(vide)",
   "chart.table": "Les mêmes valeurs en tableau",
 

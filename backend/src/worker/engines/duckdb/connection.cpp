@@ -131,16 +131,23 @@ base::Result<void> Connection::run(const std::string& sql) {
 
 base::Result<results::ResultTable> Connection::rows(const std::string& sql, Cap cap,
                                                     const std::vector<std::string>& parameters) {
+    CollectedRows kept{cap};
+    if (auto read = rows(sql, kept, parameters); !read) return read.error();
+    return std::move(kept).table();
+}
+
+base::Result<void> Connection::rows(const std::string& sql, RowSink& sink,
+                                    const std::vector<std::string>& parameters) {
     PreparedStatement statement;
     if (auto done = statement.prepare(handle_.get(), sql, parameters); !done) return done.error();
     const auto columns = columns_of(statement.get());
     const auto readable = in_readable_types(sql, statement.get());
-    if (!readable) return stream_rows(statement.get(), columns, cap);
+    if (!readable) return stream_rows(statement.get(), columns, sink);
     PreparedStatement wrapped;
     if (auto done = wrapped.prepare(handle_.get(), *readable, parameters); !done) {
         return done.error();
     }
-    return stream_rows(wrapped.get(), columns, cap);
+    return stream_rows(wrapped.get(), columns, sink);
 }
 
 std::int64_t Connection::rows_scanned() const {

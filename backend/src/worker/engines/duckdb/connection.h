@@ -29,7 +29,10 @@ class Connection {
     // No files, no other database, no change of settings from here on: for good.
     base::Result<void> lock();
     base::Result<void> run(const std::string& sql);
-    // Runs one statement and keeps its rows, as far as the cap lets.
+    // Runs one statement and gives its rows away.
+    base::Result<void> rows(const std::string& sql, RowSink& sink,
+                            const std::vector<std::string>& parameters = {});
+    // The same, and keeps them as far as the cap lets.
     base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
                                             const std::vector<std::string>& parameters = {});
 

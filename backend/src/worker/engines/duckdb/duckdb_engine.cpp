@@ -16,7 +16,6 @@ namespace datapilot::worker {
 namespace {
 
 constexpr Cap table_names_cap{100'000, 64 << 20};
-constexpr Cap preview_cap{1'000, 4 << 20};
 
 base::Error no_such_table(const std::string& table) {
     return {base::Errc::not_found,
@@ -66,8 +65,8 @@ class DuckdbEngine::Database {
     Connection& connection() { return connection_; }
     bool has(const std::string& table) const { return tables_.contains(table); }
 
-    base::Result<results::ResultTable> run(const guard::ApprovedSql& sql, Cap cap) {
-        return connection_.rows(sql.text(), cap);
+    base::Result<void> run(const guard::ApprovedSql& sql, RowSink& rows) {
+        return connection_.rows(sql.text(), rows);
     }
 
     base::Result<guard::ApprovedSql> approve(const guard::UntrustedSql& sql) {
@@ -115,28 +114,27 @@ base::Result<catalog::Catalog> DuckdbEngine::describe(const workers::DescribeJob
     return read_catalog((*open)->connection(), job.values_per_column);
 }
 
-base::Result<results::ResultTable> DuckdbEngine::preview(const workers::PreviewJob& job) {
+base::Result<RowsRead> DuckdbEngine::preview(const workers::PreviewJob& job, RowSink& rows) {
     auto open = database(std::get<workers::FileDatabase>(job.location).path);
     if (!open) return open.error();
     if (!(*open)->has(job.table)) return no_such_table(job.table);
-    const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
-    return (*open)->connection().rows("SELECT * FROM " + quote_identifier(job.table), cap);
+    const auto read =
+        (*open)->connection().rows("SELECT * FROM " + quote_identifier(job.table), rows);
+    if (!read) return read.error();
+    return RowsRead{};
 }
 
-base::Result<workers::QueryOutcome> DuckdbEngine::query(const workers::QueryJob& job) {
+base::Result<RowsRead> DuckdbEngine::query(const workers::QueryJob& job, RowSink& rows) {
     auto open = database(std::get<workers::FileDatabase>(job.location).path);
     if (!open) return open.error();
     const auto approved = (*open)->approve(guard::UntrustedSql{job.sql});
     if (!approved) return approved.error();
     const auto started = std::chrono::steady_clock::now();
-    auto table = (*open)->run(*approved, {job.row_cap, job.byte_cap});
-    if (!table) return table.error();
+    if (const auto done = (*open)->run(*approved, rows); !done) return done.error();
     const auto taken = std::chrono::steady_clock::now() - started;
-    workers::QueryOutcome outcome{
-        .table = std::move(*table),
-        .sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
-    if (!outcome.table.truncated) outcome.rows_scanned = (*open)->connection().rows_scanned();
-    return outcome;
+    RowsRead read{.sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
+    if (!rows.truncated()) read.rows_scanned = (*open)->connection().rows_scanned();
+    return read;
 }
 
 }  // namespace datapilot::worker

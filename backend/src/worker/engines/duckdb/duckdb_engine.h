@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "worker/engines/row_sink.h"
 #include "workers/jobs.h"
 
 namespace datapilot::worker {
@@ -27,8 +28,8 @@ class DuckdbEngine {
 
     base::Result<workers::IngestReport> ingest(const workers::IngestJob& job, Progress progress);
     base::Result<catalog::Catalog> describe(const workers::DescribeJob& job);
-    base::Result<results::ResultTable> preview(const workers::PreviewJob& job);
-    base::Result<workers::QueryOutcome> query(const workers::QueryJob& job);
+    base::Result<RowsRead> preview(const workers::PreviewJob& job, RowSink& rows);
+    base::Result<RowsRead> query(const workers::QueryJob& job, RowSink& rows);
 
   private:
     class Database;

@@ -60,9 +60,9 @@ TEST_F(DuckdbEngineTest, CutsRowsAtTheCapAndSaysSo) {
     workers::QueryJob job{.location = workers::FileDatabase{source_.database()},
                           .sql = "SELECT a FROM t ORDER BY a"};
     job.row_cap = 3;
-    EXPECT_FALSE(source_.engine().query(job)->table.truncated);
+    EXPECT_FALSE(source_.query(job)->table.truncated);
     job.row_cap = 2;
-    const auto cut = source_.engine().query(job);
+    const auto cut = source_.query(job);
     EXPECT_TRUE(cut->table.truncated);
     EXPECT_EQ(cut->table.rows.size(), 2u);
 }
@@ -83,7 +83,7 @@ TEST_F(DuckdbEngineTest, TellsHowManyRowsOfTheTablesWereRead) {
     workers::QueryJob job{.location = workers::FileDatabase{source_.database()},
                           .sql = "SELECT a FROM many"};
     job.row_cap = 1;
-    const auto cut = source_.engine().query(job);
+    const auto cut = source_.query(job);
     ASSERT_TRUE(cut);
     EXPECT_EQ(cut->rows_scanned, std::nullopt);
 }
@@ -109,11 +109,12 @@ TEST_F(DuckdbEngineTest, SeesTheNewDataAfterADatabaseWasReplaced) {
 TEST_F(DuckdbEngineTest, PreviewsTheFirstRowsOfATableItKnows) {
     source_.add("t.csv", "a\n1\n2\n3\n");
     ASSERT_TRUE(source_.ingest());
-    const auto rows = source_.engine().preview({workers::FileDatabase{source_.database()}, "t", 2});
-    ASSERT_TRUE(rows);
-    EXPECT_EQ(rows->rows.size(), 2u);
-    const auto unknown =
-        source_.engine().preview({workers::FileDatabase{source_.database()}, "u\" --", 2});
+    CollectedRows rows{{2, 1'000}};
+    const workers::FileDatabase here{source_.database()};
+    ASSERT_TRUE(source_.engine().preview({here, "t", 2}, rows));
+    EXPECT_EQ(std::move(rows).table().rows.size(), 2u);
+    CollectedRows none{{2, 1'000}};
+    const auto unknown = source_.engine().preview({here, "u\" --", 2}, none);
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, Errc::not_found);
 }

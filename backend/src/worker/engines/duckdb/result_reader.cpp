@@ -12,7 +12,6 @@ namespace {
 using results::Cell;
 using results::Column;
 using results::ColumnType;
-using results::ResultTable;
 
 struct DestroyChunk {
     void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
@@ -31,44 +30,29 @@ std::optional<ColumnType> column_type(duckdb_prepared_statement statement, idx_t
     return readable;
 }
 
-std::int64_t size_of(const Cell& cell) {
-    const auto text = std::get_if<std::string>(&cell);
-    return static_cast<std::int64_t>(sizeof(Cell) + (text ? text->size() : 0));
+// A sum of integers can pass 64 bits: such a column is a decimal, whose digits are exact.
+void widen(ColumnType& type, const Cell& cell) {
+    const bool is_decimal = std::holds_alternative<results::Decimal>(cell);
+    if (type == ColumnType::integer && is_decimal) type = ColumnType::decimal;
 }
 
-// Adds the chunk's rows; false once the cap is reached.
-bool append(ResultTable& table, duckdb_data_chunk chunk, Cap cap, std::int64_t& bytes) {
+// Gives the chunk's rows to the sink; false once it wants no more.
+bool pass_on(duckdb_data_chunk chunk, std::vector<Column>& columns, RowSink& sink) {
     std::vector<CellReader> readers;
-    for (idx_t i = 0; i < table.columns.size(); ++i) {
+    for (idx_t i = 0; i < columns.size(); ++i) {
         readers.emplace_back(duckdb_data_chunk_get_vector(chunk, i));
     }
+    std::vector<Cell> cells;
     const idx_t count = duckdb_data_chunk_get_size(chunk);
     for (idx_t row = 0; row < count; ++row) {
-        if (static_cast<std::int64_t>(table.rows.size()) >= cap.rows || bytes >= cap.bytes) {
-            return false;
+        cells.resize(readers.size());
+        for (std::size_t i = 0; i < readers.size(); ++i) {
+            cells[i] = readers[i].read(row);
+            widen(columns[i].type, cells[i]);
         }
-        std::vector<Cell> cells;
-        cells.reserve(readers.size());
-        for (const auto& reader : readers) {
-            cells.push_back(reader.read(row));
-            bytes += size_of(cells.back());
-        }
-        table.rows.push_back(std::move(cells));
+        if (!sink.add(cells)) return false;
     }
     return true;
-}
-
-// A sum of integers can pass 64 bits: such a column is a decimal, whose digits are exact.
-void widen_integers(ResultTable& table) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].type != ColumnType::integer) continue;
-        for (const auto& row : table.rows) {
-            if (std::holds_alternative<results::Decimal>(row[i])) {
-                table.columns[i].type = ColumnType::decimal;
-                break;
-            }
-        }
-    }
 }
 
 }  // namespace
@@ -108,8 +92,8 @@ std::optional<std::string> in_readable_types(const std::string& sql,
            ")";
 }
 
-base::Result<ResultTable> stream_rows(duckdb_prepared_statement statement,
-                                      std::vector<Column> columns, Cap cap) {
+base::Result<void> stream_rows(duckdb_prepared_statement statement, std::vector<Column> columns,
+                               RowSink& sink) {
     duckdb_pending_result raw_pending = nullptr;
     const auto started = duckdb_pending_prepared_streaming(statement, &raw_pending);
     const Pending pending{raw_pending};
@@ -119,17 +103,15 @@ base::Result<ResultTable> stream_rows(duckdb_prepared_statement statement,
     }
     if (duckdb_execute_pending(raw_pending, &result.raw) != DuckDBSuccess) return result.error();
 
-    ResultTable table{.columns = std::move(columns), .rows = {}};
-    std::int64_t bytes = 0;
-    while (const Chunk chunk{duckdb_fetch_chunk(result.raw)}) {
-        if (!append(table, chunk.get(), cap, bytes)) {
-            table.truncated = true;
-            break;
-        }
+    bool wants_more = true;
+    while (wants_more) {
+        const Chunk chunk{duckdb_fetch_chunk(result.raw)};
+        if (!chunk) break;
+        wants_more = pass_on(chunk.get(), columns, sink);
     }
-    if (!table.truncated && duckdb_result_error(&result.raw)) return result.error();
-    widen_integers(table);
-    return table;
+    if (wants_more && duckdb_result_error(&result.raw)) return result.error();
+    sink.end(columns);
+    return {};
 }
 
 }  // namespace datapilot::worker

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "results/result_table.h"
-#include "worker/engines/cap.h"
+#include "worker/engines/row_sink.h"
 
 namespace datapilot::worker {
 
@@ -30,9 +30,8 @@ std::vector<results::Column> columns_of(duckdb_prepared_statement statement);
 std::optional<std::string> in_readable_types(const std::string& sql,
                                              duckdb_prepared_statement statement);
 
-// Runs the statement and reads its rows as they come, so that a capped result is never whole in
-// memory.
-base::Result<results::ResultTable> stream_rows(duckdb_prepared_statement statement,
-                                               std::vector<results::Column> columns, Cap cap);
+// Runs the statement and reads its rows as they come.
+base::Result<void> stream_rows(duckdb_prepared_statement statement,
+                               std::vector<results::Column> columns, RowSink& sink);
 
 }  // namespace datapilot::worker

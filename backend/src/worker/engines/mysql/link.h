@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/result.h"
-#include "worker/engines/cap.h"
 #include "worker/patience.h"
 #include "workers/data_location.h"
 

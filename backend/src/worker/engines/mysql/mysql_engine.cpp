@@ -13,7 +13,6 @@
 namespace datapilot::worker {
 namespace {
 
-constexpr Cap preview_cap{1'000, 4 << 20};
 constexpr auto neutral_time_zone = "UTC";
 
 guard::MysqlFlavour flavour_of(const mysql::Session& session) {
@@ -71,23 +70,24 @@ base::Result<catalog::Catalog> MysqlEngine::describe(const workers::ServerDataba
         });
 }
 
-base::Result<results::ResultTable> MysqlEngine::preview(const workers::ServerDatabase& server,
-                                                        const workers::PreviewJob& job,
-                                                        Patience patience) {
-    using Table = results::ResultTable;
-    return in_transaction<Table>(server, neutral_time_zone, patience, [&]() -> base::Result<Table> {
+base::Result<RowsRead> MysqlEngine::preview(const workers::ServerDatabase& server,
+                                            const workers::PreviewJob& job, RowSink& rows,
+                                            Patience patience) {
+    const auto read = [&]() -> base::Result<RowsRead> {
         const auto known = exposed(patience);
         if (!known) return known.error();
         const auto* relation = (*known)->names.find_by_catalog_name(job.table);
         if (!relation) return no_such_table(job.table);
         const auto allowed = session_->allow_partial_grouping(patience);
         if (!allowed) return allowed.error();
-        const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
-        return session_->rows("SELECT * FROM " + mysql::quoted_name(relation->schema) + "." +
-                                  mysql::quoted_name(relation->name) + " LIMIT " +
-                                  std::to_string(cap.rows),
-                              cap, patience);
-    });
+        const auto done = session_->rows("SELECT * FROM " + mysql::quoted_name(relation->schema) +
+                                             "." + mysql::quoted_name(relation->name) + " LIMIT " +
+                                             std::to_string(job.rows),
+                                         rows, patience);
+        if (!done) return done.error();
+        return RowsRead{};
+    };
+    return in_transaction<RowsRead>(server, neutral_time_zone, patience, read);
 }
 
 // A table that is new since this session looked is looked for once more.
@@ -136,22 +136,21 @@ base::Result<void> MysqlEngine::check_as_views_need(const guard::ApprovedSql& sq
     return check_prepared(sql, patience);
 }
 
-base::Result<workers::QueryOutcome> MysqlEngine::query(const workers::ServerDatabase& server,
-                                                       const workers::QueryJob& job,
-                                                       Patience patience) {
-    using Outcome = workers::QueryOutcome;
-    return in_transaction<Outcome>(server, job.time_zone, patience, [&]() -> base::Result<Outcome> {
+base::Result<RowsRead> MysqlEngine::query(const workers::ServerDatabase& server,
+                                          const workers::QueryJob& job, RowSink& rows,
+                                          Patience patience) {
+    const auto read = [&]() -> base::Result<RowsRead> {
         const auto approved = approve(job.sql, patience);
         if (!approved) return approved.error();
         const auto checked = check_as_views_need(*approved, patience);
         if (!checked) return checked.error();
         const auto start = std::chrono::steady_clock::now();
-        auto table = session_->rows(approved->text(), {job.row_cap, job.byte_cap}, patience);
-        if (!table) return table.error();
+        const auto done = session_->rows(approved->text(), rows, patience);
+        if (!done) return done.error();
         const auto time = std::chrono::steady_clock::now() - start;
-        return Outcome{.table = std::move(*table),
-                       .sql_time = std::chrono::duration_cast<std::chrono::microseconds>(time)};
-    });
+        return RowsRead{.sql_time = std::chrono::duration_cast<std::chrono::microseconds>(time)};
+    };
+    return in_transaction<RowsRead>(server, job.time_zone, patience, read);
 }
 
 workers::ConnectionReport MysqlEngine::test(const workers::TestJob& job, Patience patience) {

@@ -16,12 +16,12 @@ class MysqlEngine final : public ServerEngine {
     base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
                                             const workers::DescribeJob& job, Patience patience,
                                             const ReadingSink& reading) override;
-    base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
-                                               const workers::PreviewJob& job,
-                                               Patience patience) override;
-    base::Result<workers::QueryOutcome> query(const workers::ServerDatabase& server,
-                                              const workers::QueryJob& job,
-                                              Patience patience) override;
+    base::Result<RowsRead> preview(const workers::ServerDatabase& server,
+                                   const workers::PreviewJob& job, RowSink& rows,
+                                   Patience patience) override;
+    base::Result<RowsRead> query(const workers::ServerDatabase& server,
+                                 const workers::QueryJob& job, RowSink& rows,
+                                 Patience patience) override;
     workers::ConnectionReport test(const workers::TestJob& job, Patience patience) override;
 
   private:

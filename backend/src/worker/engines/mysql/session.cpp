@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "worker/engines/mysql/result_builder.h"
+#include "worker/engines/mysql/row_reader.h"
 #include "worker/engines/server/server_failures.h"
 
 namespace datapilot::worker::mysql {
@@ -103,8 +103,10 @@ std::string Session::time_limit(std::chrono::milliseconds time) const {
 
 base::Result<results::ResultTable> Session::table(const std::string& sql, std::size_t width,
                                                   Cap cap, const Patience& patience) {
-    auto answer = rows(sql, cap, patience);
-    if (answer && answer->columns.size() != width) {
+    CollectedRows kept{cap};
+    if (auto read = rows(sql, kept, patience); !read) return read.error();
+    auto answer = std::move(kept).table();
+    if (answer.columns.size() != width) {
         return source_misbehaved("other columns than were asked for");
     }
     return answer;
@@ -140,14 +142,13 @@ void Session::roll_back(const Patience& patience) {
     [[maybe_unused]] const auto ended = link_.run("ROLLBACK", patience);
 }
 
-base::Result<results::ResultTable> Session::rows(const std::string& sql, Cap cap,
-                                                 const Patience& patience) {
-    ResultBuilder builder{cap};
+base::Result<void> Session::rows(const std::string& sql, RowSink& sink, const Patience& patience) {
+    RowReader reader{sink};
     const auto read = link_.query(
-        sql, [&](const std::vector<Field>& fields) { builder.begin(fields); },
-        [&](const RawRow& row) { return builder.add(row); }, patience);
+        sql, [&](const std::vector<Field>& fields) { reader.begin(fields); },
+        [&](const RawRow& row) { return reader.add(row); }, patience);
     if (!read) return read.error();
-    return builder.take();
+    return reader.end();
 }
 
 }  // namespace datapilot::worker::mysql

@@ -6,6 +6,7 @@
 
 #include "results/result_table.h"
 #include "worker/engines/mysql/link.h"
+#include "worker/engines/row_sink.h"
 
 namespace datapilot::worker::mysql {
 
@@ -25,8 +26,7 @@ class Session {
     void roll_back(const Patience& patience);
 
     // Only approved SQL, or SQL of our own making, comes here.
-    base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
-                                            const Patience& patience);
+    base::Result<void> rows(const std::string& sql, RowSink& sink, const Patience& patience);
     // SQL of our own making that gives so many columns; the server itself ends it after the time.
     base::Result<results::ResultTable> table(const std::string& sql, std::size_t width, Cap cap,
                                              std::chrono::milliseconds time,

@@ -111,10 +111,11 @@ CREATE TABLE nord.ventes (a int); CREATE TABLE sud.ventes (a int);
     EXPECT_THAT(column(found, "Ventes d'été", "é à").values, ElementsAre("l'été"));
     EXPECT_EQ(column(found, "Ventes d'été", "Montant HT").max, "1.5");
     for (const auto& table : found.tables) {
-        const auto rows = source.engine().preview(source.location(),
+        CollectedRows rows{{5, 1'000}};
+        const auto read = source.engine().preview(source.location(),
                                                   {.location = {}, .table = table.name, .rows = 5},
-                                                  PostgresqlSource::patience());
-        EXPECT_TRUE(rows) << table.name;
+                                                  rows, PostgresqlSource::patience());
+        EXPECT_TRUE(read) << table.name;
     }
     EXPECT_TRUE(source.query("SELECT v.\"é à\", v.\"select\" FROM \"Ventes d'été\" v"));
     EXPECT_TRUE(source.query("SELECT \"from\" FROM \"table\""));

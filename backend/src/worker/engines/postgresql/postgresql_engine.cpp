@@ -20,7 +20,6 @@ using postgresql::Rights;
 using postgresql::Session;
 using workers::ConnectionStep;
 
-constexpr Cap preview_cap{1'000, 4 << 20};
 constexpr auto neutral_time_zone = "UTC";
 
 std::string select_all(const guard::ExposedRelation& relation, std::int64_t rows) {
@@ -134,43 +133,40 @@ base::Result<guard::ApprovedSql> PostgresqlEngine::approve(ReadOnlyTransaction& 
     return guard::PostgresqlGuard::approve(sql, **known, rows);
 }
 
-base::Result<workers::QueryOutcome> PostgresqlEngine::query(const workers::ServerDatabase& server,
-                                                            const workers::QueryJob& job,
-                                                            Patience patience) {
-    auto outcome = answer(server, job, patience);
-    if (outcome || outcome.error().code != base::Errc::schema_outdated) return outcome;
-    return unknown_name(server, outcome.error(), patience);
+base::Result<RowsRead> PostgresqlEngine::query(const workers::ServerDatabase& server,
+                                               const workers::QueryJob& job, RowSink& rows,
+                                               Patience patience) {
+    auto read = answer(server, job, rows, patience);
+    if (read || read.error().code != base::Errc::schema_outdated) return read;
+    return unknown_name(server, read.error(), patience);
 }
 
-base::Result<workers::QueryOutcome> PostgresqlEngine::answer(const workers::ServerDatabase& server,
-                                                             const workers::QueryJob& job,
-                                                             Patience patience) {
+base::Result<RowsRead> PostgresqlEngine::answer(const workers::ServerDatabase& server,
+                                                const workers::QueryJob& job, RowSink& rows,
+                                                Patience patience) {
     auto transaction = begin(server, job.time_zone, patience);
     if (!transaction) return transaction.error();
     const auto approved = approve(*transaction, job);
     if (!approved) return approved.error();
     const auto started = Patience::Clock::now();
-    auto table = transaction->rows(approved->text(), {job.row_cap, job.byte_cap});
-    if (!table) return table.error();
+    if (auto read = transaction->rows(approved->text(), rows); !read) return read.error();
     const auto taken = Patience::Clock::now() - started;
-    return workers::QueryOutcome{
-        .table = std::move(*table),
-        .sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
+    return RowsRead{.sql_time = std::chrono::duration_cast<std::chrono::microseconds>(taken)};
 }
 
-base::Result<results::ResultTable> PostgresqlEngine::preview(const workers::ServerDatabase& server,
-                                                             const workers::PreviewJob& job,
-                                                             Patience patience) {
+base::Result<RowsRead> PostgresqlEngine::preview(const workers::ServerDatabase& server,
+                                                 const workers::PreviewJob& job, RowSink& rows,
+                                                 Patience patience) {
     auto transaction = begin(server, neutral_time_zone, patience);
     if (!transaction) return transaction.error();
     const auto known = exposed(*transaction);
     if (!known) return known.error();
     const auto* relation = (*known)->find_by_catalog_name(job.table);
     if (!relation) return no_such_table(job.table);
-    const Cap cap{std::min(job.rows, preview_cap.rows), preview_cap.bytes};
-    auto table = transaction->rows(select_all(*relation, cap.rows), cap);
-    if (!table && table.error().code == base::Errc::schema_outdated) exposed_.reset();
-    return table;
+    const auto read = transaction->rows(select_all(*relation, job.rows), rows);
+    if (read) return RowsRead{};
+    if (read.error().code == base::Errc::schema_outdated) exposed_.reset();
+    return read.error();
 }
 
 workers::ConnectionReport PostgresqlEngine::test(const workers::TestJob& job, Patience patience) {

@@ -19,12 +19,12 @@ class PostgresqlEngine final : public ServerEngine {
     base::Result<catalog::Catalog> describe(const workers::ServerDatabase& server,
                                             const workers::DescribeJob& job, Patience patience,
                                             const ReadingSink& reading) override;
-    base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
-                                               const workers::PreviewJob& job,
-                                               Patience patience) override;
-    base::Result<workers::QueryOutcome> query(const workers::ServerDatabase& server,
-                                              const workers::QueryJob& job,
-                                              Patience patience) override;
+    base::Result<RowsRead> preview(const workers::ServerDatabase& server,
+                                   const workers::PreviewJob& job, RowSink& rows,
+                                   Patience patience) override;
+    base::Result<RowsRead> query(const workers::ServerDatabase& server,
+                                 const workers::QueryJob& job, RowSink& rows,
+                                 Patience patience) override;
     workers::ConnectionReport test(const workers::TestJob& job, Patience patience) override;
 
   private:
@@ -38,8 +38,8 @@ class PostgresqlEngine final : public ServerEngine {
     base::Result<const guard::ExposedSchema*> exposed(postgresql::ReadOnlyTransaction& transaction);
     base::Result<guard::ApprovedSql> approve(postgresql::ReadOnlyTransaction& transaction,
                                              const workers::QueryJob& job);
-    base::Result<workers::QueryOutcome> answer(const workers::ServerDatabase& server,
-                                               const workers::QueryJob& job, Patience patience);
+    base::Result<RowsRead> answer(const workers::ServerDatabase& server,
+                                  const workers::QueryJob& job, RowSink& rows, Patience patience);
     base::Error unknown_name(const workers::ServerDatabase& server, const base::Error& error,
                              Patience patience);
 

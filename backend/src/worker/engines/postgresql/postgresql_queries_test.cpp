@@ -213,7 +213,8 @@ TEST(PostgresqlSession, OnlyReads) {
           "SELECT * FROM public.n FOR UPDATE", "SELECT * FROM n"}) {
         auto transaction =
             ReadOnlyTransaction::begin(session, "UTC", PostgresqlSource::patience()).value();
-        EXPECT_FALSE(transaction.rows(sql, {10, 1000})) << sql;
+        CollectedRows rows{{10, 1'000}};
+        EXPECT_FALSE(transaction.rows(sql, rows)) << sql;
     }
 }
 

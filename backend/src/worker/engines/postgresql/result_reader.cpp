@@ -1,9 +1,6 @@
 #include "worker/engines/postgresql/result_reader.h"
 
-#include <utility>
-
 #include "worker/engines/server/server_failures.h"
-#include "workers/protocol/table_frames.h"
 #include "workers/protocol/utf8.h"
 
 namespace datapilot::worker::postgresql {
@@ -11,7 +8,6 @@ namespace {
 
 using results::Cell;
 using results::ColumnType;
-using results::ResultTable;
 
 // What serve takes of a worker.
 constexpr int most_columns = 4096;
@@ -20,28 +16,23 @@ constexpr int answers_to_the_end = 3;
 
 class RowReader {
   public:
-    RowReader(Cap cap, MoneyForm money) : cap_(cap), money_(money) {}
+    RowReader(RowSink& sink, MoneyForm money) : sink_(sink), money_(money) {}
 
-    // False once a cap is reached.
+    // False once nothing more is wanted.
     base::Result<bool> take(const PGresult* answer) {
-        if (table_.columns.empty()) {
+        if (columns_.empty()) {
             if (auto done = read_columns(answer); !done) return done.error();
         }
         if (PQnfields(answer) != static_cast<int>(types_.size())) {
             return source_misbehaved("rows of another width");
         }
         for (int row = 0; row < PQntuples(answer); ++row) {
-            if (std::cmp_greater_equal(table_.rows.size(), cap_.rows)) return false;
             if (!take_row(answer, row)) return false;
         }
         return true;
     }
 
-    ResultTable table(bool truncated) && {
-        table_.truncated = truncated;
-        widen();
-        return std::move(table_);
-    }
+    void end() { sink_.end(columns_); }
 
   private:
     base::Result<void> read_columns(const PGresult* answer) {
@@ -50,22 +41,19 @@ class RowReader {
         for (int i = 0; i < count; ++i) {
             const std::string_view name = PQfname(answer, i);
             types_.push_back(PQftype(answer, i));
-            table_.columns.push_back(
+            columns_.push_back(
                 {workers::is_utf8(name) ? std::string{name} : "?column?", shown_as(types_.back())});
         }
         return {};
     }
 
     bool take_row(const PGresult* answer, int row) {
-        std::vector<Cell> cells;
-        cells.reserve(types_.size());
-        for (int i = 0; i < static_cast<int>(types_.size()); ++i) {
-            cells.push_back(read_cell(answer, row, i));
-            bytes_ += static_cast<std::int64_t>(workers::weight(cells.back()));
+        row_.resize(types_.size());
+        for (std::size_t i = 0; i < types_.size(); ++i) {
+            row_[i] = read_cell(answer, row, static_cast<int>(i));
+            widen(columns_[i].type, row_[i]);
         }
-        if (bytes_ > cap_.bytes) return false;
-        table_.rows.push_back(std::move(cells));
-        return true;
+        return sink_.add(row_);
     }
 
     Cell read_cell(const PGresult* answer, int row, int column) const {
@@ -76,33 +64,26 @@ class RowReader {
     }
 
     // A column of numbers with one that is none (NaN, Infinity) is shown as PostgreSQL writes it.
-    void widen() {
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            auto& type = table_.columns[i].type;
-            if (type != ColumnType::decimal && type != ColumnType::integer) continue;
-            for (const auto& row : table_.rows) {
-                if (!std::holds_alternative<std::string>(row[i])) continue;
-                type = ColumnType::text;
-                break;
-            }
-        }
+    static void widen(ColumnType& type, const Cell& cell) {
+        const bool numbers = type == ColumnType::decimal || type == ColumnType::integer;
+        if (numbers && std::holds_alternative<std::string>(cell)) type = ColumnType::text;
     }
 
-    Cap cap_;
+    RowSink& sink_;
     MoneyForm money_;
-    ResultTable table_;
     std::vector<Oid> types_;
-    std::int64_t bytes_ = 0;
+    std::vector<results::Column> columns_;
+    std::vector<Cell> row_;
 };
 
 }  // namespace
 
-base::Result<ResultTable> read_rows(Link& link, Cap cap, MoneyForm money, Patience patience) {
-    RowReader reader{cap, money};
+base::Result<void> read_rows(Link& link, RowSink& sink, MoneyForm money, Patience patience) {
+    RowReader reader{sink, money};
     while (true) {
         auto answer = link.next(patience);
         if (!answer) return answer.error();
-        if (!*answer) return std::move(reader).table(false);
+        if (!*answer) break;
         const auto more = reader.take(answer->get());
         if (!more) return more.error();
         if (*more) continue;
@@ -111,8 +92,10 @@ base::Result<ResultTable> read_rows(Link& link, Cap cap, MoneyForm money, Patien
             const auto rest = link.next(patience);
             if (!rest || !*rest) break;
         }
-        return std::move(reader).table(true);
+        break;
     }
+    reader.end();
+    return {};
 }
 
 }  // namespace datapilot::worker::postgresql

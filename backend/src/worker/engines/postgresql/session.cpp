@@ -95,18 +95,20 @@ ReadOnlyTransaction::~ReadOnlyTransaction() {
     }
 }
 
-base::Result<results::ResultTable> ReadOnlyTransaction::rows(
-    const std::string& sql, Cap cap, const std::vector<std::string>& parameters) {
+base::Result<void> ReadOnlyTransaction::rows(const std::string& sql, RowSink& sink,
+                                             const std::vector<std::string>& parameters) {
     auto& link = session_->link_;
     if (auto done = link.start(sql, parameters, patience_); !done) return done.error();
-    return read_rows(link, cap, session_->money_, patience_);
+    return read_rows(link, sink, session_->money_, patience_);
 }
 
 base::Result<results::ResultTable> ReadOnlyTransaction::table(
     const std::string& sql, std::size_t width, Cap cap,
     const std::vector<std::string>& parameters) {
-    auto answer = rows(sql, cap, parameters);
-    if (answer && answer->columns.size() != width) {
+    CollectedRows kept{cap};
+    if (auto read = rows(sql, kept, parameters); !read) return read.error();
+    auto answer = std::move(kept).table();
+    if (answer.columns.size() != width) {
         return source_misbehaved("not the columns that were asked for");
     }
     return answer;

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "results/result_table.h"
-#include "worker/engines/cap.h"
 #include "worker/engines/postgresql/cell_reader.h"
 #include "worker/engines/postgresql/link.h"
+#include "worker/engines/row_sink.h"
 
 namespace datapilot::worker::postgresql {
 
@@ -42,8 +42,8 @@ class ReadOnlyTransaction {
 
     // Only SQL of our own making, or approved SQL, comes here. A result that a cap cuts leaves the
     // session of no use.
-    base::Result<results::ResultTable> rows(const std::string& sql, Cap cap,
-                                            const std::vector<std::string>& parameters = {});
+    base::Result<void> rows(const std::string& sql, RowSink& sink,
+                            const std::vector<std::string>& parameters = {});
     // The same of a question of our own, whose answer has so many columns.
     base::Result<results::ResultTable> table(const std::string& sql, std::size_t width, Cap cap,
                                              const std::vector<std::string>& parameters = {});

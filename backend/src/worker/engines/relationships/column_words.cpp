@@ -11,10 +11,13 @@
 namespace datapilot::worker {
 namespace {
 
-constexpr std::array<std::string_view, 22> identity_words{
+constexpr std::array<std::string_view, 21> identity_words{
     "id",          "ids",    "code", "codes", "cod",       "cd",       "no",  "num",
     "numero",      "number", "nr",   "ref",   "reference", "key",      "cle", "uid",
-    "identifiant", "uuid",   "idx",  "pk",    "fk",        "matricule"};
+    "identifiant", "uuid",   "idx",  "pk",    "fk"};
+// These say by themselves what they identify, whatever the table is called.
+constexpr std::array<std::string_view, 8> naming_identities{
+    "matricule", "siret", "siren", "ean", "isbn", "iban", "immatriculation", "badge"};
 constexpr std::array<std::string_view, 12> small_words{"de",  "du", "des", "d",   "la", "le",
                                                        "les", "l",  "of",  "the", "to", "en"};
 
@@ -82,7 +85,10 @@ NameWords name_words(std::string_view name, const std::vector<std::string>& tabl
     NameWords result;
     for (auto& word : words_of(name)) {
         result.joined += word;
-        if (is_identity_word(word)) {
+        if (std::ranges::find(naming_identities, word) != naming_identities.end()) {
+            result.identity = true;
+            result.subject.push_back(std::move(word));
+        } else if (is_identity_word(word)) {
             result.identity = true;
         } else if (const auto rest = behind_identity(word, tables); !rest.empty()) {
             result.identity = true;

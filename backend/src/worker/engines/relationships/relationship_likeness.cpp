@@ -56,8 +56,6 @@ double twin_keys(const NamedEnd& from, const NamedEnd& to) {
 
 double likeness(const NamedEnd& from, const NamedEnd& to) {
     const bool equal = !from.column.joined.empty() && from.column.joined == to.column.joined;
-    // Whoever has one is a person of the staff; an "id" may be of anything.
-    if (equal && from.column.joined == "matricule" && to.key && !from.key) return 0.9;
     if (equal && !to.column.subject.empty()) return equal_names(from, to);
     if (!to.key) return 0;
     if (!equal && !from.column.subject.empty()) {

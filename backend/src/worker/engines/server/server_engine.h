@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "worker/engines/row_sink.h"
 #include "worker/engines/server/reading_sink.h"
 #include "worker/patience.h"
 #include "workers/jobs.h"
@@ -22,12 +23,12 @@ class ServerEngine {
                                                     const workers::DescribeJob& job,
                                                     Patience patience,
                                                     const ReadingSink& reading) = 0;
-    virtual base::Result<results::ResultTable> preview(const workers::ServerDatabase& server,
-                                                       const workers::PreviewJob& job,
-                                                       Patience patience) = 0;
-    virtual base::Result<workers::QueryOutcome> query(const workers::ServerDatabase& server,
-                                                      const workers::QueryJob& job,
-                                                      Patience patience) = 0;
+    virtual base::Result<RowsRead> preview(const workers::ServerDatabase& server,
+                                           const workers::PreviewJob& job, RowSink& rows,
+                                           Patience patience) = 0;
+    virtual base::Result<RowsRead> query(const workers::ServerDatabase& server,
+                                         const workers::QueryJob& job, RowSink& rows,
+                                         Patience patience) = 0;
     virtual workers::ConnectionReport test(const workers::TestJob& job, Patience patience) = 0;
 };
 

@@ -11,6 +11,8 @@ export interface Change {
   text: string;
   /** The period that it is compared with. */
   since: string;
+  /** The number then, where `since` says when it was: « 17 810 en octobre 2026 ». */
+  before: string | null;
 }
 
 export interface NumberCard {
@@ -55,13 +57,15 @@ function ofRow(reading: Reading, format: Formatter, missing: string): NumberCard
   };
 }
 
-function comparedChange({ compared }: Reading, format: Formatter): Change | null {
+function comparedChange({ compared, measures }: Reading, format: Formatter): Change | null {
   const percent = toNumber(compared?.changePercent ?? null);
-  if (!compared || percent === null) return null;
+  const measure = measures[0]?.column;
+  if (!compared || !measure || percent === null) return null;
   return {
     direction: directionOf(percent),
     text: format.change(percent / 100),
     since: compared.label,
+    before: format.value(compared.value, measure),
   };
 }
 
@@ -104,5 +108,6 @@ function changeBetween(
     direction: directionOf(difference),
     text: inPoints ? format.points(difference) : format.change(difference / Math.abs(from)),
     since: since(),
+    before: null,
   };
 }

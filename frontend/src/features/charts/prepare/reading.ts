@@ -17,6 +17,7 @@ export interface ChartData {
 export interface ComparedNumber {
   /** « en octobre 2026 » */
   label: string;
+  value: Value;
   /** Exact digits, `-12.5`; null where it means nothing. */
   changePercent: string | null;
 }

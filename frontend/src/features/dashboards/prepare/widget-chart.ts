@@ -14,6 +14,7 @@ export function widgetChart(
 ): PreparedChart {
   const compared = data.comparison && {
     label: data.comparison.period.label,
+    value: data.comparison.value,
     changePercent: data.comparison.change_percent,
   };
   return prepareChart({ ...data, compared }, format, missing, chartTypeOf(type, chart));
