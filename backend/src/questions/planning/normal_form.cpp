@@ -155,26 +155,26 @@ void rank_people(const Source& source, Request& request) {
     };
     const auto by = chosen(*extreme->by->what);
     if (names_people(by.table) || !request.measures.empty() || !request.groups.empty()) return;
-    std::optional<std::size_t> nearest;
-    std::size_t steps = 3;
+    std::size_t nearest = 0, as_near = 0, steps = 3;
     for (std::size_t t = 0; t < source.facts.size(); ++t) {
         const auto path = source.joins.path(by.table, t);
         if (t == by.table || !path || multiplies(*path) || !names_people(t)) continue;
-        if (path->size() == steps) nearest.reset();
+        if (path->size() == steps && as_near > 0) ++as_near;
         if (path->size() >= steps) continue;
         nearest = t;
+        as_near = 1;
         steps = path->size();
     }
-    if (!nearest) return;
+    if (as_near != 1) return;
     std::erase_if(request.projections, [&](const Reference& shown) {
         return chosen(shown).table == by.table && chosen(shown).is_table();
     });
     const bool others = std::ranges::any_of(request.projections, [&](const Reference& shown) {
-        return chosen(shown).table != *nearest;
+        return chosen(shown).table != nearest;
     });
     if (others) return;
     request.projections.clear();
-    extreme->what = Reference{{{{*nearest}, 1, true}}, std::nullopt, {}};
+    extreme->what = Reference{{{{nearest}, 1, true}}, std::nullopt, {}};
 }
 
 }  // namespace
