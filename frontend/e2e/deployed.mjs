@@ -92,7 +92,10 @@ async function uploadAndAsk() {
 async function showsTheTotal(dashboard) {
   if (dashboard) await page.goto(base + dashboard);
   const widget = page.getByRole("main").getByRole("article").first();
-  await widget.getByText(/30\s000\s000/).first().waitFor();
+  await widget
+    .getByText(/30\s000\s000/)
+    .first()
+    .waitFor();
 }
 
 async function pin() {

@@ -94,10 +94,11 @@ bool Pieces::aggregates_at(std::size_t token) const {
 // « 20 ans » is an age where there is one.
 void Pieces::add_ages() {
     static const std::set<std::string, std::less<>> years = {"an", "ans", "years", "year"};
+    static const std::set<std::string, std::less<>> cut = {"par", "chaque", "by", "per", "each"};
     const auto age = vocabulary_.lexicon.find("age");
     if (!age) return;
     for (std::size_t at = 1; at < tokens_.size(); ++at) {
-        if (!years.contains(tokens_[at].folded)) continue;
+        if (!years.contains(tokens_[at].folded) || cut.contains(tokens_[at - 1].folded)) continue;
         Item item;
         item.kind = ItemKind::thing;
         item.tokens = {at, at + 1};

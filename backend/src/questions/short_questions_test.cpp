@@ -148,6 +148,12 @@ TEST_F(ShortQuestions, turnover_by_its_own_rows_is_one_average) {
                 AllOf(HasSubstr("AVG(\"montant\")"), Not(HasSubstr("GROUP BY"))));
 }
 
+TEST_F(ShortQuestions, what_a_date_is_the_date_of_is_counted) {
+    EXPECT_THAT(sql("réservations par an"), HasSubstr("COUNT(*)"));
+    EXPECT_THAT(sql("louées par mois en 2024"),
+                AllOf(HasSubstr("COUNT(*)"), HasSubstr("\"loue_le\""), HasSubstr("2024-01-01")));
+}
+
 TEST_F(ShortQuestions, words_of_time_are_no_misspelt_names) {
     EXPECT_THAT(sql("nombre de réservations d'hier"), HasSubstr("2025-06-14"));
     EXPECT_THAT(sql("réservations hier par mois"), HasSubstr("2025-06-14"));

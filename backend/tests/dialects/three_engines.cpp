@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "query_plan/sql.h"
+#include "support/query_outcome.h"
 #include "worker/engines/sql_quote.h"
 
 namespace datapilot::tests {
@@ -124,8 +126,12 @@ base::Result<results::ResultTable> ThreeEngines::run(const std::string& sql, Dia
         switch (dialect) {
             case Dialect::postgresql:
                 return postgresql_.query(job);
-            case Dialect::mysql:
-                return mysql_.query(mariadb_.location(), job, worker::PostgresqlSource::patience());
+            case Dialect::mysql: {
+                worker::CollectedRows rows{{job.row_cap, job.byte_cap}};
+                const auto read = mysql_.query(mariadb_.location(), job, rows,
+                                               worker::PostgresqlSource::patience());
+                return worker::outcome_of(read, std::move(rows));
+            }
             case Dialect::duckdb:
                 break;
         }

@@ -127,6 +127,25 @@ void count_what_is_grouped(Request& request) {
     request.measures.push_back(std::move(count));
 }
 
+// « embauches par mois en 2023 »: the date that is cut says what is counted, and when.
+void count_what_is_dated(Request& request) {
+    const bool says_more = !request.measures.empty() || !request.projections.empty() ||
+                           !request.orders.empty() || request.extreme || request.newcomers;
+    const auto dated = std::ranges::find_if(
+        request.groups, [](const Grouping& group) { return group.grain && group.by; });
+    if (says_more || dated == request.groups.end()) return;
+    Target count;
+    count.counts = true;
+    count.words = dated->words;
+    count.what.emplace();
+    count.what->candidates.push_back({Element{chosen(*dated->by).table}, 1, true});
+    request.measures.push_back(std::move(count));
+    for (auto& test : request.tests) {
+        const bool unsaid = test.column && test.column->words.size() == 0;
+        if (test.kind == TestKind::period && unsaid) test.column = dated->by;
+    }
+}
+
 // « Lyon vs Lille »: each value by itself.
 void group_values_side_by_side(Request& request) {
     for (const auto& test : request.tests) {
@@ -155,17 +174,18 @@ void rank_people(const Source& source, Request& request) {
     };
     const auto by = chosen(*extreme->by->what);
     if (names_people(by.table) || !request.measures.empty() || !request.groups.empty()) return;
-    std::size_t nearest = 0, as_near = 0, steps = 3;
+    const auto nobody = source.facts.size();
+    std::size_t nearest = nobody;
+    std::size_t steps = 3;
     for (std::size_t t = 0; t < source.facts.size(); ++t) {
         const auto path = source.joins.path(by.table, t);
         if (t == by.table || !path || multiplies(*path) || !names_people(t)) continue;
-        if (path->size() == steps && as_near > 0) ++as_near;
+        if (path->size() == steps) nearest = nobody;
         if (path->size() >= steps) continue;
         nearest = t;
-        as_near = 1;
         steps = path->size();
     }
-    if (as_near != 1) return;
+    if (nearest == nobody) return;
     std::erase_if(request.projections, [&](const Reference& shown) {
         return chosen(shown).table == by.table && chosen(shown).is_table();
     });
@@ -174,7 +194,9 @@ void rank_people(const Source& source, Request& request) {
     });
     if (others) return;
     request.projections.clear();
-    extreme->what = Reference{{{{nearest}, 1, true}}, std::nullopt, {}};
+    Reference people;
+    people.candidates.push_back({Element{nearest}, 1, true});
+    extreme->what = std::move(people);
 }
 
 }  // namespace
@@ -184,6 +206,7 @@ Request normal_form(const Source& source, Request request) {
     attach_transforms(source, request);
     count_what_is_shown(request);
     count_what_is_grouped(request);
+    count_what_is_dated(request);
     add_up_over_periods(source, request);
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);

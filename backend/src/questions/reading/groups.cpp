@@ -46,11 +46,13 @@ void Reader::read_groups() {
 
 // « par mois *d'embauche* », « tickets *ouverts* par mois »: which date is cut, where it is said.
 std::optional<Reference> Reader::date_of_grain(std::size_t at) {
+    // « embauches » is half of "Date d'embauche", and all that it says.
+    constexpr double half = 0.4;
     const auto dates_at = [&](std::size_t i) {
         Reference dates{{}, std::nullopt, items_[i].tokens};
         for (const auto& match : items_[i].schema) {
             const bool date = match.element.column && source_.role(match.element) == Role::date;
-            if (date && match.quality >= 0.5) dates.candidates.push_back(match);
+            if (date && match.quality >= half) dates.candidates.push_back(match);
         }
         return dates;
     };

@@ -12,9 +12,9 @@ namespace datapilot::worker {
 namespace {
 
 constexpr std::array<std::string_view, 21> identity_words{
-    "id",          "ids",    "code", "codes", "cod",       "cd",       "no",  "num",
-    "numero",      "number", "nr",   "ref",   "reference", "key",      "cle", "uid",
-    "identifiant", "uuid",   "idx",  "pk",    "fk"};
+    "id",  "ids",    "code",        "codes", "cod", "cd",        "no",
+    "num", "numero", "number",      "nr",    "ref", "reference", "key",
+    "cle", "uid",    "identifiant", "uuid",  "idx", "pk",        "fk"};
 // These say by themselves what they identify, whatever the table is called.
 constexpr std::array<std::string_view, 8> naming_identities{
     "matricule", "siret", "siren", "ean", "isbn", "iban", "immatriculation", "badge"};
