@@ -72,6 +72,17 @@ TEST_F(ManagementQuestions, a_ranking_is_by_the_number_or_total_that_is_said) {
                       Not(HasSubstr("livraison_id"))));
 }
 
+TEST_F(ManagementQuestions, two_periods_are_set_beside_each_other) {
+    EXPECT_THAT(sql("comparer le poids au T1 2025 et au T1 2024"),
+                AllOf(HasSubstr("FILTER (WHERE \"date_livraison\" >= DATE '2025-01-01'"),
+                      HasSubstr("DATE '2024-01-01'")));
+}
+
+TEST_F(ManagementQuestions, what_somebody_did_most_of_is_added_up) {
+    EXPECT_THAT(sql("quel chauffeur a parcouru le plus de kilomètres ?"),
+                AllOf(HasSubstr("SUM(l.\"distance_km\")"), HasSubstr("LIMIT 1")));
+}
+
 TEST_F(ManagementQuestions, a_town_has_the_rows_of_all_its_clients) {
     EXPECT_THAT(sql("villes avec plus de 50 livraisons"),
                 AllOf(HasSubstr("GROUP BY c.\"ville\""), HasSubstr("HAVING COUNT(*) > 50")));

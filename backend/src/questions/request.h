@@ -101,6 +101,7 @@ struct Grouping {
     language::TokenRange words{};
     bool within = false;     // « CA moyen par client »: what is averaged is first summed for each
     bool hidden = false;     // tells groups apart, and is not shown
+    bool unit = false;       // « au m2 »: of each, whatever their number
     bool any_grain = false;  // « évolution »: by month, or by year where there are only years
 };
 

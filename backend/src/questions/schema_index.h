@@ -81,6 +81,7 @@ class SchemaIndex {
     void add_nouns(const catalog::Catalog& catalog, std::size_t table);
     void add_heads(const catalog::Table& table, const TableFacts& facts, std::size_t t);
     void add_people(const TableFacts& facts, std::size_t table);
+    bool names_another(Element element, const std::string& word) const;
     void add_alias(Element element, const std::string& word, double quality, bool quantity);
     void add_forms(const std::string& form, const Posting& posting);
     void collect(std::span<const language::Token> tokens, std::vector<Hit>& hits) const;

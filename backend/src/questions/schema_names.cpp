@@ -78,6 +78,20 @@ void SchemaIndex::add_defined(Element element, const definitions::Naming& naming
     for (const auto& synonym : naming.synonyms) add(element, synonym, {}, quantity);
 }
 
+// Whether the word stands in the name of something else, or a number counts such things.
+bool SchemaIndex::names_another(Element element, const std::string& word) const {
+    const auto in_other = [&](const std::string& key, bool counted) {
+        const auto postings = by_word_.find(key);
+        return postings != by_word_.end() &&
+               std::ranges::any_of(postings->second, [&](const Posting& posting) {
+                   const auto& name = names_[posting.name];
+                   const bool counts = !name.element.is_table() && name.quantity;
+                   return name.element != element && (counts || !counted);
+               });
+    };
+    return in_other(word, false) || in_other("fr:" + language::stem_french(word), true);
+}
+
 // Of a long name, one noun is enough that no other name has: « établissements » for
 // "fr-esr-principaux-etablissements-enseignement-superieur".
 void SchemaIndex::add_nouns(const catalog::Catalog& catalog, std::size_t table) {
@@ -86,12 +100,7 @@ void SchemaIndex::add_nouns(const catalog::Catalog& catalog, std::size_t table) 
     std::vector<std::string> nouns;
     for (const auto& words : forms) {
         const auto& word = words.front();
-        const auto postings = by_word_.find(word);
-        const bool said_elsewhere =
-            postings != by_word_.end() &&
-            std::ranges::any_of(postings->second, [&](const Posting& posting) {
-                return names_[posting.name].element != Element{table};
-            });
+        const bool said_elsewhere = names_another(Element{table}, word);
         const bool means = word.size() >= shortest && !is_faint(word) && names(word);
         if (means && !said_elsewhere) nouns.push_back(word);
     }
@@ -115,13 +124,8 @@ void SchemaIndex::add_heads(const catalog::Table& table, const TableFacts& facts
         }
         if (nouns.size() < long_name || nouns.front().size() < shortest) continue;
         const Element element{t, c};
-        const auto postings = by_word_.find(nouns.front());
-        const bool said_elsewhere =
-            postings != by_word_.end() &&
-            std::ranges::any_of(postings->second, [&](const Posting& posting) {
-                return names_[posting.name].element != element;
-            });
-        if (!said_elsewhere) add_alias(element, nouns.front(), quality, facts.columns[c].numeric());
+        if (!names_another(element, nouns.front()))
+            add_alias(element, nouns.front(), quality, facts.columns[c].numeric());
     }
 }
 

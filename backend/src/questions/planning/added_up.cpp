@@ -130,7 +130,7 @@ void divide_by_units(const Source& source, Request& request) {
         if (by.is_table() || by.metric || by == measured) return false;
         const auto role = source.role(by);
         const bool counts = role == Role::number || role == Role::quantity || role == Role::amount;
-        return counts && (total || source.column(by).distinct_count > few_values);
+        return counts && (total || group.unit || source.column(by).distinct_count > few_values);
     });
     if (unit == request.groups.end()) return;
     if (!measured.metric) target.function = AggregateFunction::sum;

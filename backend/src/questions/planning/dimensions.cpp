@@ -128,7 +128,8 @@ bool PlanBuilder::add_projections() {
     const bool grouped =
         !plan_.measures.empty() ||
         (request_.extreme && request_.extreme->by && request_.extreme->by->what &&
-         (chosen(*request_.extreme->by->what).is_table() || request_.extreme->by->function_said));
+         (chosen(*request_.extreme->by->what).is_table() || request_.extreme->by->function_said ||
+          adds_up_by_projection(*request_.extreme->by)));
     bool identified = false;
     for (const auto& projection : request_.projections) {
         const auto element = chosen(projection);

@@ -108,10 +108,13 @@ bool PlanBuilder::has_many(Element one, Element amount) const {
 // « le département ayant le plus d'admis », where many rows are of one department.
 bool PlanBuilder::adds_up_by_projection(const Target& by) const {
     const auto amount = chosen(*by.what);
-    if (!by.counts || request_.projections.size() != 1 || !source_.fact(amount).additive()) {
+    if (!by.counts || request_.projections.size() != 1 || amount.is_table() ||
+        !source_.fact(amount).additive()) {
         return false;
     }
     const auto shown = chosen(request_.projections.front());
+    // « quel véhicule a parcouru le plus de kilomètres ? »: of all its deliveries.
+    if (shown.is_table()) return has_many(shown, amount);
     return !shown.is_table() && !shown.metric && shown.table == amount.table &&
            source_.column(shown).type == catalog::ColumnType::text &&
            source_.column(shown).distinct_count < source_.table(shown).row_count;
@@ -233,9 +236,19 @@ bool PlanBuilder::add_orders() {
 // A series goes on in time, anything else from the greatest down.
 bool PlanBuilder::add_default_order() {
     if (!plan_.order.empty() || plan_.shape != Shape::aggregate) return true;
-    const auto date = std::ranges::find_if(plan_.dimensions, is_date);
-    if (date != plan_.dimensions.end()) {
-        const auto index = static_cast<std::size_t>(date - plan_.dimensions.begin());
+    auto index = static_cast<std::size_t>(std::ranges::find_if(plan_.dimensions, is_date) -
+                                          plan_.dimensions.begin());
+    if (index == plan_.dimensions.size()) {
+        index = static_cast<std::size_t>(
+            std::ranges::find_if(dimension_elements_,
+                                 [&](const Element& element) {
+                                     return element.table < source_.facts.size() &&
+                                            element.column && !element.metric &&
+                                            source_.role(element) == Role::year;
+                                 }) -
+            dimension_elements_.begin());
+    }
+    if (index < plan_.dimensions.size()) {
         plan_.order.push_back({OrderByDimension{index}, Direction::ascending});
     } else if (!plan_.dimensions.empty() && !plan_.measures.empty()) {
         plan_.order.push_back({OrderByMeasure{0}, Direction::descending});

@@ -90,6 +90,7 @@ bool Reader::read_unit(std::size_t at) {
     auto by = numbers_of(at);
     std::erase_if(by.candidates, [](const auto& match) { return match.element.is_table(); });
     request_.groups.push_back({std::move(by), std::nullopt, false, words(at, at)});
+    request_.groups.back().unit = true;
     take(at - 1);
     take(at);
     return true;

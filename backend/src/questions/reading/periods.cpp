@@ -16,6 +16,7 @@ void Reader::read_periods() {
             continue;
         }
         if (items_[i].kind != ItemKind::period) continue;
+        if (compare_with_period_before(i)) continue;
         Test test;
         test.kind = TestKind::period;
         test.period = items_[i].period;
@@ -55,6 +56,36 @@ void Reader::read_periods() {
         take(i);
         add(std::move(test), first, i);
     }
+}
+
+// « au T1 2025 et au T1 2024 », « en 2023 et en 2024 »: the later beside the earlier.
+bool Reader::compare_with_period_before(std::size_t at) {
+    const auto joining = just_before(at);
+    const auto first = joining ? just_before(*joining) : Index{};
+    // « à la fois en 2014 et en 2015 » wants what is in both.
+    const bool both =
+        std::ranges::any_of(items_, [](const Item& item) { return item.is(Marker::both); });
+    const bool joined =
+        !both && first &&
+        (items_[*joining].is(Marker::conjunction) || items_[*joining].is(Marker::versus)) &&
+        items_[*first].kind == ItemKind::period && !request_.comparison;
+    if (!joined) return false;
+    const auto before = std::ranges::find_if(request_.tests, [&](const Test& test) {
+        return test.kind == TestKind::period && !test.negated &&
+               test.words.last == items_[*first].tokens.last;
+    });
+    const auto& [begin, end] = items_[at].period.range;
+    if (before == request_.tests.end() || !begin || !end) return false;
+    if (!before->period.range.begin || !before->period.range.end) return false;
+    auto earlier = items_[at].period;
+    if (*before->period.range.begin < *begin) std::swap(earlier, before->period);
+    request_.comparison =
+        language::PeriodComparison{.tokens = items_[at].tokens,
+                                   .with = language::PeriodComparison::With::explicit_period,
+                                   .period = std::move(earlier)};
+    take(*joining);
+    take(at);
+    return true;
 }
 
 // Whether the words just before count rows: « plus de 3 fois ».

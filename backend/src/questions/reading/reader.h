@@ -75,6 +75,7 @@ class Reader {
     Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
+    bool compare_with_period_before(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
     bool negated_before(std::size_t first, TestKind kind);
