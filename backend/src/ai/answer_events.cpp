@@ -18,11 +18,8 @@ constexpr std::size_t rows_in_a_batch = 200;
 Task<void> send_rows(http::EventStream events, answering::RowsReady ready) {
     const auto columns = answering::columns_to_json(ready.columns);
     for (std::size_t first = 0; first < ready.rows.size(); first += rows_in_a_batch) {
-        const auto last = std::min(first + rows_in_a_batch, ready.rows.size());
-        const std::vector batch(
-            std::make_move_iterator(ready.rows.begin() + static_cast<std::ptrdiff_t>(first)),
-            std::make_move_iterator(ready.rows.begin() + static_cast<std::ptrdiff_t>(last)));
-        json::object data{{"columns", columns}, {"rows", results::rows_to_json(batch)}};
+        json::object data{{"columns", columns},
+                          {"rows", results::rows_to_json(ready.rows, first, rows_in_a_batch)}};
         co_await events.send("rows", std::move(data));
     }
 }

@@ -34,7 +34,7 @@ struct PreparedQuestion {
 struct AllRows {
     std::string question;
     std::vector<results::ShownColumn> columns;
-    std::vector<std::vector<results::Cell>> rows;
+    results::Rows rows;
 };
 
 // A question as far as it is typed.

@@ -72,7 +72,7 @@ std::string csv_header(const std::vector<results::ShownColumn>& columns) {
 }
 
 std::string csv_line(const std::vector<results::ShownColumn>& columns,
-                     const std::vector<Cell>& row) {
+                     results::Row row) {
     std::string line;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (i > 0) line += ';';
@@ -82,7 +82,7 @@ std::string csv_line(const std::vector<results::ShownColumn>& columns,
 }
 
 boost::json::object json_row(const std::vector<results::ShownColumn>& columns,
-                             const std::vector<Cell>& row) {
+                             results::Row row) {
     boost::json::object object;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         object[columns[i].column.name] = results::to_json(row[i]);

@@ -14,11 +14,11 @@ namespace datapilot::ai {
 // CSV for a French spreadsheet: UTF-8 with BOM, `;`, CRLF, decimal comma, dd/mm/yyyy.
 std::string csv_header(const std::vector<results::ShownColumn>& columns);
 std::string csv_line(const std::vector<results::ShownColumn>& columns,
-                     const std::vector<results::Cell>& row);
+                     results::Row row);
 
 // One object of a JSON array, by column names.
 boost::json::object json_row(const std::vector<results::ShownColumn>& columns,
-                             const std::vector<results::Cell>& row);
+                             results::Row row);
 
 // "chiffre-d-affaires-par-region", from a question.
 std::string file_stem(std::string_view question);

@@ -17,16 +17,20 @@ const ShownColumn amount{{"montant", ColumnType::decimal}, "Montant HT"};
 const ShownColumn day{{"jour", ColumnType::date}, "Jour"};
 const ShownColumn paid{{"paye", ColumnType::boolean}, "Payé"};
 
+std::string line_of(const std::vector<ShownColumn>& columns, const std::vector<Cell>& row) {
+    return csv_line(columns, row);
+}
+
 std::string text_cell(const char* text) {
-    return csv_line({name}, {Cell{text}});
+    return line_of({name}, {Cell{text}});
 }
 
 TEST(ExportText, IsWhatAFrenchSpreadsheetReads) {
     const std::vector<ShownColumn> columns{name, amount, day, paid};
     EXPECT_EQ(csv_header(columns), "\xEF\xBB\xBFNom;Montant HT;Jour;Payé\r\n");
-    EXPECT_EQ(csv_line(columns, {"Durand", Decimal{"-1234567.50"}, "2025-12-31", true}),
+    EXPECT_EQ(line_of(columns, {"Durand", Decimal{"-1234567.50"}, "2025-12-31", true}),
               "Durand;-1234567,50;31/12/2025;oui\r\n");
-    EXPECT_EQ(csv_line(columns, {Cell{}, Cell{}, Cell{}, Cell{}}), ";;;\r\n");
+    EXPECT_EQ(line_of(columns, {Cell{}, Cell{}, Cell{}, Cell{}}), ";;;\r\n");
 }
 
 TEST(ExportText, QuotesWhatWouldBreakALine) {
@@ -47,11 +51,12 @@ TEST(ExportText, DisarmsWhatASpreadsheetWouldRun) {
 TEST(ExportText, LeavesNumbersAlone) {
     EXPECT_EQ(text_cell("-12,5"), "-12,5\r\n");
     EXPECT_EQ(text_cell("+3"), "+3\r\n");
-    EXPECT_EQ(csv_line({amount}, {std::int64_t{-3}}), "-3\r\n");
+    EXPECT_EQ(line_of({amount}, {std::int64_t{-3}}), "-3\r\n");
 }
 
 TEST(ExportText, KeepsJsonValuesExact) {
-    EXPECT_EQ(boost::json::serialize(json_row({name, amount}, {"=1", Decimal{"0.10"}})),
+    const std::vector<Cell> row{"=1", Decimal{"0.10"}};
+    EXPECT_EQ(boost::json::serialize(json_row({name, amount}, row)),
               R"({"nom":"=1","montant":"0.10"})");
 }
 

@@ -12,7 +12,7 @@ namespace datapilot::ai {
 struct Workbook {
     std::string title;
     const std::vector<results::ShownColumn>& columns;
-    const std::vector<std::vector<results::Cell>>& rows;
+    const results::Rows& rows;
 };
 
 // Writes an .xlsx file into the folder, row by row: beside what is exported, memory holds one row.

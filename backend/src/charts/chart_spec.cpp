@@ -11,7 +11,7 @@ namespace {
 using results::Cell;
 using results::Role;
 using results::ShownColumn;
-using Rows = std::vector<std::vector<Cell>>;
+using results::Rows;
 
 constexpr std::size_t most_bars = 40;         // past it, labels cannot be read
 constexpr std::size_t most_points = 1000;     // the rows that an answer holds

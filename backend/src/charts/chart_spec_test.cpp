@@ -11,7 +11,7 @@ using results::Decimal;
 using results::Format;
 using results::Role;
 using results::ShownColumn;
-using Rows = std::vector<std::vector<Cell>>;
+using results::Rows;
 
 const ShownColumn region{{"region", ColumnType::text}, "Région", Role::dimension, Format::plain};
 const ShownColumn channel{{"canal", ColumnType::text}, "Canal", Role::dimension, Format::plain};

@@ -15,7 +15,7 @@ namespace {
 
 using results::Cell;
 using results::ShownColumn;
-using Rows = std::vector<std::vector<Cell>>;
+using results::Rows;
 
 constexpr std::size_t most_rows = 100;
 constexpr std::size_t narrowest_text = 8;

@@ -21,7 +21,7 @@ const ShownColumn revenue{{"ca", ColumnType::decimal}, "CA", Role::measure, Form
 const ShownColumn orders{{"nb", ColumnType::integer}, "Commandes", Role::measure};
 
 std::string in_a_file(const std::vector<ShownColumn>& columns,
-                      const std::vector<std::vector<Cell>>& rows) {
+                      const results::Rows& rows) {
     return rows_text(columns, rows, {}, Language::french);
 }
 
@@ -87,7 +87,7 @@ TEST(RowsText, ColoursOnlyAScreenThatHasThem) {
 
 TEST(RowsText, KeepsToTheScreenAndSaysWhatIsMissing) {
     std::vector<ShownColumn> columns(30, region);
-    const std::vector<std::vector<Cell>> rows{std::vector<Cell>(30, "Provence-Alpes-Côte d'Azur")};
+    const results::Rows rows{std::vector<Cell>(30, "Provence-Alpes-Côte d'Azur")};
     const Terminal screen{.colour = false, .screen = true, .width = 80};
     const auto text = lines(rows_text(columns, rows, screen, Language::french));
     for (const auto& line : text) EXPECT_LE(width_of(line), 80) << line;
@@ -95,7 +95,7 @@ TEST(RowsText, KeepsToTheScreenAndSaysWhatIsMissing) {
 }
 
 TEST(RowsText, ShowsTheFirstHundredRowsAndCountsTheRest) {
-    const std::vector<std::vector<Cell>> rows(1100, {"Corse"});
+    const results::Rows rows(1, std::vector<Cell>(1100, "Corse"));
     const auto text = lines(in_a_file({region}, rows));
     EXPECT_EQ(text.size(), 2 + 100 + 1);
     EXPECT_EQ(text.back(), "  … et 1\u202f000 autres lignes (--json les donne)");

@@ -20,7 +20,6 @@ std::size_t bytes_of(const results::Cell& cell) {
 std::size_t bytes_of(const ResultKey& key, const results::ResultTable& table) {
     std::size_t bytes = 512 + 2 * key.sql.size();
     for (const auto& row : table.rows) {
-        bytes += sizeof(row);
         for (const auto& cell : row) bytes += bytes_of(cell);
     }
     return bytes;

@@ -77,7 +77,7 @@ class KeyRotationTest : public ::testing::Test {
     }
 
     std::string opened(const tests::SqlSession::Rows& rows, const crypto::Fernet& with) {
-        return with.decrypt(rows.at(0).at(0).value()).value_or("unreadable");
+        return with.decrypt(rows.at(0).front().value()).value_or("unreadable");
     }
 
     std::string secret(const std::string& tenant, int number, const crypto::Fernet& with) {

@@ -155,8 +155,7 @@ bool is_number(const ShownColumn& column) {
     return column.column.type == ColumnType::integer || column.column.type == ColumnType::decimal;
 }
 
-int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
-                std::size_t index) {
+int decimals_of(const ShownColumn& column, const Rows& rows, std::size_t index) {
     if (column.format == Format::eur) return decimals_of_euros;
     int decimals = 0;
     for (const auto& row : rows) {

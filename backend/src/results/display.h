@@ -48,8 +48,7 @@ bool is_period(Format format);
 bool is_number(const ShownColumn& column);
 
 // How many decimals make a column readable: those that its cells want.
-int decimals_of(const ShownColumn& column, const std::vector<std::vector<Cell>>& rows,
-                std::size_t index);
+int decimals_of(const ShownColumn& column, const Rows& rows, std::size_t index);
 
 // One cell as a person reads it; a missing one is empty.
 std::string shown(const Cell& cell, const ShownColumn& column, int decimals,

@@ -1,5 +1,6 @@
 #include "results/result_table.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
@@ -70,13 +71,18 @@ json::value to_json(const Cell& cell) {
     return std::visit(CellToJson{}, cell);
 }
 
-json::array rows_to_json(const std::vector<std::vector<Cell>>& rows) {
+json::array rows_to_json(const Rows& rows) {
+    return rows_to_json(rows, 0, rows.size());
+}
+
+json::array rows_to_json(const Rows& rows, std::size_t first, std::size_t most) {
     json::array all;
-    all.reserve(rows.size());
-    for (const auto& row : rows) {
+    const auto end = std::min(rows.size(), first + most);
+    all.reserve(end - first);
+    for (auto row = first; row < end; ++row) {
         json::array cells;
-        cells.reserve(row.size());
-        for (const auto& cell : row) cells.push_back(to_json(cell));
+        cells.reserve(rows[row].size());
+        for (const auto& cell : rows[row]) cells.push_back(to_json(cell));
         all.push_back(std::move(cells));
     }
     return all;
@@ -98,11 +104,12 @@ base::Result<Cell> cell_from_json(const json::value& value, ColumnType type) {
 bool settle_booleans(ResultTable& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].type != ColumnType::boolean) continue;
-        for (auto& row : table.rows) {
-            const auto* number = std::get_if<std::int64_t>(&row[i]);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            auto& cell = table.rows.cell(row, i);
+            const auto* number = std::get_if<std::int64_t>(&cell);
             if (!number) continue;
             if (*number != 0 && *number != 1) return false;
-            row[i] = *number == 1;
+            cell = *number == 1;
         }
     }
     return true;

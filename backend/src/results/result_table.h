@@ -1,27 +1,16 @@
 #pragma once
 
 #include <boost/json/value.hpp>
-#include <compare>
-#include <cstdint>
+#include <cstddef>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/result.h"
+#include "results/rows.h"
 
 namespace datapilot::results {
 
 enum class ColumnType { text, integer, decimal, date, timestamp, boolean };
-
-// An exact number as its shortest decimal digits, e.g. "-1234.50": money stays exact on its way
-// out.
-struct Decimal {
-    std::string digits;
-    auto operator<=>(const Decimal&) const = default;
-};
-
-// One cell: absent, or a value. Dates are "2025-12-31", timestamps "2025-12-31T08:30:00".
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, Decimal, std::string>;
 
 struct Column {
     std::string name;
@@ -32,7 +21,7 @@ struct Column {
 // What a query gave: rows are as wide as columns. `truncated` says that a cap cut the rows.
 struct ResultTable {
     std::vector<Column> columns;
-    std::vector<std::vector<Cell>> rows;
+    Rows rows;
     bool truncated = false;
     bool operator==(const ResultTable&) const = default;
 };
@@ -46,7 +35,9 @@ bool settle_booleans(ResultTable& table);
 
 // In JSON a Decimal is a string, an integer beyond 2^53 is a string, a double is a number.
 boost::json::value to_json(const Cell& cell);
-boost::json::array rows_to_json(const std::vector<std::vector<Cell>>& rows);
+boost::json::array rows_to_json(const Rows& rows);
+// Those from `first` on, `most` at most.
+boost::json::array rows_to_json(const Rows& rows, std::size_t first, std::size_t most);
 // Reads a cell back knowing its column's type.
 base::Result<Cell> cell_from_json(const boost::json::value& value, ColumnType type);
 

@@ -23,6 +23,7 @@ void SentRows::end(const std::vector<results::Column>& columns) {
 
 void SentRows::send_batch() {
     channel_.send({workers::FrameType::rows, std::exchange(batch_, {})});
+    batch_.reserve(batch_bytes * 5 / 4);
 }
 
 }  // namespace datapilot::worker

@@ -17,6 +17,7 @@ namespace {
 namespace asio = boost::asio;
 using std::chrono::steady_clock;
 
+constexpr std::size_t beside_a_table = 2 << 20;  // its columns, its end, an error
 constexpr int max_workers_tried = 3;
 constexpr steady_clock::duration longest_head_start = std::chrono::milliseconds{200};
 
@@ -27,23 +28,27 @@ Frame time_frame(steady_clock::duration left) {
     return {FrameType::time, boost::json::serialize(boost::json::value(milliseconds))};
 }
 
-// Frames that carry a table or progress, put where they belong; false for what no worker that can
-// be trusted sends.
-bool collect(Frame frame, Reply& reply, double& progress, const ProgressSink& sink) {
-    if (frame.type == FrameType::columns && reply.columns.empty()) {
-        reply.columns = std::move(frame.payload);
-        return true;
+// The worker is killed when it sends more.
+std::size_t most_bytes(const Call& call) {
+    return call.table ? static_cast<std::size_t>(call.table->bytes) + beside_a_table : max_payload;
+}
+
+// Frames that carry a table or progress, put where they belong. Says what is wrong with one that no
+// worker that can be trusted sends.
+std::optional<std::string> collect(const Frame& frame, Reply& reply, double& progress,
+                                   const ProgressSink& sink) {
+    const bool columns = frame.type == FrameType::columns;
+    if (reply.table && (columns || frame.type == FrameType::rows)) {
+        const auto read = columns ? reply.table->read_columns(frame.payload)
+                                  : reply.table->read_rows(frame.payload);
+        return read ? std::nullopt : std::optional{read.error().detail};
     }
-    if (frame.type == FrameType::rows) {
-        reply.rows += frame.payload;
-        return true;
-    }
-    if (frame.type != FrameType::progress) return false;
+    if (frame.type != FrameType::progress) return "a frame out of place";
     const auto told = progress_from(frame.payload);
-    if (!told || told->part <= progress) return false;
+    if (!told || told->part <= progress) return "progress that does not advance";
     progress = told->part;
     if (sink) sink(*told);
-    return true;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -157,13 +162,14 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
     const bool sent = co_await worker->send(std::move(words));
     if (!sent) co_return std::nullopt;
     Reply reply;
+    if (call->table) reply.table.emplace(*call->table);
     double progress = -1;
     for (std::size_t received = 0;;) {
         auto frame = co_await worker->receive();
         if (!frame) co_return std::nullopt;
         call->begun = true;
         received += sizeof(FrameType) + frame->payload.size();
-        if (received > call->reply_bytes) {
+        if (received > most_bytes(*call)) {
             worker->kill(Killed::lied, "more bytes than asked for");
             co_return std::nullopt;
         }
@@ -176,8 +182,8 @@ runtime::Task<std::optional<base::Result<Reply>>> Pool::Crew::converse(std::shar
             reply.done = std::move(frame->payload);
             co_return std::move(reply);
         }
-        if (!collect(std::move(*frame), reply, progress, call->progress)) {
-            worker->kill(Killed::lied, "a frame out of place");
+        if (auto wrong = collect(*frame, reply, progress, call->progress)) {
+            worker->kill(Killed::lied, std::move(*wrong));
             co_return std::nullopt;
         }
     }

@@ -14,16 +14,16 @@
 #include "workers/failures.h"
 #include "workers/pool.h"
 #include "workers/protocol/frames.h"
+#include "workers/protocol/table_frames.h"
 #include "workers/spill_folder.h"
 #include "workers/worker.h"
 
 namespace datapilot::workers {
 
-// What a worker answered, not yet believed: the payloads of its frames.
+// What a worker answered, not yet believed.
 struct Reply {
-    std::string columns;
-    std::string rows;
-    std::string done;
+    std::optional<TableReader> table;  // where the job gives one
+    std::string done;                  // the payload of its last frame
 };
 
 // One job on its way through the pool.
@@ -31,8 +31,8 @@ struct Call {
     WorkerKey key;
     Frame job;
     Deadline deadline;
-    std::size_t reply_bytes = 0;  // the worker is killed when it sends more
-    ProgressSink progress;
+    std::optional<TableCaps> table{};  // where the job gives one
+    ProgressSink progress{};
 
     std::optional<Event> settled{};    // it has a worker, or is refused or cancelled
     std::shared_ptr<Worker> worker{};  // while it runs

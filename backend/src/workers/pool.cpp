@@ -17,7 +17,6 @@ namespace {
 
 namespace asio = boost::asio;
 
-constexpr std::size_t beside_a_table = 2 << 20;  // its columns, its end, an error
 constexpr std::int64_t preview_bytes = 16 << 20;
 
 // A completion token that hides the caller's cancellation: Asio would emit it on the strand after
@@ -45,13 +44,10 @@ class OnCancel {
     asio::cancellation_slot slot_;
 };
 
-base::Result<QueryOutcome> read_outcome(const Reply& reply, TableCaps caps) {
+base::Result<QueryOutcome> read_outcome(Reply& reply) {
     const auto end = table_end_from_json(reply.done);
     if (!end) return end.error();
-    TableReader reader{caps};
-    if (const auto read = reader.read_columns(reply.columns); !read) return read.error();
-    if (const auto read = reader.read_rows(reply.rows); !read) return read.error();
-    auto table = reader.take(end->truncated);
+    auto table = reply.table->take(end->truncated);
     if (!table) return table.error();
     return QueryOutcome{
         .table = std::move(*table), .sql_time = end->sql_time, .rows_scanned = end->rows_scanned};
@@ -68,12 +64,13 @@ Pool::~Pool() {
 
 // Takes the job to the strand; what comes back is read by the caller's thread.
 runtime::Task<base::Result<Reply>> Pool::ask(WorkerKey key, Frame job, Deadline deadline,
-                                             std::size_t reply_bytes, ProgressSink progress) {
+                                             std::optional<TableCaps> table,
+                                             ProgressSink progress) {
     const auto crew = crew_;
     const auto call = std::make_shared<Call>(Call{.key = std::move(key),
                                                   .job = std::move(job),
                                                   .deadline = deadline,
-                                                  .reply_bytes = reply_bytes,
+                                                  .table = table,
                                                   .progress = std::move(progress)});
     const auto state = co_await asio::this_coro::cancellation_state;
     const OnCancel on_cancel{state.slot(), [crew, call] {
@@ -95,7 +92,7 @@ base::Result<T> Pool::checked(const WorkerKey& key, base::Result<T> read) {
 
 runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob job,
                                                        Deadline deadline, ProgressSink progress) {
-    auto asked = ask(key, to_frame(job), deadline, max_payload, std::move(progress));
+    auto asked = ask(key, to_frame(job), deadline, std::nullopt, std::move(progress));
     const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, ingest_report_from_json(reply->done));
@@ -104,7 +101,7 @@ runtime::Task<base::Result<IngestReport>> Pool::ingest(WorkerKey key, IngestJob 
 runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, DescribeJob job,
                                                              Deadline deadline,
                                                              ProgressSink progress) {
-    auto asked = ask(key, to_frame(job), deadline, max_payload, std::move(progress));
+    auto asked = ask(key, to_frame(job), deadline, std::nullopt, std::move(progress));
     const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, catalog_from_json(reply->done));
@@ -113,10 +110,10 @@ runtime::Task<base::Result<catalog::Catalog>> Pool::describe(WorkerKey key, Desc
 runtime::Task<base::Result<results::ResultTable>> Pool::preview(WorkerKey key, PreviewJob job,
                                                                 Deadline deadline) {
     const TableCaps caps{.rows = job.rows, .bytes = preview_bytes};
-    auto asked = ask(key, to_frame(job), deadline, preview_bytes + beside_a_table, {});
-    const auto reply = co_await std::move(asked);
+    auto asked = ask(key, to_frame(job), deadline, caps, {});
+    auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
-    auto outcome = checked(key, read_outcome(*reply, caps));
+    auto outcome = checked(key, read_outcome(*reply));
     if (!outcome) co_return outcome.error();
     co_return std::move(outcome->table);
 }
@@ -124,16 +121,15 @@ runtime::Task<base::Result<results::ResultTable>> Pool::preview(WorkerKey key, P
 runtime::Task<base::Result<QueryOutcome>> Pool::query(WorkerKey key, QueryJob job,
                                                       Deadline deadline) {
     const TableCaps caps{.rows = job.row_cap, .bytes = job.byte_cap};
-    const auto reply_bytes = static_cast<std::size_t>(job.byte_cap) + beside_a_table;
-    auto asked = ask(key, to_frame(job), deadline, reply_bytes, {});
-    const auto reply = co_await std::move(asked);
+    auto asked = ask(key, to_frame(job), deadline, caps, {});
+    auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
-    co_return checked(key, read_outcome(*reply, caps));
+    co_return checked(key, read_outcome(*reply));
 }
 
 runtime::Task<base::Result<ConnectionReport>> Pool::test(WorkerKey key, TestJob job,
                                                          Deadline deadline) {
-    auto asked = ask(key, to_frame(job), deadline, max_payload, {});
+    auto asked = ask(key, to_frame(job), deadline, std::nullopt, {});
     const auto reply = co_await std::move(asked);
     if (!reply) co_return reply.error();
     co_return checked(key, connection_report_from_json(reply->done));

@@ -39,6 +39,7 @@ struct PoolStatus {
 
 struct Frame;
 struct Reply;
+struct TableCaps;
 
 // Warm worker processes, and one job at a time to each of them. Any thread may call it.
 //
@@ -84,7 +85,7 @@ class Pool {
     class Crew;
 
     runtime::Task<base::Result<Reply>> ask(WorkerKey key, Frame job, Deadline deadline,
-                                           std::size_t reply_bytes, ProgressSink progress);
+                                           std::optional<TableCaps> table, ProgressSink progress);
 
     // A worker whose answer means nothing is not asked again.
     template <class T>

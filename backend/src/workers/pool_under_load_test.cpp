@@ -50,7 +50,7 @@ runtime::Task<Tally> kill_and_ask(Pool& pool, WorkerKey key, int kills) {
             auto answer = co_await pool.query(key, job("echo " + text), soon());
             if (!answer) {
                 ++tally.failures[std::string{base::name(answer.error().code)}];
-            } else if (std::get<std::string>(answer->table.rows.at(0).at(0)) == text) {
+            } else if (std::get<std::string>(answer->table.rows.at(0).front()) == text) {
                 ++tally.answered;
             } else {
                 ++tally.wrong;

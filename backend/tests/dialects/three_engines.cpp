@@ -67,8 +67,8 @@ std::string constant(const results::Cell& cell, Dialect dialect) {
     return std::visit(Write{dialect}, cell);
 }
 
-template <class Part, class Write>
-std::string listed(const std::vector<Part>& parts, Write write) {
+template <class Parts, class Write>
+std::string listed(const Parts& parts, Write write) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : ", ") + write(part);
     return "(" + text + ")";

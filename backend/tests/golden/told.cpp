@@ -33,8 +33,12 @@ std::string cell(const results::Cell& value) {
 // Rows that no order was asked for stand in one all the same.
 std::string rows(const Outcome& outcome) {
     constexpr std::size_t most = 12;
-    auto sorted = outcome.rows;
-    if (outcome.plan->order.empty()) std::ranges::sort(sorted);
+    std::vector<results::Row> sorted{outcome.rows.begin(), outcome.rows.end()};
+    if (outcome.plan->order.empty()) {
+        std::ranges::sort(sorted, [](const auto& left, const auto& right) {
+            return std::ranges::lexicographical_compare(left, right);
+        });
+    }
     std::string text;
     for (const auto& shown : outcome.columns) {
         text += (text.empty() ? "" : " | ") + shown.column.name;

@@ -71,7 +71,7 @@ class ProbePool : public testing::Test {
     std::string told(WorkerKey who, std::string sql, std::chrono::milliseconds time = 20s) {
         const auto outcome = ask(std::move(who), std::move(sql), time);
         if (!outcome) return "error: " + std::string{base::name(outcome.error().code)};
-        return std::get<std::string>(outcome->table.rows.at(0).at(0));
+        return std::get<std::string>(outcome->table.rows.at(0).front());
     }
 
     // The process that answers for this key, and how many jobs it has run.

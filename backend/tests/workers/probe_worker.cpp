@@ -164,7 +164,7 @@ void lie(const std::string& how, worker::Channel& channel) {
     if (how == "twice") {
         const auto columns = workers::encode_columns({{"a", results::ColumnType::text}});
         std::string row;
-        workers::append_row(row, {Cell{std::string{"first"}}});
+        workers::append_row(row, std::vector{Cell{"first"}});
         const auto answer = workers::encode({FrameType::columns, columns}) +
                             workers::encode({FrameType::rows, row}) +
                             workers::encode({FrameType::done,

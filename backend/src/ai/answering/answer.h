@@ -66,7 +66,7 @@ struct Outcome {
     std::string sql{};
     catalog::Dialect dialect = catalog::Dialect::duckdb;
     std::vector<results::ShownColumn> columns{};
-    std::vector<std::vector<results::Cell>> rows{};
+    results::Rows rows{};
     bool truncated = false;
     charts::ChartSpec chart{};
     std::string summary{};

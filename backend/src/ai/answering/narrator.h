@@ -29,7 +29,7 @@ struct SqlReady {
 };
 struct RowsReady {
     std::vector<results::ShownColumn> columns;
-    std::vector<std::vector<results::Cell>> rows;
+    results::Rows rows;
 };
 using Event = std::variant<StepReached, SqlReady, RowsReady>;
 

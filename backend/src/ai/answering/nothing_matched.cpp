@@ -137,7 +137,7 @@ std::optional<QueryPlan> counting_plan(const QueryPlan& plan, const catalog::Cat
 }
 
 std::optional<questions::Warning> blamed_filter(const Outcome& outcome,
-                                                const std::vector<results::Cell>& counts) {
+                                                results::Row counts) {
     const auto filters = filters_of(*outcome.plan);
     if (counts.size() <= filters.size()) return std::nullopt;
     for (std::size_t i = 0; i < filters.size(); ++i) {

@@ -22,6 +22,6 @@ std::optional<query_plan::QueryPlan> counting_plan(const query_plan::QueryPlan& 
 
 // What that row says, naming the filters; nothing where it blames none of them.
 std::optional<questions::Warning> blamed_filter(const Outcome& outcome,
-                                                const std::vector<results::Cell>& counts);
+                                                results::Row counts);
 
 }  // namespace datapilot::ai::answering

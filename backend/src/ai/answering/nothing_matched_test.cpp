@@ -23,7 +23,7 @@ catalog::Catalog sales(std::int64_t rows = 100) {
     return catalog;
 }
 
-Outcome outcome_of(std::vector<Condition> filters, std::vector<std::vector<Cell>> rows) {
+Outcome outcome_of(std::vector<Condition> filters, results::Rows rows) {
     query_plan::QueryPlan plan{.shape = query_plan::Shape::aggregate,
                                .sources = {{std::string{"ventes"}}}};
     if (!filters.empty()) plan.filter = Condition{query_plan::AllOf{std::move(filters)}};

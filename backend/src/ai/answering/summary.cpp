@@ -10,7 +10,7 @@ namespace {
 
 using results::Cell;
 using results::Role;
-using Row = std::vector<Cell>;
+using results::Row;
 
 constexpr std::size_t most_listed = 3;
 
@@ -29,14 +29,14 @@ class View {
     bool french() const { return language_ == base::Language::french; }
     const std::string& label(std::size_t column) const { return outcome_.columns[column].label; }
 
-    std::string text(const Row& row, std::size_t column) const {
+    std::string text(Row row, std::size_t column) const {
         auto text =
             results::shown(row[column], outcome_.columns[column], decimals_[column], language_);
         if (text.empty()) text = french() ? "(sans valeur)" : "(no value)";
         return text;
     }
 
-    std::string name(const Row& row) const {
+    std::string name(Row row) const {
         std::string name;
         for (const auto dimension : dimensions) {
             if (!name.empty()) name += " · ";
@@ -55,19 +55,19 @@ class View {
 };
 
 // The rows that have the measure, from the smallest to the greatest value.
-std::vector<const Row*> ranked(const Outcome& outcome, std::size_t measure) {
-    std::vector<const Row*> rows;
+std::vector<Row> ranked(const Outcome& outcome, std::size_t measure) {
+    std::vector<Row> rows;
     for (const auto& row : outcome.rows) {
-        if (!results::digits_of(row[measure]).empty()) rows.push_back(&row);
+        if (!results::digits_of(row[measure]).empty()) rows.push_back(row);
     }
-    std::ranges::stable_sort(rows, [&](const Row* left, const Row* right) {
-        return results::less(results::digits_of((*left)[measure]),
-                             results::digits_of((*right)[measure]));
+    std::ranges::stable_sort(rows, [&](Row left, Row right) {
+        return results::less(results::digits_of(left[measure]),
+                             results::digits_of(right[measure]));
     });
     return rows;
 }
 
-bool equal(const Row& left, const Row& right, std::size_t measure) {
+bool equal(Row left, Row right, std::size_t measure) {
     const auto a = results::digits_of(left[measure]);
     const auto b = results::digits_of(right[measure]);
     return !results::less(a, b) && !results::less(b, a);
@@ -78,7 +78,7 @@ std::string sentence(std::string text) {
     return text.ends_with('.') ? text : text + ".";
 }
 
-std::string each_measure(const View& view, const Row& row) {
+std::string each_measure(const View& view, Row row) {
     std::string text;
     for (const auto measure : view.measures) {
         if (!text.empty()) text += " ; ";
@@ -112,7 +112,7 @@ bool smallest_first(const Outcome& outcome) {
     return false;
 }
 
-std::string over_time(const View& view, const Row& first, const Row& last, const Row& peak) {
+std::string over_time(const View& view, Row first, Row last, Row peak) {
     const auto measure = view.measures.front();
     return sentence(fmt::format(
         fmt::runtime(view.french() ? "{} : {} pour {}, {} pour {} ; le plus haut pour {} avec {}"
@@ -122,11 +122,11 @@ std::string over_time(const View& view, const Row& first, const Row& last, const
 }
 
 std::string leader(const Outcome& outcome, const View& view,
-                   const std::vector<const Row*>& rising) {
+                   const std::vector<Row>& rising) {
     const auto measure = view.measures.front();
     const bool lowest = smallest_first(outcome);
-    const Row& first = lowest ? *rising.front() : *rising.back();
-    const Row& second = lowest ? *rising[1] : *rising[rising.size() - 2];
+    const Row first = lowest ? rising.front() : rising.back();
+    const Row second = lowest ? rising[1] : rising[rising.size() - 2];
     if (equal(first, second, measure)) {
         return sentence(
             fmt::format(fmt::runtime(view.french() ? "{} : plusieurs à égalité avec {}, dont {}"
@@ -146,7 +146,7 @@ std::string by_group(const Outcome& outcome, const View& view) {
     const auto rising = ranked(outcome, view.measures.front());
     if (rising.size() < 2) return {};
     if (outcome.chart.type == charts::ChartType::line && !outcome.chart.split_by) {
-        return over_time(view, outcome.rows.front(), outcome.rows.back(), *rising.back());
+        return over_time(view, outcome.rows.front(), outcome.rows.back(), rising.back());
     }
     return leader(outcome, view, rising);
 }

@@ -19,7 +19,7 @@ const ShownColumn revenue{
     {"ca", ColumnType::decimal}, "Chiffre d'affaires", Role::measure, Format::eur};
 const ShownColumn orders{{"nb", ColumnType::integer}, "Commandes", Role::measure};
 
-Outcome outcome(std::vector<ShownColumn> columns, std::vector<std::vector<Cell>> rows) {
+Outcome outcome(std::vector<ShownColumn> columns, results::Rows rows) {
     Outcome outcome{.plan = query_plan::QueryPlan{}};
     outcome.interpretation.text = "Somme de montant HT, en 2025";
     outcome.columns = std::move(columns);

@@ -35,7 +35,7 @@ TEST(RowSink, WhatTheLastRowsMadeOfTheTypesHoldsForAll) {
     give(rows, {std::int64_t{1}});
     give(rows, {std::int64_t{0}});
     rows.end({{"actif", results::ColumnType::boolean}});
-    EXPECT_EQ(std::move(rows).table().rows, (std::vector<std::vector<Cell>>{{true}, {false}}));
+    EXPECT_EQ(std::move(rows).table().rows, (results::Rows{{true}, {false}}));
 }
 
 }  // namespace

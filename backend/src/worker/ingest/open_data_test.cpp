@@ -30,7 +30,7 @@ class OpenDataTest : public testing::Test {
     Cell one(const std::string& sql) {
         const auto outcome = source_.query(sql);
         EXPECT_TRUE(outcome) << outcome.error().detail;
-        return outcome ? outcome->table.rows.at(0).at(0) : Cell{};
+        return outcome ? outcome->table.rows.at(0).front() : Cell{};
     }
 
     ColumnType type(const std::string& column) {

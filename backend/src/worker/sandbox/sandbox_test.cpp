@@ -124,7 +124,7 @@ TEST_F(Sandbox, WhatThisMachineLacksIsToldWhenThePoolStarts) {
                                              std::chrono::steady_clock::now() + 60s));
     };
     const auto who = ask("who");
-    const pid_t worker = std::stoi(std::get<std::string>(who->table.rows.at(0).at(0)));
+    const pid_t worker = std::stoi(std::get<std::string>(who->table.rows.at(0).front()));
     [[maybe_unused]] const auto written = ::write(pipe, &worker, sizeof worker);
     ask("spin");
     ::_exit(0);

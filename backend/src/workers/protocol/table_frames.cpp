@@ -80,13 +80,13 @@ class Source {
         return boost::endian::load_little_u64(
             reinterpret_cast<const unsigned char*>(taken->data()));
     }
-    std::optional<std::string> text() {
+    std::optional<std::string_view> text() {
         const auto length = take(4);
         if (!length) return std::nullopt;
         const auto bytes = take(
             boost::endian::load_little_u32(reinterpret_cast<const unsigned char*>(length->data())));
         if (!bytes || !is_utf8(*bytes)) return std::nullopt;
-        return std::string{*bytes};
+        return bytes;
     }
     std::optional<Cell> cell();
 
@@ -113,9 +113,9 @@ std::optional<Cell> real(std::optional<std::uint64_t> bits) {
     return Cell{value};
 }
 
-std::optional<Cell> decimal(std::optional<std::string> digits) {
+std::optional<Cell> decimal(std::optional<std::string_view> digits) {
     if (!digits || !is_decimal(*digits)) return std::nullopt;
-    return Cell{Decimal{std::move(*digits)}};
+    return Cell{Decimal{std::string{*digits}}};
 }
 
 std::optional<Cell> Source::cell() {
@@ -136,7 +136,7 @@ std::optional<Cell> Source::cell() {
         case Tag::decimal:
             return decimal(text());
         case Tag::text:
-            if (auto value = text()) return Cell{std::move(*value)};
+            if (const auto value = text()) return Cell{std::string{*value}};
             return std::nullopt;
     }
     return std::nullopt;
@@ -169,52 +169,47 @@ std::string encode_columns(const std::vector<results::Column>& columns) {
     return payload;
 }
 
-void append_row(std::string& rows_payload, const std::vector<Cell>& row) {
+void append_row(std::string& rows_payload, results::Row row) {
     for (const auto& cell : row) std::visit(AppendCell{rows_payload}, cell);
 }
 
 base::Result<void> TableReader::read_columns(std::string_view payload) {
-    if (!table_.columns.empty()) return not_a_table("columns twice");
+    if (!columns_.empty()) return not_a_table("columns twice");
     for (Source source{payload}; !source.empty();) {
         const auto type = source.byte();
-        auto name = source.text();
+        const auto name = source.text();
         if (!name || *type > static_cast<std::uint8_t>(results::ColumnType::boolean)) {
             return not_a_table("not a column");
         }
-        if (table_.columns.size() == max_columns) return not_a_table("too many columns");
-        table_.columns.push_back({std::move(*name), static_cast<results::ColumnType>(*type)});
+        if (columns_.size() == max_columns) return not_a_table("too many columns");
+        columns_.push_back({std::string{*name}, static_cast<results::ColumnType>(*type)});
     }
     return {};
 }
 
 base::Result<void> TableReader::read_rows(std::string_view payload) {
-    const auto width = table_.columns.size();
-    if (width == 0) return not_a_table("rows without columns");
     for (Source source{payload}; !source.empty();) {
-        if (std::cmp_greater_equal(table_.rows.size(), caps_.rows)) {
-            return not_a_table("more rows than asked for");
-        }
-        std::vector<Cell> row;
-        row.reserve(width);
-        for (std::size_t i = 0; i < width; ++i) {
-            auto cell = source.cell();
-            if (!cell) return not_a_table("not a cell");
-            weight_ += weight(*cell);
-            if (std::cmp_greater(weight_, caps_.bytes)) {
-                return not_a_table("more bytes than asked for");
-            }
-            row.push_back(std::move(*cell));
-        }
-        table_.rows.push_back(std::move(row));
+        auto cell = source.cell();
+        if (!cell) return not_a_table("not a cell");
+        weight_ += weight(*cell);
+        if (std::cmp_greater(weight_, caps_.bytes)) return not_a_table("more bytes than asked for");
+        cells_.push_back(std::move(*cell));
     }
     return {};
 }
 
 base::Result<results::ResultTable> TableReader::take(bool truncated) {
-    if (table_.columns.empty()) return not_a_table("no columns");
-    if (!results::settle_booleans(table_)) return not_a_table("a number that is no boolean");
-    table_.truncated = truncated;
-    return std::move(table_);
+    const auto width = columns_.size();
+    if (width == 0) return not_a_table("no columns");
+    if (cells_.size() % width != 0) return not_a_table("rows that are not as wide as the columns");
+    if (std::cmp_greater(cells_.size() / width, caps_.rows)) {
+        return not_a_table("more rows than asked for");
+    }
+    results::ResultTable table{.columns = std::move(columns_),
+                               .rows = results::Rows{width, std::move(cells_)},
+                               .truncated = truncated};
+    if (!results::settle_booleans(table)) return not_a_table("a number that is no boolean");
+    return table;
 }
 
 }  // namespace datapilot::workers

@@ -21,7 +21,7 @@ std::string compared(const results::Cell& cell) {
     return fmt::format("{:.9g}", std::strtod(digits.c_str(), nullptr));
 }
 
-std::vector<std::vector<std::string>> columns_of(const Rows& rows) {
+std::vector<std::vector<std::string>> columns_of(const results::Rows& rows) {
     std::vector<std::vector<std::string>> columns(rows.empty() ? 0 : rows.front().size());
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push_back(compared(row[i]));
@@ -32,7 +32,7 @@ std::vector<std::vector<std::string>> columns_of(const Rows& rows) {
 
 }  // namespace
 
-bool agree(const Rows& left, const Rows& right) {
+bool agree(const results::Rows& left, const results::Rows& right) {
     if (left.size() != right.size()) return false;
     if (left.empty()) return true;
     auto narrow = columns_of(left);

@@ -169,7 +169,7 @@ TEST(NearestNames, FindsWhatWasMeant) {
 TEST(Agreement, OrderNamesAndDecimalsAside) {
     using results::Cell;
     using results::Decimal;
-    const Rows rows{{"Nord", Decimal{"10.50"}}, {"Sud", Decimal{"3"}}};
+    const results::Rows rows{{"Nord", Decimal{"10.50"}}, {"Sud", Decimal{"3"}}};
     EXPECT_TRUE(agree(rows, {{"Sud", 3.0}, {"Nord", 10.5}}));
     EXPECT_TRUE(agree(rows, {{3.0, "Sud", std::int64_t{1}}, {10.5, "Nord", std::int64_t{2}}}));
     EXPECT_FALSE(agree(rows, {{"Sud", 3.0}, {"Nord", 10.6}}));

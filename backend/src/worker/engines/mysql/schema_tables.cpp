@@ -16,9 +16,9 @@ using results::Cell;
 
 constexpr Cap cap{400'000, 256 << 20};
 
-using Row = std::vector<Cell>;
+using results::Row;
 
-base::Result<std::vector<Row>> rows(Session& session, const std::string& sql, std::size_t width,
+base::Result<results::Rows> rows(Session& session, const std::string& sql, std::size_t width,
                                     const Patience& patience) {
     auto table = session.table(sql, width, cap, patience);
     if (!table) return table.error();

@@ -129,7 +129,8 @@ base::Result<std::vector<results::Cell>> Session::row(const std::string& sql, st
     auto answer = table(sql, width, one_row, patience);
     if (!answer) return answer.error();
     if (answer->rows.size() != 1) return source_misbehaved("no row where one was asked for");
-    return std::move(answer->rows.front());
+    const auto row = answer->rows.front();
+    return std::vector<results::Cell>{row.begin(), row.end()};
 }
 
 base::Result<void> Session::allow_partial_grouping(const Patience& patience) {

@@ -183,7 +183,7 @@ std::string TableContents::values_sql(const Table& table, std::size_t column, bo
         column, as_text(name), rows, name, longest_value, values_per_column_ + 1);
 }
 
-void TableContents::keep_value(Table& table, const std::vector<Cell>& row) {
+void TableContents::keep_value(Table& table, results::Row row) {
     const auto place = static_cast<std::size_t>(number(row[0]));
     const auto* value = std::get_if<std::string>(&row[1]);
     if (place >= table.columns.size() || !value) return;

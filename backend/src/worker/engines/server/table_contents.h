@@ -63,7 +63,7 @@ class TableContents {
     void read_values(catalog::Table& table, std::size_t place, bool whole);
     void read_values_of(catalog::Table& table, std::span<const std::size_t> columns, bool whole);
     std::string values_sql(const catalog::Table& table, std::size_t column, bool whole) const;
-    void keep_value(catalog::Table& table, const std::vector<results::Cell>& row);
+    void keep_value(catalog::Table& table, results::Row row);
     void end_values(catalog::Column& column, bool whole) const;
 
     std::int64_t values_per_column_;
