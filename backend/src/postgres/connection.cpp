@@ -97,6 +97,12 @@ runtime::Task<Attempt<Rows>> Connection::attempt(Sql sql, Parameters parameters)
     co_return Rows{std::move(result)};
 }
 
+runtime::Task<void> Connection::begin(std::optional<base::TenantId> tenant) {
+    runtime::Task<ResultHandle> statements = run_begin(std::move(tenant));
+    const ResultHandle result = co_await run_in_time(std::move(statements));
+    throw_if_refused(result.get());
+}
+
 runtime::Task<void> Connection::run_script(Sql script) {
     runtime::Task<ResultHandle> statement = run_whole(script);
     const ResultHandle result = co_await run_in_time(std::move(statement));
@@ -131,20 +137,47 @@ runtime::Task<ResultHandle> Connection::run_in_time(runtime::Task<ResultHandle> 
 }
 
 runtime::Task<ResultHandle> Connection::run(Sql sql, Parameters parameters) {
-    auto known = prepared_.find(sql.text());
-    if (known == prepared_.end()) {
-        std::string name = "s" + std::to_string(prepared_.size());
-        expect(PQsendPrepare(connection_, name.c_str(), sql.text(), 0, nullptr) == 1);
-        ResultHandle result = co_await outcome();
-        if (!result || failed(result.get())) co_return result;
-        known = prepared_.emplace(sql.text(), std::move(name)).first;
+    ResultHandle failure = co_await prepare(sql);
+    if (failure) co_return failure;
+    send(sql, parameters);
+    co_return co_await outcome();
+}
+
+runtime::Task<ResultHandle> Connection::run_begin(std::optional<base::TenantId> tenant) {
+    constexpr Sql begin{"BEGIN"};
+    constexpr Sql set_tenant{"SELECT set_config('app.tenant_id', $1, true)"};
+    if (!tenant) co_return co_await run(begin, {});
+    for (const auto& sql : {begin, set_tenant}) {
+        ResultHandle failure = co_await prepare(sql);
+        if (failure) co_return failure;
     }
+    expect(PQenterPipelineMode(connection_) == 1);
+    send(begin, {});
+    send(set_tenant, {Parameter{*tenant}});
+    expect(PQpipelineSync(connection_) == 1);
+    ResultHandle result = co_await outcome_of_pipeline();
+    expect(PQexitPipelineMode(connection_) == 1);
+    co_return result;
+}
+
+runtime::Task<ResultHandle> Connection::prepare(Sql sql) {
+    if (prepared_.contains(sql.text())) co_return nullptr;
+    std::string name = "s" + std::to_string(prepared_.size());
+    expect(PQsendPrepare(connection_, name.c_str(), sql.text(), 0, nullptr) == 1);
+    ResultHandle result = co_await outcome();
+    expect(result != nullptr);
+    if (failed(result.get())) co_return result;
+    prepared_.emplace(sql.text(), std::move(name));
+    co_return nullptr;
+}
+
+void Connection::send(Sql prepared, const Parameters& parameters) {
     std::vector<const char*> values;
     values.reserve(parameters.size());
     for (const auto& parameter : parameters) values.push_back(parameter.text());
-    expect(PQsendQueryPrepared(connection_, known->second.c_str(), static_cast<int>(values.size()),
-                               values.data(), nullptr, nullptr, 0) == 1);
-    co_return co_await outcome();
+    expect(PQsendQueryPrepared(connection_, prepared_.at(prepared.text()).c_str(),
+                               static_cast<int>(values.size()), values.data(), nullptr, nullptr,
+                               0) == 1);
 }
 
 runtime::Task<ResultHandle> Connection::run_whole(Sql script) {
@@ -155,20 +188,44 @@ runtime::Task<ResultHandle> Connection::run_whole(Sql script) {
 // Sends what libpq holds, then reads to the end of the answer. The first failure of a script is
 // its outcome.
 runtime::Task<ResultHandle> Connection::outcome() {
+    co_await flush();
+    ResultHandle first_failure_or_last;
+    for (;;) {
+        ResultHandle next = co_await next_result();
+        if (!next) co_return first_failure_or_last;
+        if (!failed(first_failure_or_last.get())) first_failure_or_last = std::move(next);
+    }
+}
+
+// The same for statements sent together, whose answers have nothing between them.
+runtime::Task<ResultHandle> Connection::outcome_of_pipeline() {
+    co_await flush();
+    ResultHandle first_failure_or_last;
+    for (;;) {
+        ResultHandle next = co_await next_result();
+        if (!next) {
+            expect(PQstatus(connection_) == CONNECTION_OK);
+            continue;
+        }
+        if (PQresultStatus(next.get()) == PGRES_PIPELINE_SYNC) co_return first_failure_or_last;
+        if (!failed(first_failure_or_last.get())) first_failure_or_last = std::move(next);
+    }
+}
+
+runtime::Task<void> Connection::flush() {
     for (int left = PQflush(connection_); left != 0; left = PQflush(connection_)) {
         expect(left > 0);
         co_await wait(stream_descriptor::wait_write);
     }
-    ResultHandle first_failure_or_last;
-    for (;;) {
-        while (PQisBusy(connection_)) {
-            co_await wait(stream_descriptor::wait_read);
-            expect(PQconsumeInput(connection_) == 1);
-        }
-        ResultHandle next{PQgetResult(connection_)};
-        if (!next) co_return first_failure_or_last;
-        if (!failed(first_failure_or_last.get())) first_failure_or_last = std::move(next);
+}
+
+// Null at the end of a statement's answer.
+runtime::Task<ResultHandle> Connection::next_result() {
+    while (PQisBusy(connection_)) {
+        co_await wait(stream_descriptor::wait_read);
+        expect(PQconsumeInput(connection_) == 1);
     }
+    co_return ResultHandle{PQgetResult(connection_)};
 }
 
 // The reactor watches a duplicate: libpq closes its own descriptor as soon as it finds the server

@@ -3,6 +3,7 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -38,6 +39,9 @@ class Connection {
     runtime::Task<Rows> query(Sql sql, Parameters parameters);
     runtime::Task<Attempt<Rows>> attempt(Sql sql, Parameters parameters);
 
+    // Begins a transaction; where there is a tenant, one that sees its rows alone. One exchange.
+    runtime::Task<void> begin(std::optional<base::TenantId> tenant);
+
     // Several statements at once, without parameters, as a migration has them.
     runtime::Task<void> run_script(Sql script);
 
@@ -52,9 +56,16 @@ class Connection {
 
     runtime::Task<void> connect();
     runtime::Task<ResultHandle> run(Sql sql, Parameters parameters);
+    runtime::Task<ResultHandle> run_begin(std::optional<base::TenantId> tenant);
+    // The failure of what the server could not prepare.
+    runtime::Task<ResultHandle> prepare(Sql sql);
+    void send(Sql prepared, const Parameters& parameters);
     runtime::Task<ResultHandle> run_in_time(runtime::Task<ResultHandle> statement);
     runtime::Task<ResultHandle> run_whole(Sql script);
     runtime::Task<ResultHandle> outcome();
+    runtime::Task<ResultHandle> outcome_of_pipeline();
+    runtime::Task<void> flush();
+    runtime::Task<ResultHandle> next_result();
     runtime::Task<void> wait(boost::asio::posix::stream_descriptor::wait_type what);
     void watch_socket();
     void expect(bool done) const;

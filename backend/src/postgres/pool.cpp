@@ -15,12 +15,14 @@ Pool::~Pool() {
 }
 
 runtime::Task<Transaction> Pool::begin(tenancy::TenantScope scope) {
-    Transaction transaction = co_await begin_without_tenant();
-    co_await transaction.query("SELECT set_config('app.tenant_id', $1, true)", scope.tenant());
-    co_return transaction;
+    return begun(scope.tenant());
 }
 
 runtime::Task<Transaction> Pool::begin_without_tenant() {
+    return begun(std::nullopt);
+}
+
+runtime::Task<Transaction> Pool::begun(std::optional<base::TenantId> tenant) {
     // Each turn but the last drops connections that a restart of the server left dead.
     for (;;) {
         Transaction transaction = co_await state_->take_place();
@@ -30,7 +32,7 @@ runtime::Task<Transaction> Pool::begin_without_tenant() {
         }
         bool dead = false;
         try {
-            co_await transaction.query("BEGIN");
+            co_await transaction.connection_->begin(tenant);
         } catch (const Unavailable&) {
             if (!reused) throw;
             dead = true;

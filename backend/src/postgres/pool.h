@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "postgres/transaction.h"
@@ -53,6 +54,8 @@ class Pool {
     boost::asio::any_io_executor executor() const;
 
   private:
+    runtime::Task<Transaction> begun(std::optional<base::TenantId> tenant);
+
     std::shared_ptr<PoolState> state_;
 };
 
