@@ -1,3 +1,4 @@
+import type { Item } from "@/features/catalog/prepare/items";
 import type {
   ColumnDefinition,
   Definitions,
@@ -89,3 +90,14 @@ export const layer: SemanticLayer = {
   definitions,
   problems: [],
 };
+
+export const region: Extract<Item, { kind: "column" }> = {
+  kind: "column",
+  table: "commandes",
+  value: columnOf("region", { label: "Région" }),
+};
+
+export const withSynonym = (word: string): Item => ({
+  ...region,
+  value: { ...region.value, synonyms: [word], origin: "edited" },
+});
