@@ -155,6 +155,8 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "condition.title": "Only rows where",
   "condition.add": "A condition",
   "condition.joint": "Conditions to meet",
+  "condition.add_group": "A group of conditions",
+  "condition.joint.of": "{label}, conditions to meet",
   "condition.all_of": "all conditions hold",
   "condition.any_of": "at least one condition holds",
   "condition.number": "Condition {number}",

@@ -154,6 +154,8 @@ export const catalogFr = {
   "condition.title": "Seulement les lignes où",
   "condition.add": "Une condition",
   "condition.joint": "Conditions à remplir",
+  "condition.add_group": "Un groupe de conditions",
+  "condition.joint.of": "{label}, conditions à remplir",
   "condition.all_of": "toutes les conditions sont vraies",
   "condition.any_of": "au moins une condition est vraie",
   "condition.number": "Condition {number}",

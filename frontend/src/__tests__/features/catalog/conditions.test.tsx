@@ -1,4 +1,20 @@
-import { conditionOf, listOf, withOperator } from "@/features/catalog/prepare/conditions";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+
+import {
+  conditionOf,
+  listOf,
+  mayNest,
+  newGroup,
+  withOperator,
+  withTest,
+} from "@/features/catalog/prepare/conditions";
+import type { MetricCondition, SemanticLayer } from "@/lib/contract";
+
+import { definitions, layer } from "../../support/catalog";
+import { press, saved, showCatalog } from "../../support/catalog-page";
+
+afterEach(() => sessionStorage.clear());
 
 describe("conditions", () => {
   const empty = { column: "statut", operator: "empty" as const };
@@ -21,5 +37,114 @@ describe("conditions", () => {
     expect(withOperator(test, "empty")).toEqual({ column: "c", operator: "empty" });
     expect(withOperator(empty, "between").values).toEqual(["", ""]);
     expect(withOperator(test, "not_one_of").values).toEqual(["a", "b", "c"]);
+  });
+
+  it("are replaced in their place, and leave it without another", () => {
+    const present = { column: "region", operator: "present" as const };
+    const list = { joint: "any_of" as const, tests: [empty, empty] };
+    expect(withTest(list, 1, present)).toEqual({ joint: "any_of", tests: [empty, present] });
+    expect(withTest(list, 0, undefined)).toEqual({ joint: "any_of", tests: [empty] });
+  });
+
+  it("form a group that is joined the other way than what is around it", () => {
+    expect(Object.keys(newGroup("all_of", "statut"))).toEqual(["any_of"]);
+    expect(newGroup("any_of", "statut").all_of).toHaveLength(2);
+  });
+
+  it("nest no deeper than the server reads", () => {
+    expect(mayNest(5)).toBe(true);
+    expect(mayNest(6)).toBe(false);
+  });
+});
+
+function layerWith(where: MetricCondition): SemanticLayer {
+  const [metric] = definitions.metrics ?? [];
+  if (!metric) throw new Error("The sample has a metric.");
+  const metrics = [{ ...metric, expression: { aggregate: "count_rows" as const, where } }];
+  return { ...layer, definitions: { ...definitions, metrics } };
+}
+
+describe("conditions in conditions", () => {
+  const nested = layerWith({
+    all_of: [
+      { column: "statut", operator: "one_of", values: ["livrée"] },
+      {
+        any_of: [
+          { column: "region", operator: "one_of", values: ["Bretagne"] },
+          { column: "mt_ht", operator: "greater", values: ["100"] },
+        ],
+      },
+    ],
+  });
+  const edit = async (first: SemanticLayer) => {
+    showCatalog(first);
+    await press(/^Mesures/);
+    await press("Modifier CA HT");
+    return within(screen.getByRole("group", { name: "Modifier CA HT" }));
+  };
+  const whereOfSaved = async () => {
+    await press("Voir l'effet et enregistrer");
+    await userEvent.click(await screen.findByRole("button", { name: "Enregistrer" }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    return saved[0]?.definitions.metrics?.[0]?.expression.where;
+  };
+
+  it("are edited in their place, and saved as they are nested", async () => {
+    const fields = await edit(nested);
+    const value = fields.getByLabelText("Condition 2.2, valeur 1");
+    await userEvent.clear(value);
+    await userEvent.type(value, "250");
+    const region = within(fields.getByRole("group", { name: "Condition 2.1" }));
+    await userEvent.type(region.getByLabelText("Valeurs"), "Normandie{Enter}");
+    expect(
+      screen.getByText(
+        "nombre de lignes (Statut : livrée et (Région : Bretagne, Normandie ou Montant HT > 250))",
+      ),
+    ).toBeInTheDocument();
+    expect(await whereOfSaved()).toEqual({
+      all_of: [
+        { column: "statut", operator: "one_of", values: ["livrée"] },
+        {
+          any_of: [
+            { column: "region", operator: "one_of", values: ["Bretagne", "Normandie"] },
+            { column: "mt_ht", operator: "greater", values: ["250"] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("are joined one way in the group and another around it", async () => {
+    const fields = await edit(nested);
+    await userEvent.selectOptions(
+      fields.getByLabelText("Condition 2, conditions à remplir"),
+      "toutes les conditions sont vraies",
+    );
+    await userEvent.selectOptions(
+      fields.getByLabelText("Conditions à remplir"),
+      "au moins une condition est vraie",
+    );
+    expect(
+      screen.getByText(/Statut : livrée ou \(Région : Bretagne et Montant HT > 100\)/),
+    ).toBeInTheDocument();
+  });
+
+  it("are no group any more once one of them is left, and gone with their group", async () => {
+    const fields = await edit(nested);
+    await userEvent.click(fields.getByRole("button", { name: "Supprimer Condition 2.1" }));
+    expect(screen.getByText(/\(Statut : livrée et Montant HT > 100\)/)).toBeInTheDocument();
+    await userEvent.click(fields.getByRole("button", { name: "Supprimer Condition 2" }));
+    expect(screen.getByText("nombre de lignes (Statut : livrée)")).toBeInTheDocument();
+  });
+
+  it("are added as a group, beside a condition that is there", async () => {
+    const fields = await edit(layerWith({ column: "statut", operator: "present" }));
+    await userEvent.click(fields.getByRole("button", { name: "Un groupe de conditions" }));
+    const second = within(fields.getByRole("group", { name: "Condition 2.2" }));
+    await userEvent.selectOptions(second.getByLabelText("Condition 2.2, colonne"), "Région");
+    await userEvent.selectOptions(second.getByLabelText("Condition 2.2, comparaison"), "est vide");
+    expect(
+      screen.getByText(/Statut renseigné et \(Montant HT : … ou Région vide\)/),
+    ).toBeInTheDocument();
   });
 });

@@ -116,6 +116,7 @@ function AggregateEditor({ first, ...props }: Omit<LeafEditorProps, "kind">) {
       )}
       <ConditionEditor
         condition={expression.where}
+        depth={depth}
         columns={columns}
         onChange={(where) => replace({ where })}
       />
