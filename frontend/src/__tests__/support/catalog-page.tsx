@@ -4,9 +4,9 @@ import { useSWRConfig } from "swr";
 
 import { CatalogPage } from "@/features/catalog/catalog-page";
 import { storeToken } from "@/lib/auth";
-import type { Definitions, SemanticLayer, User } from "@/lib/contract";
+import type { Definitions, SemanticLayer, SemanticLayerFigures, User } from "@/lib/contract";
 
-import { layer } from "./catalog";
+import { layer, ordersSchema } from "./catalog";
 import { renderPage } from "./render";
 import { source, user } from "./samples";
 import { endpoint, http, HttpResponse, server } from "./server";
@@ -29,6 +29,15 @@ const refused = {
   message: "Je ne sais pas interpréter « secteur ».",
 };
 
+/** One amount, as the server gives it. */
+export const figuresFor = (amount: string): SemanticLayerFigures => ({
+  columns: [
+    { name: "ca", label: "CA HT", type: "decimal", role: "measure", format: "eur", unit: null },
+  ],
+  rows: [[amount]],
+  truncated: false,
+});
+
 interface Sent {
   definitions: Definitions;
   version: number;
@@ -48,6 +57,7 @@ export function serveCatalog(first: SemanticLayer, role: User["role"] = "editor"
     http.get(endpoint("/auth/me"), () => HttpResponse.json({ ...user, role })),
     http.get(endpoint(`/data-sources/${source.id}`), () => HttpResponse.json(source)),
     http.get(endpoint(layerUrl), () => HttpResponse.json(first)),
+    http.get(endpoint(`/data-sources/${source.id}/schema`), () => HttpResponse.json(ordersSchema)),
     http.get(endpoint("/ai/suggestions"), () => HttpResponse.json({ items: ["CA par mois"] })),
     http.get(endpoint(`/data-sources/${source.id}/verified-questions`), () =>
       HttpResponse.json({ items: [] }),
@@ -65,6 +75,10 @@ export function serveCatalog(first: SemanticLayer, role: User["role"] = "editor"
         draft: reading,
       }));
       return HttpResponse.json({ questions, problems: [] });
+    }),
+    http.post(endpoint(`${layerUrl}/figures`), async ({ request }) => {
+      const body = (await request.json()) as { question: string; definitions?: Definitions };
+      return HttpResponse.json(figuresFor(body.definitions ? "1250.5" : "980"));
     }),
     http.put(endpoint(layerUrl), async ({ request }) => {
       const body = (await request.json()) as Sent;

@@ -109,6 +109,7 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "field.main": "Main metric: “the 10 best clients” are ranked by it.",
 
   "words.hint": "Enter or a comma adds it.",
+  "words.hint.offered": "Choose from the list, or type: Enter or a comma adds.",
   "words.remove": "Remove “{word}”",
   "synonyms.also": "Also called",
   "synonyms.quoted": "“{word}”",
@@ -269,6 +270,11 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "effect.refused": "does not answer",
   "effect.formula": "{label} = {formula}",
   "effect.sql": "Show the SQL",
+  "figures.failed": "No figures: {reason}",
+  "figures.loading": "Computing the figures",
+  "figures.rows": "First rows",
+  "figures.none": "No row.",
+  "figures.more": "More rows follow.",
   "effect.back": "Go on editing",
 
   "change.title": "What changes",

@@ -108,6 +108,7 @@ export const catalogFr = {
   "field.main": "Mesure principale : « les 10 meilleurs clients » sont classés par elle.",
 
   "words.hint": "Entrée ou virgule pour ajouter.",
+  "words.hint.offered": "Choisissez dans la liste, ou écrivez : Entrée ou virgule pour ajouter.",
   "words.remove": "Retirer « {word} »",
   "synonyms.also": "Se dit aussi",
   "synonyms.quoted": "«\u00a0{word}\u00a0»",
@@ -270,6 +271,11 @@ export const catalogFr = {
   "effect.refused": "ne répond pas",
   "effect.formula": "{label} = {formula}",
   "effect.sql": "Voir le SQL",
+  "figures.failed": "Chiffres indisponibles : {reason}",
+  "figures.loading": "Calcul des chiffres",
+  "figures.rows": "Premières lignes",
+  "figures.none": "Aucune ligne.",
+  "figures.more": "D'autres lignes suivent.",
   "effect.back": "Continuer à modifier",
 
   "change.title": "Ce qui change",

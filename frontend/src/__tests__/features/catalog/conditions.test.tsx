@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import {
@@ -9,10 +9,13 @@ import {
   withOperator,
   withTest,
 } from "@/features/catalog/prepare/conditions";
+import { knownValues, offeredValues } from "@/features/catalog/prepare/known-values";
 import type { MetricCondition, SemanticLayer } from "@/lib/contract";
 
-import { definitions, layer } from "../../support/catalog";
+import { definitions, layer, ordersSchema } from "../../support/catalog";
 import { press, saved, showCatalog } from "../../support/catalog-page";
+import { source } from "../../support/samples";
+import { endpoint, http, problem, server } from "../../support/server";
 
 afterEach(() => sessionStorage.clear());
 
@@ -64,6 +67,16 @@ function layerWith(where: MetricCondition): SemanticLayer {
   return { ...layer, definitions: { ...definitions, metrics } };
 }
 
+const openMetric = async () => {
+  await press(/^Mesures/);
+  await press("Modifier CA HT");
+  return within(screen.getByRole("group", { name: "Modifier CA HT" }));
+};
+const editMetric = (first: SemanticLayer) => {
+  showCatalog(first);
+  return openMetric();
+};
+
 describe("conditions in conditions", () => {
   const nested = layerWith({
     all_of: [
@@ -76,12 +89,6 @@ describe("conditions in conditions", () => {
       },
     ],
   });
-  const edit = async (first: SemanticLayer) => {
-    showCatalog(first);
-    await press(/^Mesures/);
-    await press("Modifier CA HT");
-    return within(screen.getByRole("group", { name: "Modifier CA HT" }));
-  };
   const whereOfSaved = async () => {
     await press("Voir l'effet et enregistrer");
     await userEvent.click(await screen.findByRole("button", { name: "Enregistrer" }));
@@ -90,7 +97,7 @@ describe("conditions in conditions", () => {
   };
 
   it("are edited in their place, and saved as they are nested", async () => {
-    const fields = await edit(nested);
+    const fields = await editMetric(nested);
     const value = fields.getByLabelText("Condition 2.2, valeur 1");
     await userEvent.clear(value);
     await userEvent.type(value, "250");
@@ -115,7 +122,7 @@ describe("conditions in conditions", () => {
   });
 
   it("are joined one way in the group and another around it", async () => {
-    const fields = await edit(nested);
+    const fields = await editMetric(nested);
     await userEvent.selectOptions(
       fields.getByLabelText("Condition 2, conditions à remplir"),
       "toutes les conditions sont vraies",
@@ -130,7 +137,7 @@ describe("conditions in conditions", () => {
   });
 
   it("are no group any more once one of them is left, and gone with their group", async () => {
-    const fields = await edit(nested);
+    const fields = await editMetric(nested);
     await userEvent.click(fields.getByRole("button", { name: "Supprimer Condition 2.1" }));
     expect(screen.getByText(/\(Statut : livrée et Montant HT > 100\)/)).toBeInTheDocument();
     await userEvent.click(fields.getByRole("button", { name: "Supprimer Condition 2" }));
@@ -138,7 +145,7 @@ describe("conditions in conditions", () => {
   });
 
   it("are added as a group, beside a condition that is there", async () => {
-    const fields = await edit(layerWith({ column: "statut", operator: "present" }));
+    const fields = await editMetric(layerWith({ column: "statut", operator: "present" }));
     await userEvent.click(fields.getByRole("button", { name: "Un groupe de conditions" }));
     const second = within(fields.getByRole("group", { name: "Condition 2.2" }));
     await userEvent.selectOptions(second.getByLabelText("Condition 2.2, colonne"), "Région");
@@ -146,5 +153,51 @@ describe("conditions in conditions", () => {
     expect(
       screen.getByText(/Statut renseigné et \(Montant HT : … ou Région vide\)/),
     ).toBeInTheDocument();
+  });
+});
+
+describe("the values of a column", () => {
+  const known = knownValues(ordersSchema);
+
+  it("are offered as text, those that are chosen already and empty ones left out", () => {
+    expect(offeredValues(known, "region", ["Bretagne"])).toEqual(["Normandie"]);
+    expect(offeredValues(known, "mt_ht", [])).toEqual(["12", "40"]);
+    expect(offeredValues(known, "unknown", [])).toEqual([]);
+    expect(knownValues(undefined).size).toBe(0);
+  });
+
+  const offers = (input: HTMLElement) =>
+    [...((input as HTMLInputElement).list?.options ?? [])].map(({ value }) => value);
+
+  it("are offered where several may be, and one that is chosen is added whole", async () => {
+    const fields = await editMetric(layerWith({ column: "statut", operator: "one_of" }));
+    const input = fields.getByLabelText("Valeurs");
+    await waitFor(() =>
+      expect(offers(input)).toEqual(["livrée", "annulée", "à livrer, en retard"]),
+    );
+    fireEvent.change(input, { target: { value: "à livrer, en retard" } });
+    expect(fields.getByText("à livrer, en retard")).toBeInTheDocument();
+    expect(input).toHaveValue("");
+    expect(offers(input)).toEqual(["livrée", "annulée"]);
+  });
+
+  it("are offered for one value too, and are those of the column that is tested", async () => {
+    const fields = await editMetric(
+      layerWith({ column: "statut", operator: "equal", values: [""] }),
+    );
+    const value = () => fields.getByLabelText("Condition 1, valeur 1");
+    await waitFor(() => expect(offers(value())).toContain("livrée"));
+    await userEvent.selectOptions(fields.getByLabelText("Condition 1, colonne"), "Région");
+    expect(offers(value())).toEqual(["Bretagne", "Normandie"]);
+  });
+
+  it("that are not known leave the field as it is", async () => {
+    showCatalog(layerWith({ column: "statut", operator: "one_of" }));
+    server.use(
+      http.get(endpoint(`/data-sources/${source.id}/schema`), () => problem(404, "not_found")),
+    );
+    const fields = await openMetric();
+    await userEvent.type(fields.getByLabelText("Valeurs"), "livrée{Enter}");
+    expect(fields.getByText("livrée")).toBeInTheDocument();
   });
 });

@@ -2,20 +2,26 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { changesOf } from "@/features/catalog/prepare/changes";
+import { figuresOf } from "@/features/catalog/prepare/figures";
 import { withItem, type Item } from "@/features/catalog/prepare/items";
 import { sampleQuestions } from "@/features/catalog/prepare/sample-questions";
 import { wordsIn } from "@/features/catalog/use-words";
 import type { Definitions } from "@/lib/contract";
+import { createFormatter } from "@/lib/format";
 
 import { columnOf, definitions, linkOf, withSynonym } from "../../support/catalog";
 import {
   columnIn,
   editColumn,
+  figuresFor,
+  layerUrl,
   press,
   previewed,
   saved,
   showCatalog,
 } from "../../support/catalog-page";
+import { plain } from "../../support/render";
+import { endpoint, http, HttpResponse, problem, server } from "../../support/server";
 
 const { w } = wordsIn("fr");
 
@@ -61,6 +67,69 @@ describe("the effect of an edit", () => {
     await userEvent.clear(first);
     await userEvent.type(first, "CA par zone");
     await waitFor(() => expect(previewed.at(-1)?.questions?.[0]).toBe("CA par zone"));
+  });
+});
+
+describe("the figures of a reading", () => {
+  const answeredTwice = {
+    status: "answered",
+    interpretation: "CA HT",
+    sql: "SELECT 1",
+    message: null,
+    choices: [],
+    definitions: [],
+  };
+  const open = async () => {
+    showCatalog();
+    server.use(
+      http.post(endpoint(`${layerUrl}/preview`), async ({ request }) => {
+        const { questions } = (await request.json()) as { questions: string[] };
+        const read = { changes: true, now: answeredTwice, draft: answeredTwice };
+        return HttpResponse.json({
+          questions: questions.map((question) => ({ question, ...read })),
+          problems: [],
+        });
+      }),
+    );
+    await userEvent.type((await editColumn("Région")).getByLabelText("Libellé"), "s");
+    await press("Voir l'effet et enregistrer");
+    return within(await screen.findByRole("dialog"));
+  };
+
+  it("stand beside each other: those of today, and those of the draft", async () => {
+    const dialog = await open();
+    const [now] = await dialog.findAllByRole("group", { name: "Aujourd'hui" });
+    const [draft] = dialog.getAllByRole("group", { name: "Avec vos modifications" });
+    if (!now || !draft) throw new Error("Both readings are shown.");
+    await waitFor(() => expect(plain(now.textContent)).toContain("980,00 €"));
+    await waitFor(() => expect(plain(draft.textContent)).toContain("1 250,50 €"));
+  });
+
+  it("that fail spoil no others, and say why", async () => {
+    const dialog = await open();
+    server.use(
+      http.post(endpoint(`${layerUrl}/figures`), async ({ request }) => {
+        const { definitions: sent } = (await request.json()) as { definitions?: Definitions };
+        return sent
+          ? problem(504, "query_timeout", "Trop long.")
+          : HttpResponse.json(figuresFor("980"));
+      }),
+    );
+    const first = await dialog.findByLabelText("Question 1");
+    await userEvent.type(first, " ?");
+    expect(await dialog.findByText("Chiffres indisponibles : Trop long.")).toBeInTheDocument();
+    const [now] = dialog.getAllByRole("group", { name: "Aujourd'hui" });
+    await waitFor(() => expect(plain(now?.textContent ?? "")).toContain("980,00 €"));
+  });
+
+  it("are one number, the first rows, or none", () => {
+    const format = createFormatter("fr");
+    const number = figuresFor("980");
+    expect(figuresOf({ ...number, rows: [] }, format)).toEqual({ kind: "none" });
+    expect(figuresOf(number, format).kind).toBe("number");
+    const rows = figuresOf({ ...number, rows: [["1"], ["2"]], truncated: true }, format);
+    expect(rows).toMatchObject({ kind: "rows", hasMore: true });
+    expect(rows).toHaveProperty("head", [{ label: "CA HT", isNumber: true }]);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   type ConditionList,
   type Joint,
 } from "../prepare/conditions";
+import type { KnownValues } from "../prepare/known-values";
 import { useWords } from "../use-words";
 
 import { Removable } from "./removable";
@@ -29,12 +30,13 @@ interface ConditionEditorProps {
   /** Its number, of a list in a list: « 2 », « 2.1 ». */
   number?: string;
   columns: ColumnDefinition[];
+  known: KnownValues;
   onChange: (condition: MetricCondition | undefined) => void;
 }
 
 /** Which rows an aggregate is over: tests, and lists of tests among them. */
 export function ConditionEditor(props: ConditionEditorProps) {
-  const { condition, depth, number, columns, onChange } = props;
+  const { condition, depth, number, columns, known, onChange } = props;
   const { w } = useWords();
   const list = listOf(condition);
   const { joint, tests } = list;
@@ -71,10 +73,11 @@ export function ConditionEditor(props: ConditionEditorProps) {
                 depth={depth + 1}
                 number={own}
                 columns={columns}
+                known={known}
                 onChange={put}
               />
             ) : (
-              <TestEditor test={test} number={own} columns={columns} onChange={put} />
+              <TestEditor test={test} number={own} columns={columns} known={known} onChange={put} />
             )}
           </Removable>
         );

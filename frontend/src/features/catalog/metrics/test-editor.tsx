@@ -1,5 +1,7 @@
 "use client";
 
+import { useId } from "react";
+
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ColumnDefinition, MetricCondition } from "@/lib/contract";
@@ -10,8 +12,10 @@ import {
   withOperator,
   type ConditionOperator,
 } from "../prepare/conditions";
+import { offeredValues, type KnownValues } from "../prepare/known-values";
 import { labelOf } from "../prepare/names";
 import { useWords } from "../use-words";
+import { ValueOptions } from "../value-options";
 import { WordsField } from "../words-field";
 
 const MOST_VALUES = 200;
@@ -20,15 +24,18 @@ interface TestEditorProps {
   test: MetricCondition;
   number: string;
   columns: ColumnDefinition[];
+  known: KnownValues;
   onChange: (test: MetricCondition) => void;
 }
 
 /** A test of a column: which, how, and with which values. */
-export function TestEditor({ test, number, columns, onChange }: TestEditorProps) {
+export function TestEditor({ test, number, columns, known, onChange }: TestEditorProps) {
   const { w } = useWords();
   const label = w("condition.number", { number });
   const operator = test.operator ?? "one_of";
   const values = (test.values ?? []).map(String);
+  const id = useId();
+  const offered = offeredValues(known, test.column ?? "", isMany(operator) ? values : []);
   return (
     <div role="group" aria-label={label} className="grid min-w-0 flex-1 gap-2">
       <div className="grid gap-2 sm:grid-cols-2">
@@ -65,6 +72,7 @@ export function TestEditor({ test, number, columns, onChange }: TestEditorProps)
           label={w("condition.values")}
           words={values}
           most={MOST_VALUES}
+          offered={offered}
           onChange={(next) => onChange({ ...test, values: next })}
         />
       ) : (
@@ -72,6 +80,7 @@ export function TestEditor({ test, number, columns, onChange }: TestEditorProps)
           {values.map((value, index) => (
             <Input
               key={index}
+              list={id}
               aria-label={w("condition.value", { label, number: index + 1 })}
               className="h-10 min-w-0 text-sm"
               value={value}
@@ -80,6 +89,7 @@ export function TestEditor({ test, number, columns, onChange }: TestEditorProps)
               }
             />
           ))}
+          <ValueOptions id={id} values={offered} />
         </div>
       )}
     </div>
