@@ -259,7 +259,7 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
 
   "effect.title": "Effect of your changes",
   "effect.text":
-    "How three questions are read, before and after. Put your own in their place; nothing is calculated or saved.",
+    "How three questions are read, before and after. Put your own in their place; nothing is saved yet.",
   "effect.question": "Question {number}",
   "effect.problems": "What does not fit will be left out when a question is read:",
   "effect.now": "Today",

@@ -260,7 +260,7 @@ export const catalogFr = {
 
   "effect.title": "Effet de vos modifications",
   "effect.text":
-    "Comment trois questions sont lues, avant et après. Remplacez-les par les vôtres ; rien n'est calculé ni enregistré.",
+    "Comment trois questions sont lues, avant et après. Remplacez-les par les vôtres ; rien n'est encore enregistré.",
   "effect.question": "Question {number}",
   "effect.problems": "Ce qui ne convient pas sera laissé de côté quand une question est lue :",
   "effect.now": "Aujourd'hui",
