@@ -457,6 +457,7 @@ try {
       .waitFor();
     const draft = effect.getByRole("group", { name: "Avec vos modifications" }).first();
     await draft.getByText("répond", { exact: true }).waitFor();
+    await draft.getByRole("group", { name: "Premières lignes" }).waitFor();
     await lookWithAxe();
     await effect.getByRole("button", { name: "Enregistrer" }).click();
     await page.getByText(/Le catalogue est enregistré/).waitFor();

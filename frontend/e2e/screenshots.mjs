@@ -201,6 +201,11 @@ const scenes = {
     await showCatalog(page, /^Mesures/);
     await page.getByRole("button", { name: "Modifier CA HT" }).click();
   },
+  "catalog-conditions": async (page) => {
+    await showCatalog(page, /^Mesures/);
+    await page.getByRole("button", { name: "Modifier CA HT" }).click();
+    await page.getByLabel("Condition 2.2, valeur 1").scrollIntoViewIfNeeded();
+  },
   "catalog-links": async (page) => showCatalog(page, /^Liens/),
   "catalog-calendar": async (page) => showCatalog(page, /^Calendrier/),
   "catalog-effect": async (page) => {
@@ -213,6 +218,7 @@ const scenes = {
       .fill("zone,");
     await page.getByRole("button", { name: "Voir l'effet et enregistrer" }).click();
     await page.getByText("Lecture inchangée").first().waitFor();
+    await page.getByText("D'autres lignes suivent.").first().waitFor();
   },
   dashboards: async (page) => page.goto(`${site.url}/dashboards`),
   dashboard: async (page) => showDashboard(page, "/dashboards/d1"),

@@ -65,6 +65,11 @@ Response shown(int status, const Request& request, const base::Result<DataSource
     return http::json(status, to_json(*source, request.language()));
 }
 
+Samples samples_named(std::string_view values) {
+    if (values == "all") return Samples::all;
+    return values == "true" ? Samples::few : Samples::none;
+}
+
 base::Result<SchemaRequest> schema_request(const Request& request) {
     auto page = http::page_request<base::NameCursor>(request);
     if (!page) return page.error();
@@ -73,13 +78,17 @@ base::Result<SchemaRequest> schema_request(const Request& request) {
     page->limit = *limit;
     const auto values = request.query("values").value_or("true");
     http::FieldErrors errors;
-    errors.check_one_of("values", values, {"true", "false"});
+    errors.check_one_of("values", values, {"true", "false", "all"});
+    // Of one table: of a whole schema they would be too many.
+    if (values == "all" && !request.query("table")) {
+        errors.add("table", base::FieldErrc::required);
+    }
     auto words = request.query("q").value_or("");
     errors.check_length("q", words, 0, longest_search);
     if (!errors.empty()) return errors.error();
     return SchemaRequest{.table = request.query("table"),
                          .words = std::move(words),
-                         .values = values == "true",
+                         .samples = samples_named(values),
                          .page = std::move(*page)};
 }
 
@@ -192,7 +201,7 @@ Task<Response> DataSourceRoutes::schema(Scope scope, Request request) {
     const auto page = schema_page(schema->catalog, *wanted);
     if (!page) co_return http::problem(page.error());
     co_return http::json(200,
-                         schema_json(*page, schema->files, wanted->values, request.language()));
+                         schema_json(*page, schema->files, wanted->samples, request.language()));
 }
 
 Task<Response> DataSourceRoutes::preview(Scope scope, Request request) {

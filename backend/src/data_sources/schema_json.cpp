@@ -8,7 +8,17 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t most_samples = 5;
+std::size_t most_values(Samples samples) {
+    switch (samples) {
+        case Samples::none:
+            return 0;
+        case Samples::few:
+            return 5;
+        case Samples::all:
+            return 200;
+    }
+    return 0;
+}
 
 results::ColumnType result_type(catalog::ColumnType type) {
     switch (type) {
@@ -47,14 +57,15 @@ json::array names_json(const std::vector<std::string>& names) {
     return json::array(names.begin(), names.end());
 }
 
-json::object column_json(const catalog::Column& column, bool values) {
-    json::array samples;
-    const auto shown = values ? std::min(column.values.size(), most_samples) : 0;
+json::object column_json(const catalog::Column& column, Samples samples) {
+    const bool sampled = samples != Samples::none;
+    json::array values;
+    const auto shown = std::min(column.values.size(), most_values(samples));
     for (std::size_t i = 0; i < shown; ++i) {
-        samples.push_back(value_json(column.values[i], column.type));
+        values.push_back(value_json(column.values[i], column.type));
     }
-    const auto sampled = [&](const std::optional<std::string>& value) {
-        return values ? value_json(value, column.type) : json::value(nullptr);
+    const auto bound = [&](const std::optional<std::string>& value) {
+        return sampled ? value_json(value, column.type) : json::value(nullptr);
     };
     return {{"name", column.name},
             {"label", column.name},
@@ -62,10 +73,10 @@ json::object column_json(const catalog::Column& column, bool values) {
             {"native_type", text_or_null(column.native_type)},
             {"comment", text_or_null(column.comment)},
             {"nullable", column.nullable},
-            {"distinct_count", values ? json::value(column.distinct_count) : json::value(nullptr)},
-            {"min", sampled(column.min)},
-            {"max", sampled(column.max)},
-            {"sample_values", std::move(samples)},
+            {"distinct_count", sampled ? json::value(column.distinct_count) : json::value(nullptr)},
+            {"min", bound(column.min)},
+            {"max", bound(column.max)},
+            {"sample_values", std::move(values)},
             {"format", text_or_null(column.format)}};
 }
 
@@ -86,10 +97,10 @@ json::array warnings_json(const SourceFile* file, base::Language language) {
     return warnings;
 }
 
-json::object table_json(const catalog::Table& table, const SourceFile* file, bool values,
+json::object table_json(const catalog::Table& table, const SourceFile* file, Samples samples,
                         base::Language language) {
     json::array columns;
-    for (const auto& column : table.columns) columns.push_back(column_json(column, values));
+    for (const auto& column : table.columns) columns.push_back(column_json(column, samples));
     json::array indexes;
     for (const auto& index : table.indexes) {
         indexes.push_back(
@@ -119,14 +130,14 @@ json::object relationship_json(const catalog::Relationship& relationship) {
 
 }  // namespace
 
-json::object schema_json(const SchemaPage& page, const std::vector<SourceFile>& files, bool values,
-                         base::Language language) {
+json::object schema_json(const SchemaPage& page, const std::vector<SourceFile>& files,
+                         Samples samples, base::Language language) {
     json::array tables;
     for (const auto* table : page.tables) {
         const auto file = std::ranges::find_if(
             files, [&](const SourceFile& each) { return each.table.table == table->name; });
         const auto* known = file == files.end() ? nullptr : &*file;
-        tables.push_back(table_json(*table, known, values, language));
+        tables.push_back(table_json(*table, known, samples, language));
     }
     json::array relationships;
     for (const auto* relationship : page.relationships) {

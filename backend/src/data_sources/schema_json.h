@@ -13,7 +13,7 @@ namespace datapilot::data_sources {
 
 // DataSourceSchema of docs/api/openapi.yaml.
 boost::json::object schema_json(const SchemaPage& page, const std::vector<SourceFile>& files,
-                                bool values, base::Language language);
+                                Samples samples, base::Language language);
 
 // TablePreview of docs/api/openapi.yaml.
 boost::json::object preview_json(const catalog::Table& table, const results::ResultTable& rows);

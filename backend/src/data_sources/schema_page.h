@@ -11,11 +11,14 @@
 
 namespace datapilot::data_sources {
 
+// How much is told of what was sampled of the columns.
+enum class Samples { none, few, all };
+
 // What is asked of a schema; of a large one, a part.
 struct SchemaRequest {
     std::optional<std::string> table{};  // this one alone
     std::string words{};                 // each stands in the table's names or comments
-    bool values = true;                  // what was sampled of the columns too
+    Samples samples = Samples::few;
     base::PageRequest<base::NameCursor> page{};
 };
 

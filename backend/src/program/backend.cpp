@@ -93,6 +93,8 @@ Backend::Backend(boost::asio::io_context& loop, const config::Settings& settings
       ai_routes_(assistant_, creates_, clock_),
       export_routes_(assistant_, file_threads_),
       suggestion_routes_(assistant_, clock_),
+      draft_figures_({data_sources_, knowledge_, reading_threads_}, settings.query_time),
+      draft_routes_(draft_figures_, reading_threads_, clock_),
       conversation_routes_(conversation_repository_),
       dashboard_repository_(store_),
       dashboards_(dashboard_repository_, data_sources_),
@@ -132,6 +134,7 @@ http::Application Backend::make_application() {
     ai_routes_.add_to(router);
     export_routes_.add_to(router);
     suggestion_routes_.add_to(router);
+    draft_routes_.add_to(router);
     conversation_routes_.add_to(router);
     dashboard_routes_.add_to(router);
     widget_routes_.add_to(router);

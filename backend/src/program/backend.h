@@ -8,6 +8,8 @@
 #include "ai/assistant.h"
 #include "ai/conversation_repository.h"
 #include "ai/conversation_routes.h"
+#include "ai/draft_figures.h"
+#include "ai/draft_routes.h"
 #include "ai/export_routes.h"
 #include "ai/knowledge.h"
 #include "ai/models/model_desk.h"
@@ -148,6 +150,8 @@ class Backend {
     ai::AiRoutes ai_routes_;
     ai::ExportRoutes export_routes_;
     ai::SuggestionRoutes suggestion_routes_;
+    ai::DraftFigures draft_figures_;
+    ai::DraftRoutes draft_routes_;
     ai::ConversationRoutes conversation_routes_;
     dashboards::DashboardRepository dashboard_repository_;
     dashboards::Dashboards dashboards_;

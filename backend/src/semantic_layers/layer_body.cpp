@@ -52,6 +52,26 @@ base::Result<Definitions> definitions_in(json::object& body) {
     return definitions;
 }
 
+base::Result<std::optional<Definitions>> draft_in(json::object& body) {
+    if (!body.contains("definitions")) return std::optional<Definitions>{};
+    auto definitions = definitions_in(body);
+    if (!definitions) return definitions.error();
+    return std::optional{std::move(*definitions)};
+}
+
+// Absent, the day of `now`.
+base::Date day_of(const std::optional<std::string>& today, base::Instant now,
+                  http::FieldErrors& errors) {
+    if (today) {
+        try {
+            return query_plan::date_from_json(json::string{*today});
+        } catch (const boost::system::system_error&) {
+            errors.add("today", FieldErrc::invalid_format);
+        }
+    }
+    return base::Date{std::chrono::floor<std::chrono::days>(now)};
+}
+
 // The document alone, where its version is named by the header.
 base::Result<Definitions> bare_definitions(const http::Request& request, Form form) {
     json::value document;
@@ -115,12 +135,8 @@ base::Result<LayerBody> layer_body(const http::Request& request) {
 base::Result<std::optional<Definitions>> draft_body(const http::Request& request) {
     auto body = http::json_object(request);
     if (!body) return body.error();
-    std::optional<Definitions> out;
-    if (body->contains("definitions")) {
-        auto definitions = definitions_in(*body);
-        if (!definitions) return definitions.error();
-        out = std::move(*definitions);
-    }
+    auto out = draft_in(*body);
+    if (!out) return out.error();
     http::JsonFields fields(std::move(*body));
     if (auto complete = fields.finish(); !complete) return complete.error();
     return out;
@@ -131,10 +147,7 @@ base::Result<PreviewBody> preview_body(const http::Request& request, base::Insta
     if (!body) return body.error();
     auto definitions = definitions_in(*body);
     if (!definitions) return definitions.error();
-    PreviewBody out{std::move(*definitions),
-                    {},
-                    base::Date{std::chrono::floor<std::chrono::days>(now)},
-                    request.language()};
+    PreviewBody out{std::move(*definitions), {}, {}, request.language()};
     std::optional<std::string> today;
     http::JsonFields fields(std::move(*body));
     fields.read("questions", out.questions);
@@ -147,13 +160,26 @@ base::Result<PreviewBody> preview_body(const http::Request& request, base::Insta
         errors.check_length("questions." + std::to_string(i), out.questions[i], 1,
                             longest_question);
     }
-    if (today) {
-        try {
-            out.today = query_plan::date_from_json(json::string{*today});
-        } catch (const boost::system::system_error&) {
-            errors.add("today", FieldErrc::invalid_format);
-        }
-    }
+    out.today = day_of(today, now, errors);
+    if (!errors.empty()) return errors.error();
+    return out;
+}
+
+base::Result<FiguresBody> figures_body(const http::Request& request, base::Instant now) {
+    auto body = http::json_object(request);
+    if (!body) return body.error();
+    auto definitions = draft_in(*body);
+    if (!definitions) return definitions.error();
+    FiguresBody out{
+        .definitions = std::move(*definitions), .today = {}, .language = request.language()};
+    std::optional<std::string> today;
+    http::JsonFields fields(std::move(*body));
+    fields.read("question", out.question);
+    fields.read("today", today);
+    if (auto complete = fields.finish(); !complete) return complete.error();
+    http::FieldErrors errors;
+    errors.check_length("question", out.question, 1, longest_question);
+    out.today = day_of(today, now, errors);
     if (!errors.empty()) return errors.error();
     return out;
 }

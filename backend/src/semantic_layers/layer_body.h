@@ -36,4 +36,13 @@ struct PreviewBody {
 };
 base::Result<PreviewBody> preview_body(const http::Request& request, base::Instant now);
 
+// One question that is to be run; without definitions, with what is kept.
+struct FiguresBody {
+    std::optional<definitions::Definitions> definitions{};
+    std::string question{};
+    base::Date today;
+    base::Language language = base::Language::french;
+};
+base::Result<FiguresBody> figures_body(const http::Request& request, base::Instant now);
+
 }  // namespace datapilot::semantic_layers

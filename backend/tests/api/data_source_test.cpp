@@ -80,6 +80,22 @@ TEST_F(DataSourceTest, ShowsWhatWasUnderstoodOfEachColumn) {
     EXPECT_EQ(table.at("columns").at(2).at("min").as_string(), "2025-02-01");
 }
 
+TEST_F(DataSourceTest, TellsAllKnownValuesOfOneTable) {
+    std::string cities = "ville\n";
+    for (const char* city : {"Brest", "Caen", "Dijon", "Lille", "Lyon", "Metz", "Nice"}) {
+        cities += std::string{city} + "\n";
+    }
+    const auto location = upload("Villes", cities).header("Location");
+    const auto values = [&](const std::string& query) {
+        const auto schema = company_.client.get(location + "/schema" + query).json();
+        return schema.at_pointer("/tables/0/columns/0/sample_values").as_array().size();
+    };
+    EXPECT_EQ(values(""), 5U);
+    EXPECT_EQ(values("?table=ventes&values=all"), 7U);
+    EXPECT_EQ(values("?table=ventes&values=false"), 0U);
+    EXPECT_EQ(company_.client.get(location + "/schema?values=all").code(), "validation_failed");
+}
+
 TEST_F(DataSourceTest, PreviewsTheFirstRowsInTheOrderOfTheFile) {
     const auto location = made("Ventes");
     const auto preview = company_.client.get(location + "/tables/ventes/preview?limit=1").json();

@@ -39,6 +39,10 @@ class SemanticLayerTest : public ApiTest {
             {{"data_source_id", source_}, {"question", question}, {"today", "2025-12-01"}});
     }
 
+    HttpAnswer figures(const json::object& body) {
+        return company_.client.post(path_ + "/figures", body);
+    }
+
     static json::object turnover() {
         return json::parse(R"({"name":"ca_ht","label":"CA HT","description":"Sans les annulés.",
                 "table":"commandes","format":"money","expression":{"aggregate":"sum",
@@ -201,6 +205,32 @@ TEST_F(SemanticLayerTest, APreviewShowsQuestionsBeforeAndAfter) {
               "validation_failed");
 }
 
+TEST_F(SemanticLayerTest, FiguresAreThoseOfADraftAndOfWhatIsSaved) {
+    ASSERT_EQ(put({{"version", 0}, {"definitions", with_metric(turnover())}}).status, 200);
+    auto all = turnover();
+    all["expression"] = json::parse(R"({"aggregate":"sum","of":{"column":"mt_ht"}})");
+    const auto now = figures({{"question", "CA HT"}});
+    ASSERT_EQ(now.status, 200) << now.body;
+    EXPECT_EQ(text_at(now, "/rows/0/0"), "137.50");
+    EXPECT_EQ(text_at(now, "/columns/0/format"), "eur");
+    const auto draft = figures({{"question", "CA HT"}, {"definitions", with_metric(all)}});
+    ASSERT_EQ(draft.status, 200) << draft.body;
+    EXPECT_EQ(text_at(draft, "/rows/0/0"), "187.50");
+    EXPECT_EQ(get().json().at("version").to_number<int>(), 1) << "nothing was saved";
+    const auto conversations = company_.client.get("/api/v1/ai/conversations");
+    EXPECT_TRUE(conversations.json().at("items").as_array().empty()) << "nothing was kept";
+}
+
+TEST_F(SemanticLayerTest, FiguresAreTheFirstRowsOfAReadingThatIsSure) {
+    const auto months = figures({{"question", "nombre de commandes par numero"}});
+    ASSERT_EQ(months.status, 200) << months.body;
+    EXPECT_EQ(months.json().at("rows").as_array().size(), 3U);
+    EXPECT_EQ(months.json().at("truncated"), true);
+    EXPECT_EQ(figures({{"question", "CA HT par zorglub"}}).code(), "conflict");
+    EXPECT_EQ(figures({{"question", ""}}).code(), "validation_failed");
+    EXPECT_EQ(figures({{"question", "CA HT"}, {"today", "hier"}}).code(), "validation_failed");
+}
+
 TEST_F(SemanticLayerTest, HostileDocumentsAreRefused) {
     EXPECT_EQ(put_yaml("a: &a [1]\nb: [*a, *a]\n", "*").code(), "malformed_request");
     EXPECT_EQ(put_yaml(std::string(50'000, '['), "*").code(), "malformed_request");
@@ -219,7 +249,7 @@ TEST_F(SemanticLayerTest, AViewerReadsAndDoesNotWrite) {
     company_.client.set_token(join_company(port(), company_, "viewer").token);
     EXPECT_EQ(get().status, 200);
     EXPECT_EQ(put({{"version", 0}, {"definitions", json::object{}}}).code(), "forbidden");
-    for (const char* what : {"/generate", "/validate", "/preview"}) {
+    for (const char* what : {"/generate", "/validate", "/preview", "/figures"}) {
         EXPECT_EQ(company_.client.post(path_ + what, json::object{}).code(), "forbidden") << what;
     }
 }

@@ -181,6 +181,9 @@ std::vector<Row> rows() {
          [](const Belongings&) {
              return R"({"definitions":{},"questions":["total des montants par région"]})";
          }},
+        {"POST /api/v1/data-sources/{id}/semantic-layer/figures",
+         path(api + "/data-sources/{source}/semantic-layer/figures"), 200,
+         [](const Belongings&) { return R"({"question":"total des montants par région"})"; }},
         {"POST /api/v1/ai/query", path(api + "/ai/query"), 200, ask},
         {"GET /api/v1/ai/conversations", path(api + "/ai/conversations"), 200, no_body, false},
         {"GET /api/v1/ai/conversations/{id}", path(api + "/ai/conversations/{conversation}"), 200,

@@ -98,7 +98,17 @@ const metrics = [
     expression: {
       aggregate: "sum",
       of: { column: "mt_ht" },
-      where: { column: "statut", operator: "not_one_of", values: ["annulée"] },
+      where: {
+        all_of: [
+          { column: "statut", operator: "not_one_of", values: ["annulée"] },
+          {
+            any_of: [
+              { column: "region", operator: "one_of", values: ["Bretagne", "Normandie"] },
+              { column: "mt_ht", operator: "between", values: ["100", "5000"] },
+            ],
+          },
+        ],
+      },
     },
     format: "money",
     tax: "excluded",
@@ -195,16 +205,56 @@ const refused = (word) => ({
   definitions: [],
 });
 
-/** The first question is read in another way, the others as before. */
+/** The first two questions are read in another way, the last as before. */
 export function previewOf({ questions }) {
   const formula = "somme de montant HT (hors statut : annulée)";
   return {
     problems,
     questions: questions.map((question, index) => ({
       question,
-      changes: index === 0,
+      changes: index < 2,
       now: index === 0 ? refused(question.split(" ").at(-1)) : answered(question, formula),
       draft: answered(question, index === 1 ? formula : null),
     })),
   };
+}
+
+/** What is known of the values of a table that conditions are about. */
+export const orderValues = {
+  tables: [
+    {
+      name: "commandes",
+      columns: [
+        { name: "statut", sample_values: ["livrée", "expédiée", "annulée"] },
+        { name: "region", sample_values: ["Bretagne", "Normandie", "Occitanie"] },
+      ],
+    },
+  ],
+};
+
+/** A draft gives another amount; a question « par … » gives rows. */
+export function figuresOf({ question, definitions }) {
+  const amount = {
+    name: "ca",
+    label: "CA HT",
+    type: "decimal",
+    role: "measure",
+    format: "eur",
+    unit: null,
+  };
+  const of = {
+    ...amount,
+    name: "of",
+    label: "Région",
+    type: "text",
+    role: "dimension",
+    format: "plain",
+  };
+  const sums = definitions ? ["412380.50", "298114.00", "187902.75"] : ["398120.00", "290441.10"];
+  if (!question.includes(" par ")) {
+    return { columns: [amount], rows: [[sums[0]]], truncated: false };
+  }
+  const names = ["Auvergne-Rhône-Alpes", "Bretagne", "Normandie"];
+  const rows = sums.map((sum, index) => [names[index], sum]);
+  return { columns: [of, amount], rows, truncated: true };
 }

@@ -2,7 +2,14 @@
 // demand (steps a second apart, a stream cut in the middle). Never part of the product.
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
-import { layer, NEW_SOURCE, newLayer, previewOf } from "./catalog-scenes.mjs";
+import {
+  figuresOf,
+  layer,
+  NEW_SOURCE,
+  newLayer,
+  orderValues,
+  previewOf,
+} from "./catalog-scenes.mjs";
 import { dashboards, dataOf, link, summaryOf } from "./dashboard-scenes.mjs";
 import { accountLinks, auditLog, members, offer } from "./member-scenes.mjs";
 import * as scenes from "./scenes.mjs";
@@ -114,6 +121,11 @@ const layerRoutes = [
     /\/semantic-layer\/preview$/,
     (_, response, __, body) => json(response, 200, previewOf(JSON.parse(body.toString()))),
   ],
+  [
+    "POST",
+    /\/semantic-layer\/figures$/,
+    (_, response, __, body) => json(response, 200, figuresOf(JSON.parse(body.toString()))),
+  ],
 ];
 
 /** `stepDelay` in milliseconds stands between two events; `aborted` tells how many streams were closed early. */
@@ -163,6 +175,7 @@ export async function startScriptedApi({ port = 0, stepDelay = 250 } = {}) {
       /^\/data-sources\/([^/]+)\/schema$/,
       (request, response, [id]) => {
         const query = new URL(request.url, "http://localhost").searchParams;
+        if (query.get("values") === "all") return json(response, 200, orderValues);
         const large = id === scenes.serverSource.id;
         json(response, 200, large ? scenes.serverSchema(query) : scenes.schema);
       },

@@ -420,7 +420,8 @@ export interface paths {
         /**
          * What was understood of the data - tables, columns, types, formats, relationships. Any role.
          * @description By pages of tables, by name. `values=false` leaves out what was sampled of each column (`distinct_count`, `min`, `max`
-         *     are null, `sample_values` is empty): for the list of a large server; then `table` for the one that is opened.
+         *     are null, `sample_values` is empty): for the list of a large server; then `table` for the one that is opened. `values=all` tells
+         *     of one table all values that are known, at most 200 of a column.
          */
         get: operations["getDataSourceSchema"];
         put?: never;
@@ -730,6 +731,23 @@ export interface paths {
         put?: never;
         /** How the rules read up to three questions, now and with a draft; nothing is run or saved. Editor or above. */
         post: operations["previewSemanticLayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-sources/{id}/semantic-layer/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first rows that a question gives, with a draft or with what is saved; nothing is kept. Editor or above. */
+        post: operations["semanticLayerFigures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,7 +1536,7 @@ export interface components {
             distinct_count: number | null;
             min: components["schemas"]["Value"];
             max: components["schemas"]["Value"];
-            /** @description At most five distinct values that are present. */
+            /** @description Distinct values that are present, the most frequent first; five at most, or with `values=all` 200. */
             sample_values: components["schemas"]["Value"][];
             format: components["schemas"]["SourceFormat"];
         };
@@ -1581,6 +1599,22 @@ export interface components {
         SemanticLayerValidation: {
             valid: boolean;
             problems: components["schemas"]["DefinitionProblem"][];
+        };
+        SemanticLayerFiguresRequest: {
+            /** @description Absent: what is saved. */
+            definitions?: components["schemas"]["Definitions"];
+            question: string;
+            /**
+             * Format: date
+             * @description Absent, the current day (UTC).
+             */
+            today?: string;
+        };
+        SemanticLayerFigures: {
+            columns: components["schemas"]["ResultColumn"][];
+            rows: components["schemas"]["Rows"];
+            /** @description There are more rows. */
+            truncated: boolean;
         };
         SemanticLayerPreviewRequest: {
             definitions: components["schemas"]["Definitions"];
@@ -3498,7 +3532,8 @@ export interface operations {
                 table?: string;
                 /** @description Only tables whose name, label or comment, or one of whose columns' names or comments, holds every word of it; case and accents do not count. */
                 q?: string;
-                values?: boolean;
+                /** @description `all` needs `table`. */
+                values?: "true" | "false" | "all";
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: number;
@@ -4091,6 +4126,42 @@ export interface operations {
             404: components["responses"]["Problem"];
             /** @description validation_failed, question_empty, question_too_long */
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    semanticLayerFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that is not a UUID is `not_found`. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SemanticLayerFiguresRequest"];
+            };
+        };
+        responses: {
+            /** @description At most three rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SemanticLayerFigures"];
+                };
+            };
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description conflict: the rules do not answer this question; schema_outdated */
+            409: components["responses"]["Problem"];
+            /** @description validation_failed, sql_refused, query_failed, query_too_large */
+            422: components["responses"]["Problem"];
+            /** @description query_timeout */
+            504: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

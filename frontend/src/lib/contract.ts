@@ -91,6 +91,7 @@ export type ResultColumn = Schemas["ResultColumn"];
 export type Role = Schemas["Role"];
 export type RunRequest = Schemas["RunRequest"];
 export type SemanticLayer = Schemas["SemanticLayer"];
+export type SemanticLayerFigures = Schemas["SemanticLayerFigures"];
 export type SemanticLayerPreview = Schemas["SemanticLayerPreview"];
 export type SemanticLayerValidation = Schemas["SemanticLayerValidation"];
 export type ServerDataSourceCreate = Schemas["ServerDataSourceCreate"];

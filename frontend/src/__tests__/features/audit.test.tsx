@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
@@ -21,7 +24,22 @@ const asked: AuditEntry = {
   detail: { question: "CA 2025", egress_bytes: 0 },
 };
 
+const OBJECTS =
+  "conversation|dashboard|data_source|member|model_settings|question|semantic_layer|session|user|widget";
+
+/** The names of actions as the program's own source spells them. */
+function actionsOfProgram(): string[] {
+  const source = join(__dirname, "../../../../backend/src");
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".cpp") && !file.endsWith("_test.cpp"),
+  );
+  const code = files.map((file) => readFileSync(join(source, file), "utf8")).join("\n");
+  const names = code.matchAll(new RegExp(`"((?:${OBJECTS})\\.[a-z_]+)"`, "g"));
+  return [...new Set([...names].map((match) => match[1] ?? ""))];
+}
+
 beforeEach(() => {
+  asked.detail = { question: "CA 2025", egress_bytes: 0 };
   storeToken("t1");
   server.use(
     http.get(endpoint("/auth/me"), () => HttpResponse.json(user)),
@@ -53,13 +71,52 @@ describe("the audit log", () => {
     expect(actionLabel("moon.landed")).toBeNull();
   });
 
+  it("says what the program names in words, and a person's text as it was written", async () => {
+    asked.detail = { question: "rules", engine: "rules", status: "needs_clarification" };
+    renderPage(<AuditPage />);
+    const row = await screen.findByRole("listitem");
+    expect(row).toHaveTextContent("moteurRègles");
+    expect(row).toHaveTextContent("issueprécision demandée");
+    expect(row).toHaveTextContent("questionrules");
+  });
+
   it("shows details that can be read, and leaves nested ones out", () => {
     expect(
-      detailsOf({ ...asked, detail: { a: "x", b: 2, c: ["y", "z"], d: { e: 1 }, f: "" } }),
+      detailsOf({ ...asked, detail: { a: "x", b: 2, c: ["y", "z"], d: { e: 1 }, f: "", g: [] } }),
     ).toEqual([
-      ["a", "x"],
-      ["b", "2"],
-      ["c", "y, z"],
+      { name: "a", values: [{ text: "x" }] },
+      { name: "b", values: [{ text: "2" }] },
+      { name: "c", values: [{ text: "y" }, { text: "z" }] },
     ]);
+  });
+
+  it.each([
+    ["engine", ["rules", "model", "verified", "person"]],
+    ["status", ["answered", "needs_clarification", "refused"]],
+    ["role", ["owner", "admin", "editor", "viewer"]],
+    ["type", ["csv", "postgresql", "mysql"]],
+    ["egress", ["none", "schema", "samples"]],
+    ["provider", ["anthropic", "openai_compatible"]],
+    ["outcome", ["passed", "name", "network", "tls", "login", "database", "rights"]],
+    ["outcome", ["service", "key", "model", "call", "worker_crashed"]],
+    ["changed", ["name", "connection", "connection.host", "connection.tls"]],
+    ["code", ["source_unreachable", "query_timeout", "overloaded"]],
+  ])("has a word for each %s of %j", (name, values) => {
+    const [detail] = detailsOf({ ...asked, detail: { [name]: values } });
+    expect(detail?.values.filter((value) => "text" in value)).toEqual([]);
+  });
+
+  it("shows a value without a word as it was recorded", () => {
+    const [detail] = detailsOf({ ...asked, detail: { engine: "oracle" } });
+    expect(detail?.values).toEqual([{ text: "oracle" }]);
+    expect(detailsOf({ ...asked, detail: { constructor: "x" } })[0]?.values).toEqual([
+      { text: "x" },
+    ]);
+  });
+
+  it("has words for every action that the program records", () => {
+    const recorded = actionsOfProgram();
+    expect(recorded).toContain("question.asked");
+    expect(recorded.filter((action) => actionLabel(action) === null)).toEqual([]);
   });
 });

@@ -2,7 +2,13 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEventDefault from "@testing-library/user-event";
 
 import { QuestionBox } from "@/features/questions/box/question-box";
-import { completionsOf, tokensOf, unknownWords } from "@/features/questions/box/prepare/typed";
+import {
+  completionsAt,
+  completionsOf,
+  cursorAfter,
+  tokensOf,
+  unknownWords,
+} from "@/features/questions/box/prepare/typed";
 import { pastQuestions } from "@/features/questions/prepare/past-questions";
 import { storeToken } from "@/lib/auth";
 import type { Completion, TypedText } from "@/lib/contract";
@@ -84,6 +90,18 @@ describe("typing a question", () => {
     await userEvent.keyboard("{Enter}");
     expect(box).toHaveValue("CA par Région ");
     expect(box).toHaveFocus();
+    expect(onAsk).not.toHaveBeenCalled();
+  });
+
+  it("offers completions in the middle of a text, and keeps what stands after them", async () => {
+    serveTyping({ "CA par rég": { completions: [region] } });
+    const box = renderBox();
+    await userEvent.type(box, "CA par  en 2025");
+    await userEvent.type(box, "rég", { initialSelectionStart: 7, initialSelectionEnd: 7 });
+    expect(await screen.findByRole("option", { name: /Région/ })).toBeInTheDocument();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    expect(box).toHaveValue("CA par Région en 2025");
+    expect((box as HTMLTextAreaElement).selectionEnd).toBe("CA par Région".length);
     expect(onAsk).not.toHaveBeenCalled();
   });
 
@@ -247,5 +265,23 @@ describe("what is known of a text", () => {
     expect(completionsOf("CA par rég", [region, rhone])).toEqual([region]);
     expect(completionsOf("CA par région", [region])).toEqual([region]);
     expect(completionsOf("CA par Région", [region])).toEqual([]);
+  });
+
+  it("offers for the words before the cursor what keeps those after it", () => {
+    const question: Completion = { ...region, kind: "question", text: "CA par région et par mois" };
+    const known = [region, question];
+    const text = "CA par rég en 2025";
+    expect(completionsAt(text, 10, known).map((one) => one.text)).toEqual([
+      "CA par Région en 2025",
+    ]);
+    expect(completionsAt(text, 8, known)).toEqual([]);
+    expect(completionsAt("CA par rég", 10, known)).toEqual(known);
+  });
+
+  it("goes on where the completion ends", () => {
+    expect(
+      cursorAfter({ ...region, text: "CA par Région en 2025" }, "CA par rég en 2025", 10),
+    ).toBe("CA par Région".length);
+    expect(cursorAfter(region, "CA par rég", 10)).toBe(region.text.length);
   });
 });

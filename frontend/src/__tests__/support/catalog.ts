@@ -1,5 +1,8 @@
+import type { Item } from "@/features/catalog/prepare/items";
 import type {
+  Column,
   ColumnDefinition,
+  DataSourceSchema,
   Definitions,
   RelationshipDefinition,
   SemanticLayer,
@@ -88,4 +91,55 @@ export const layer: SemanticLayer = {
   updated_at: "2026-01-12T08:30:00Z",
   definitions,
   problems: [],
+};
+
+export const region: Extract<Item, { kind: "column" }> = {
+  kind: "column",
+  table: "commandes",
+  value: columnOf("region", { label: "Région" }),
+};
+
+export const withSynonym = (word: string): Item => ({
+  ...region,
+  value: { ...region.value, synonyms: [word], origin: "edited" },
+});
+
+const schemaColumn = (name: string, sample_values: Column["sample_values"]): Column => ({
+  name,
+  label: name,
+  type: "text",
+  native_type: null,
+  comment: null,
+  nullable: false,
+  distinct_count: sample_values.length,
+  min: null,
+  max: null,
+  sample_values,
+  format: null,
+});
+
+/** What is known of the values of « commandes ». */
+export const ordersSchema: DataSourceSchema = {
+  tables: [
+    {
+      name: "commandes",
+      label: "commandes",
+      schema: null,
+      comment: null,
+      row_count: 3,
+      row_count_estimated: false,
+      primary_key: [],
+      indexes: [],
+      columns: [
+        schemaColumn("statut", ["livrée", "annulée", "à livrer, en retard"]),
+        schemaColumn("region", ["Bretagne", null, "Normandie"]),
+        schemaColumn("mt_ht", [12, 40]),
+      ],
+      warnings: [],
+      file: null,
+    },
+  ],
+  relationships: [],
+  table_count: 1,
+  next_cursor: null,
 };

@@ -7,6 +7,7 @@ import { api, type Download } from "@/lib/api";
 import type {
   Definitions,
   SemanticLayer,
+  SemanticLayerFigures,
   SemanticLayerPreview,
   SemanticLayerValidation,
 } from "@/lib/contract";
@@ -71,5 +72,15 @@ export function usePreview(sourceId: string, definitions: Definitions, questions
     questions.length > 0 && [`${layerPath(sourceId)}/preview`, { definitions, questions }],
     ([path, body]: [string, object]) => api.post<SemanticLayerPreview>(path, body),
     keptStill,
+  );
+}
+
+/** The first rows that a question gives with a draft; without one, with what is saved. */
+export function useFigures(sourceId: string, question: string, draft: Definitions | null) {
+  const body = { question, ...(draft && { definitions: draft }) };
+  return useSWR<SemanticLayerFigures, unknown>(
+    [`${layerPath(sourceId)}/figures`, body],
+    ([path, asked]: [string, object]) => api.post<SemanticLayerFigures>(path, asked),
+    { ...keptStill, keepPreviousData: false },
   );
 }

@@ -1,29 +1,47 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useState, type KeyboardEvent } from "react";
+import { useId, useState, type ChangeEvent, type KeyboardEvent } from "react";
 
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 import { withTyped } from "./prepare/synonyms";
 import { useWords } from "./use-words";
+import { ValueOptions } from "./value-options";
 
 interface WordsFieldProps {
   label: string;
   hint?: string;
   words: string[];
   most?: number;
+  /** Words that may be chosen in place of typing them. */
+  offered?: string[];
   onChange: (words: string[]) => void;
 }
 
+/** Taken from the browser's list, not typed letter by letter: browsers tell it in one of two ways. */
+function isChosen(event: Event): boolean {
+  return !(event instanceof InputEvent) || event.inputType === "insertReplacementText";
+}
+
 /** Several words: Enter or a comma adds what was typed, and so does leaving the field. */
-export function WordsField({ label, hint, words, most, onChange }: WordsFieldProps) {
+export function WordsField({ label, hint, words, most, offered = [], onChange }: WordsFieldProps) {
   const { w } = useWords();
+  const id = useId();
   const [typed, setTyped] = useState("");
   const add = (text: string) => {
     if (text.trim() !== "") onChange(withTyped(words, text, most));
     setTyped("");
+  };
+  const onType = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    const text = target.value;
+    if (offered.includes(text) && isChosen(nativeEvent)) {
+      // Whole, whatever commas are in it.
+      onChange([...words, text].slice(0, most));
+      setTyped("");
+    } else if (/[,;]$/.test(text)) add(text);
+    else setTyped(text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
@@ -33,7 +51,7 @@ export function WordsField({ label, hint, words, most, onChange }: WordsFieldPro
     if (event.key === "Backspace" && typed === "") onChange(words.slice(0, -1));
   };
   return (
-    <Field label={label} hint={hint ?? w("words.hint")}>
+    <Field label={label} hint={hint ?? w(offered.length > 0 ? "words.hint.offered" : "words.hint")}>
       {(control) => (
         <div className="grid gap-2">
           {words.length > 0 && (
@@ -60,14 +78,12 @@ export function WordsField({ label, hint, words, most, onChange }: WordsFieldPro
             {...control}
             className="h-10 text-sm"
             value={typed}
-            onChange={(event) => {
-              const text = event.target.value;
-              if (/[,;]$/.test(text)) add(text);
-              else setTyped(text);
-            }}
+            onChange={onType}
+            list={offered.length > 0 ? id : undefined}
             onKeyDown={onKeyDown}
             onBlur={() => add(typed)}
           />
+          {offered.length > 0 && <ValueOptions id={id} values={offered} />}
         </div>
       )}
     </Field>

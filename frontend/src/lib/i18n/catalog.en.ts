@@ -109,6 +109,7 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "field.main": "Main metric: “the 10 best clients” are ranked by it.",
 
   "words.hint": "Enter or a comma adds it.",
+  "words.hint.offered": "Choose from the list, or type: Enter or a comma adds.",
   "words.remove": "Remove “{word}”",
   "synonyms.also": "Also called",
   "synonyms.quoted": "“{word}”",
@@ -155,6 +156,8 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "condition.title": "Only rows where",
   "condition.add": "A condition",
   "condition.joint": "Conditions to meet",
+  "condition.add_group": "A group of conditions",
+  "condition.joint.of": "{label}, conditions to meet",
   "condition.all_of": "all conditions hold",
   "condition.any_of": "at least one condition holds",
   "condition.number": "Condition {number}",
@@ -256,7 +259,7 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
 
   "effect.title": "Effect of your changes",
   "effect.text":
-    "How three questions are read, before and after. Put your own in their place; nothing is calculated or saved.",
+    "How three questions are read, before and after. Put your own in their place; nothing is saved yet.",
   "effect.question": "Question {number}",
   "effect.problems": "What does not fit will be left out when a question is read:",
   "effect.now": "Today",
@@ -267,6 +270,11 @@ export const catalogEn: Record<keyof typeof catalogFr, string> = {
   "effect.refused": "does not answer",
   "effect.formula": "{label} = {formula}",
   "effect.sql": "Show the SQL",
+  "figures.failed": "No figures: {reason}",
+  "figures.loading": "Computing the figures",
+  "figures.rows": "First rows",
+  "figures.none": "No row.",
+  "figures.more": "More rows follow.",
   "effect.back": "Go on editing",
 
   "change.title": "What changes",

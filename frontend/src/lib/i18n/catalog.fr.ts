@@ -108,6 +108,7 @@ export const catalogFr = {
   "field.main": "Mesure principale : « les 10 meilleurs clients » sont classés par elle.",
 
   "words.hint": "Entrée ou virgule pour ajouter.",
+  "words.hint.offered": "Choisissez dans la liste, ou écrivez : Entrée ou virgule pour ajouter.",
   "words.remove": "Retirer « {word} »",
   "synonyms.also": "Se dit aussi",
   "synonyms.quoted": "«\u00a0{word}\u00a0»",
@@ -154,6 +155,8 @@ export const catalogFr = {
   "condition.title": "Seulement les lignes où",
   "condition.add": "Une condition",
   "condition.joint": "Conditions à remplir",
+  "condition.add_group": "Un groupe de conditions",
+  "condition.joint.of": "{label}, conditions à remplir",
   "condition.all_of": "toutes les conditions sont vraies",
   "condition.any_of": "au moins une condition est vraie",
   "condition.number": "Condition {number}",
@@ -257,7 +260,7 @@ export const catalogFr = {
 
   "effect.title": "Effet de vos modifications",
   "effect.text":
-    "Comment trois questions sont lues, avant et après. Remplacez-les par les vôtres ; rien n'est calculé ni enregistré.",
+    "Comment trois questions sont lues, avant et après. Remplacez-les par les vôtres ; rien n'est encore enregistré.",
   "effect.question": "Question {number}",
   "effect.problems": "Ce qui ne convient pas sera laissé de côté quand une question est lue :",
   "effect.now": "Aujourd'hui",
@@ -268,6 +271,11 @@ export const catalogFr = {
   "effect.refused": "ne répond pas",
   "effect.formula": "{label} = {formula}",
   "effect.sql": "Voir le SQL",
+  "figures.failed": "Chiffres indisponibles : {reason}",
+  "figures.loading": "Calcul des chiffres",
+  "figures.rows": "Premières lignes",
+  "figures.none": "Aucune ligne.",
+  "figures.more": "D'autres lignes suivent.",
   "effect.back": "Continuer à modifier",
 
   "change.title": "Ce qui change",

@@ -15,14 +15,43 @@ export function actionLabel(action: string): MessageKey | null {
   return isMessageKey(key) ? key : null;
 }
 
-/** What an entry tells beside its action, as label and text; nested values are left to the API. */
-export function detailsOf(entry: AuditEntry): [name: string, text: string][] {
-  return Object.entries(entry.detail).flatMap(([name, value]): [string, string][] => {
-    if (typeof value === "string") return value === "" ? [] : [[name, value]];
-    if (typeof value === "number" || typeof value === "boolean") return [[name, String(value)]];
-    if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
-      return [[name, value.join(", ")]];
-    }
-    return [];
-  });
+/** One value of an entry: spelled out by the dictionary where it has a word, else as it was recorded. */
+export type DetailValue = { word: MessageKey } | { text: string };
+
+export interface Detail {
+  name: string;
+  values: DetailValue[];
+}
+
+/** Where the words stand of the details whose values are names of the program, not a person's text. */
+const WORDS: Readonly<Record<string, (value: string) => string[]>> = {
+  changed: (value) => [`audit.changed.${value}`],
+  code: (value) => [`audit.code.${value}`],
+  egress: (value) => [`egress.${value}`],
+  engine: (value) => [`answer.engine.${value}`],
+  outcome: (value) => [`audit.outcome.${value}`, `audit.code.${value}`],
+  provider: (value) => [`model.provider.${value}`],
+  role: (value) => [`role.${value}`],
+  status: (value) => [`audit.status.${value}`],
+  type: (value) => [`connect.kind.${value}`],
+};
+
+function valueOf(name: string, value: string): DetailValue {
+  const keys = Object.hasOwn(WORDS, name) ? WORDS[name]?.(value) : [];
+  const word = keys?.find(isMessageKey);
+  return word ? { word } : { text: value };
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  if (typeof value === "number" || typeof value === "boolean") return [String(value)];
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+  return [];
+}
+
+/** What an entry tells beside its action; nested values are left to the API. */
+export function detailsOf(entry: AuditEntry): Detail[] {
+  return Object.entries(entry.detail)
+    .map(([name, value]) => ({ name, values: textsOf(value).map((text) => valueOf(name, text)) }))
+    .filter(({ values }) => values.length > 0);
 }

@@ -19,6 +19,7 @@ import {
   type ExpressionKind,
   type Level,
 } from "../prepare/expression";
+import type { KnownValues } from "../prepare/known-values";
 import { useWords } from "../use-words";
 
 import { LeafEditor } from "./leaf-editor";
@@ -31,6 +32,8 @@ export interface ExpressionEditorProps {
   label: string;
   columns: ColumnDefinition[];
   metrics: MetricDefinition[];
+  /** Offered in conditions. */
+  known: KnownValues;
   onChange: (expression: MetricExpression) => void;
 }
 

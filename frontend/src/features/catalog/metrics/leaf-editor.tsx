@@ -82,7 +82,7 @@ function NumberEditor({ expression, label, onChange }: LeafEditorProps) {
 }
 
 function AggregateEditor({ first, ...props }: Omit<LeafEditorProps, "kind">) {
-  const { expression, label, depth, columns, onChange } = props;
+  const { expression, label, depth, columns, known, onChange } = props;
   const { w } = useWords();
   const name = expression.aggregate ?? "sum";
   const replace = (part: Partial<MetricExpression>) => onChange({ ...expression, ...part });
@@ -116,7 +116,9 @@ function AggregateEditor({ first, ...props }: Omit<LeafEditorProps, "kind">) {
       )}
       <ConditionEditor
         condition={expression.where}
+        depth={depth}
         columns={columns}
+        known={known}
         onChange={(where) => replace({ where })}
       />
     </>

@@ -8,6 +8,7 @@ import { NamingFields } from "../naming-fields";
 import { NumberFields } from "../number-fields";
 import { columnsToCount } from "../prepare/columns";
 import { labelOf, tableOf } from "../prepare/names";
+import { useKnownValues } from "../use-known-values";
 import { useWords } from "../use-words";
 
 import { ExpressionEditor } from "./expression-editor";
@@ -19,7 +20,8 @@ interface MetricFieldsProps {
 
 export function MetricFields({ metric, onDone }: MetricFieldsProps) {
   const { w } = useWords();
-  const { definitions, edit } = useCatalog();
+  const { sourceId, definitions, edit } = useCatalog();
+  const known = useKnownValues(sourceId, metric.table);
   const change = (part: Partial<MetricDefinition>) =>
     edit({ kind: "metric", value: { ...metric, ...part } });
   const columns = columnsToCount(tableOf(definitions, metric.table));
@@ -39,6 +41,7 @@ export function MetricFields({ metric, onDone }: MetricFieldsProps) {
           label={w("field.expression")}
           columns={columns}
           metrics={others}
+          known={known}
           onChange={(expression) => change({ expression })}
         />
       </fieldset>

@@ -1,5 +1,7 @@
 import type { MetricCondition } from "@/lib/contract";
 
+import { MOST_DEPTH } from "./expression";
+
 export const CONDITION_OPERATORS = [
   "one_of",
   "not_one_of",
@@ -39,9 +41,34 @@ export function conditionOf({ joint, tests }: ConditionList): MetricCondition | 
   return tests[0];
 }
 
-/** A list in a list is shown, and edited in the exported file. */
+/** A list in a list. */
 export function isNested(test: MetricCondition): boolean {
   return test.all_of !== undefined || test.any_of !== undefined;
+}
+
+/** Whether a list may stand in a list at this depth: deeper, the server would not read its tests. */
+export function mayNest(depth: number): boolean {
+  return depth < MOST_DEPTH;
+}
+
+export function newTest(column: string): MetricCondition {
+  return { column, operator: "one_of", values: [] };
+}
+
+/** Two tests to begin with, joined the other way: joined as the list around them, they would need no list. */
+export function newGroup(around: Joint, column: string): MetricCondition {
+  const joint: Joint = around === "all_of" ? "any_of" : "all_of";
+  return { [joint]: [newTest(column), newTest(column)] };
+}
+
+/** The list with another test at a place; without one, that place is gone. */
+export function withTest(
+  list: ConditionList,
+  index: number,
+  test: MetricCondition | undefined,
+): ConditionList {
+  const put = test ? [test] : [];
+  return { ...list, tests: list.tests.toSpliced(index, 1, ...put) };
 }
 
 export function isMany(operator: ConditionOperator): boolean {

@@ -27,7 +27,7 @@ export const COLUMN_FUNCTIONS: readonly AggregateFunction[] = [
   "maximum",
 ];
 
-const MOST_DEPTH = 6;
+export const MOST_DEPTH = 6;
 
 export function kindOf(expression: MetricExpression): ExpressionKind {
   if (expression.aggregate !== undefined) return "aggregate";

@@ -59,7 +59,7 @@ export function Effect({ sourceId, definitions, first }: EffectProps) {
                 onChange={(event) => put(index, event.target.value)}
               />
               {read ? (
-                <QuestionEffect read={read} />
+                <QuestionEffect read={read} sourceId={sourceId} definitions={definitions} />
               ) : (
                 question.trim() !== "" && error === undefined && <Skeleton className="h-16" />
               )}

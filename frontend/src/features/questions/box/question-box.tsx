@@ -10,15 +10,17 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
+import { flushSync } from "react-dom";
 
 import { Button } from "@/components/ui/button";
 import { useLanguage } from "@/contexts/LanguageContext";
+import type { Completion } from "@/lib/contract";
 import { cn } from "@/lib/utils";
 
 import { BoxNote } from "./box-note";
 import { CompletionList, optionId } from "./completion-list";
 import { questionProblem } from "./prepare/question-problem";
-import { unknownWords } from "./prepare/typed";
+import { cursorAfter, unknownWords } from "./prepare/typed";
 import { TypedWords } from "./typed-words";
 import { useCompletionChoice } from "./use-completion-choice";
 import { useRecall } from "./use-recall";
@@ -45,8 +47,9 @@ export function QuestionBox(props: QuestionBoxProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
+  const [cursor, setCursor] = useState(0);
   const [tried, setTried] = useState(false);
-  const { tokens, completions } = useTypedText(dataSourceId, text);
+  const { tokens, completions } = useTypedText(dataSourceId, text, cursor);
   const list = useCompletionChoice(asking ? [] : completions);
   const recall = useRecall(past);
   const problem = tried ? questionProblem(text) : null;
@@ -60,10 +63,17 @@ export function QuestionBox(props: QuestionBoxProps) {
     setText("");
     setTried(false);
   };
-  const fill = (question: string, withList: boolean) => {
-    setText(question);
+  const fill = (question: string, at = question.length) => {
+    // The browser would put the cursor at the end, once the text is there.
+    flushSync(() => setText(question));
     area.current?.focus();
-    list.show(withList);
+    area.current?.setSelectionRange(at, at);
+    setCursor(at);
+    list.show(false);
+  };
+  const take = (taken: Completion) => {
+    fill(taken.text, cursorAfter(taken, text, cursor));
+    list.show(taken.kind !== "question");
   };
   /** Whether the key was for the list or for the questions before. */
   const moved = (key: string): boolean => {
@@ -73,7 +83,7 @@ export function QuestionBox(props: QuestionBoxProps) {
       return true;
     }
     const recalled = step === 1 ? recall.forward() : recall.back(text);
-    if (recalled !== null) fill(recalled, false);
+    if (recalled !== null) fill(recalled);
     return recalled !== null;
   };
 
@@ -83,7 +93,7 @@ export function QuestionBox(props: QuestionBoxProps) {
     if ((key === "ArrowDown" || key === "ArrowUp") && moved(key)) event.preventDefault();
     if ((key === "Enter" || key === "Tab") && !event.shiftKey && list.chosen) {
       event.preventDefault();
-      fill(list.chosen.text, list.chosen.kind !== "question");
+      take(list.chosen);
     } else if (key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       void submit();
@@ -96,8 +106,8 @@ export function QuestionBox(props: QuestionBoxProps) {
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
     setText(target.value);
     recall.leave();
-    // Completions are for the end of the text.
-    list.show(target.value.trim() !== "" && target.selectionEnd === target.value.length);
+    setCursor(target.selectionEnd);
+    list.show(target.value.slice(0, target.selectionEnd).trim() !== "");
   };
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -137,6 +147,7 @@ export function QuestionBox(props: QuestionBoxProps) {
               }
               value={text}
               onChange={onChange}
+              onSelect={({ currentTarget }) => setCursor(currentTarget.selectionEnd)}
               onBlur={() => list.show(false)}
               onKeyDown={onKeyDown}
               className={cn(
@@ -153,7 +164,7 @@ export function QuestionBox(props: QuestionBoxProps) {
             pointed={list.pointed}
             opensUp={isFollowUp}
             onPoint={list.point}
-            onTake={(taken) => fill(taken.text, taken.kind !== "question")}
+            onTake={take}
           />
         )}
         <p role="status" className="sr-only">

@@ -30,6 +30,30 @@ export function completionsOf(text: string, known: readonly Completion[]): Compl
   );
 }
 
+/** Of what stands before the cursor, with what stands after it. A question would be put in the place of both. */
+export function completionsAt(
+  text: string,
+  cursor: number,
+  known: readonly Completion[],
+): Completion[] {
+  const rest = text.slice(cursor);
+  const found = completionsOf(text.slice(0, cursor), known);
+  if (rest.trim() === "") return found;
+  // Within a word there is nothing to complete.
+  if (/^[\p{L}\p{N}]/u.test(rest)) return [];
+  return found
+    .filter(({ kind }) => kind !== "question")
+    .map((completion) => ({ ...completion, text: completion.text.trimEnd() + rest }));
+}
+
+/** Where one goes on typing once a completion was taken: before what stood after the cursor. */
+export function cursorAfter(taken: Completion, text: string, cursor: number): number {
+  const rest = text.slice(cursor);
+  return rest.trim() === "" || taken.kind === "question"
+    ? taken.text.length
+    : taken.text.length - rest.length;
+}
+
 export function unknownWords(tokens: readonly TypedToken[]): string[] {
   const words = tokens.filter((token) => token.kind === "unknown").map((token) => token.text);
   return [...new Set(words)];
