@@ -124,7 +124,9 @@ std::string SqlWriter::ranked_select(const Scope& scope) {
                        {}});
     std::vector<std::string> names;
     for (const auto& name : output_names(plan, language_)) names.push_back(quote(name));
-    const auto group_shown = names[shown_before(plan.dimensions, group)];
+    // A key that tells groups apart is not among what is shown.
+    const bool shown = plan.dimensions[group].shown;
+    const auto group_shown = names[shown ? shown_before(plan.dimensions, group) : 0];
     return fmt::format("SELECT {}\nFROM {} AS classement\nWHERE {} <= {}\nORDER BY {}, {}",
                        fmt::join(names, ", "), nested(inner), quote(rank_name), plan.limit->rows,
                        order_term(dialect_, {group_shown, group_shown}, Direction::ascending),

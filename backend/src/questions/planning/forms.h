@@ -21,6 +21,7 @@ void divide_by_units(const Source& source, Request& request);
 void group_what_has_totals(const Source& source, Request& request);
 void test_what_is_shared(const Source& source, Request& request);
 void hold_apart_what_excludes_itself(Request& request);
+void deny_apart_what_is_denied_in_vain(Request& request);
 
 // averaged_totals.cpp
 void average_over_entities(const Source& source, Request& request);

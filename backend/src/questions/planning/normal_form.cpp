@@ -127,6 +127,17 @@ void count_what_is_grouped(Request& request) {
     request.measures.push_back(std::move(count));
 }
 
+// « répartition par formule »: how many rows in each.
+void count_what_is_broken_down(Request& request) {
+    const bool bare = request.measures.empty() && request.projections.empty() &&
+                      !request.groups.empty() && !request.extreme;
+    if (!request.breakdown || !bare) return;
+    Target count;
+    count.counts = true;
+    count.words = request.groups.front().words;
+    request.measures.push_back(std::move(count));
+}
+
 // « embauches par mois en 2023 »: the date that is cut says what is counted, and when.
 void count_what_is_dated(Request& request) {
     const bool says_more = !request.measures.empty() || !request.projections.empty() ||
@@ -146,10 +157,26 @@ void count_what_is_dated(Request& request) {
     }
 }
 
-// « Lyon vs Lille »: each value by itself.
+// « Lyon vs Lille », « salaire médian des femmes et des hommes »: an amount or number of each
+// value, an average even where no word is said again.
+bool wants_each(const Request& request, const Test& test) {
+    if (test.joined == ValuesJoined::versus) return true;
+    if (test.joined == ValuesJoined::not_said || test.negated || test.apart) return false;
+    const auto averages = [](const Target& target) {
+        return target.function == AggregateFunction::average ||
+               target.function == AggregateFunction::median || is_extremum(target);
+    };
+    if (std::ranges::any_of(request.measures, averages)) return true;
+    const bool shared = std::ranges::any_of(request.measures, [](const Target& target) {
+        return target.transform == Transform::share_of_total;
+    });
+    return test.joined == ValuesJoined::by_and_again && !shared && !request.measures.empty();
+}
+
 void group_values_side_by_side(Request& request) {
-    for (const auto& test : request.tests) {
-        if (!test.side_by_side || test.values.empty()) continue;
+    for (auto& test : request.tests) {
+        if (test.values.empty() || !wants_each(request, test)) continue;
+        test.part = false;
         const auto column = test.values.front().column;
         const bool grouped = std::ranges::any_of(request.groups, [&](const Grouping& group) {
             return group.by && chosen(*group.by) == column;
@@ -202,6 +229,7 @@ void rank_people(const Source& source, Request& request) {
 }  // namespace
 
 Request normal_form(const Source& source, Request request) {
+    count_what_is_broken_down(request);
     group_values_side_by_side(request);
     attach_transforms(source, request);
     count_what_is_shown(request);
@@ -222,6 +250,7 @@ Request normal_form(const Source& source, Request request) {
     order_births(source, request);
     average_over_entities(source, request);
     hold_apart_what_excludes_itself(request);
+    deny_apart_what_is_denied_in_vain(request);
     return request;
 }
 

@@ -102,8 +102,11 @@ void Reader::read_heads() {
                 case Marker::for_each:
                 case Marker::only:
                 case Marker::either:
-                case Marker::by:
                     take(i);
+                    break;
+                case Marker::by:
+                    // What nothing is grouped by is not shown instead.
+                    if (!next_thing(i) || !only_small_between(i, *next_thing(i))) take(i);
                     break;
                 default:
                     break;

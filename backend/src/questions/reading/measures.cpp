@@ -101,6 +101,7 @@ void Reader::read_count(std::size_t at) {
             one.what = numbers_of(*after);
             // « nombre moyen de commandes »: of their numbers, unless a column holds it.
             one.counts = rows && one.what->candidates.front().element.is_table();
+            one.number_of = true;
             one.words = words(at, *after);
             request_.measures.push_back(std::move(one));
         }
@@ -196,6 +197,7 @@ bool Reader::read_average_row(std::size_t at) {
     target.function = AggregateFunction::average;
     target.function_said = true;
     target.what = std::move(worth);
+    target.of_rows = true;
     target.words = words(noun, at);
     request_.measures.push_back(std::move(target));
     take(at);

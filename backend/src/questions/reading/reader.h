@@ -75,6 +75,9 @@ class Reader {
     Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
+    ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
+    void settle_act_never_done(std::size_t at);
+    void settle_named_table(std::size_t at);
     bool compare_with_period_before(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;

@@ -85,6 +85,8 @@ bool Reader::read_rate(std::size_t at) {
         return one.kind == TestKind::value && !one.values.empty() && follows(one, at);
     });
     if (test == request_.tests.end()) {
+        // « taux d'incidents par chauffeur » is over what they drive, which nobody said.
+        if (items_[at].is(Marker::rate)) return false;
         const auto thing = next_thing(at);
         if (!thing || !names_table(*thing) || !only_small_between(at, *thing)) return false;
         read_share(at, Transform::share_of_total);
