@@ -114,6 +114,12 @@ TEST_F(CatalogReaderTest, AStaffNumberIsThatOfTheStaff) {
     EXPECT_THAT(links(described()), ElementsAre("conges.matricule > salaries.matricule"));
 }
 
+TEST_F(CatalogReaderTest, ANumberSignSaysANumberOf) {
+    source_.add("clients.csv", "N° client;Nom\n1001;Durand\n1002;Petit\n1003;Roux\n");
+    source_.add("achats.csv", "Id;N° client;Montant\n1;1001;2\n2;1001;3\n3;1002;1\n");
+    EXPECT_THAT(links(described()), ElementsAre("achats.N° client > clients.N° client"));
+}
+
 TEST_F(CatalogReaderTest, SmallNumbersAndCommonNamesDoNotJoinByChance) {
     source_.add("a.csv", "id;name;age;year;note\n1;x;1;1;2\n2;y;2;2;1\n3;z;3;3;3\n");
     source_.add("b.csv", "id;name;age;year;rang\n1;p;1;1;1\n2;q;2;2;2\n3;r;3;3;3\n");
