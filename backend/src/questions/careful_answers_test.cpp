@@ -24,6 +24,7 @@ Catalog club() {
          {number("membre_id", "1", "90", 90), distinct(text("nom", {"Durand", "Leroy"}), 60),
           distinct(text("prenom", {"Alice", "Bruno"}), 40), text("sexe", {"F", "H"}),
           text("formule", {"Annuelle", "Famille"}), text("mutuelle", {"Harmonie", "Aucune"}),
+          number("salaire_brut", "18000", "60000"),
           distinct({"date_adhesion", ColumnType::date}, 80)},
          {"membre_id"}});
     out.tables.push_back({"dons",
@@ -127,9 +128,9 @@ TEST_F(CarefulAnswers, what_happens_to_a_date_is_counted_by_period) {
 }
 
 TEST_F(CarefulAnswers, one_and_another_are_two_rows) {
-    EXPECT_THAT(sql("membres avec une maladie et une formation"),
-                AllOf(HasSubstr("= 'Maladie'"), HasSubstr("AND EXISTS"),
-                      HasSubstr("= 'Formation'")));
+    EXPECT_THAT(
+        sql("membres avec une maladie et une formation"),
+        AllOf(HasSubstr("= 'Maladie'"), HasSubstr("AND EXISTS"), HasSubstr("= 'Formation'")));
 }
 
 TEST_F(CarefulAnswers, what_no_row_could_be_is_denied_of_the_others) {
@@ -144,6 +145,53 @@ TEST_F(CarefulAnswers, without_is_also_a_value_that_says_none) {
 
 TEST_F(CarefulAnswers, a_column_is_not_shown_for_the_one_value_that_is_asked_for) {
     EXPECT_THAT(sql("moyen par chèque"), Not(HasSubstr("SELECT")));
+}
+
+TEST_F(CarefulAnswers, who_gave_is_whoever_has_gifts) {
+    EXPECT_THAT(sql("membres qui ont donné"), AllOf(HasSubstr("EXISTS"), HasSubstr("\"dons\"")));
+    EXPECT_THAT(sql("qui a donné le plus ?"), AllOf(HasSubstr("SUM(d.\"montant\")"),
+                                                    HasSubstr("\"prenom\""), HasSubstr("LIMIT 1")));
+}
+
+TEST_F(CarefulAnswers, the_amount_of_some_rows_is_their_sum) {
+    EXPECT_THAT(sql("montant des dons non envoyés"), HasSubstr("SUM(\"montant\")"));
+    EXPECT_THAT(sql("montant des dons des femmes et des hommes"), HasSubstr("GROUP BY m.\"sexe\""));
+}
+
+TEST_F(CarefulAnswers, the_greatest_amounts_are_those_of_rows) {
+    EXPECT_THAT(sql("les 5 plus gros montants"),
+                AllOf(HasSubstr("\"montant\" DESC"), HasSubstr("LIMIT 5")));
+    EXPECT_THAT(sql("les 3 plus petits coûts"), AllOf(HasSubstr("\"cout\""), HasSubstr("LIMIT 3"),
+                                                      Not(HasSubstr("\"cout\" DESC"))));
+}
+
+TEST_F(CarefulAnswers, the_best_month_is_by_turnover) {
+    EXPECT_THAT(sql("meilleur mois de 2024"),
+                AllOf(HasSubstr("date_trunc('month'"), HasSubstr("LIMIT 1")));
+}
+
+TEST_F(CarefulAnswers, nothing_done_is_no_row) {
+    EXPECT_THAT(sql("membres qui n'ont rien donné"), HasSubstr("NOT EXISTS"));
+}
+
+TEST_F(CarefulAnswers, a_group_that_nothing_names_is_not_dropped) {
+    EXPECT_THAT(sql("dons par commune"), Not(HasSubstr("SELECT")));
+}
+
+TEST_F(CarefulAnswers, two_totals_are_not_one) {
+    EXPECT_THAT(sql("total des dons et des formations"), Not(HasSubstr("SELECT")));
+}
+
+TEST_F(CarefulAnswers, the_wages_of_all_are_a_total) {
+    EXPECT_THAT(sql("masse salariale par formule"),
+                AllOf(HasSubstr("SUM(\"salaire_brut\")"), HasSubstr("GROUP BY")));
+    EXPECT_THAT(sql("personnes gagnant plus de 30000"), HasSubstr("\"salaire_brut\" > 30000"));
+}
+
+TEST_F(CarefulAnswers, two_things_are_counted) {
+    EXPECT_THAT(sql("nombre de dons et de formations"),
+                testing::AnyOf(Not(HasSubstr("SELECT")),
+                               AllOf(HasSubstr("\"dons\""), HasSubstr("\"formations\""))));
 }
 
 }  // namespace

@@ -157,9 +157,13 @@ void count_what_is_dated(Request& request) {
     }
 }
 
+bool adds_up(const Source& source, const Reference& reference) {
+    return !chosen(reference).is_table() && source.fact(chosen(reference)).additive();
+}
+
 // « Lyon vs Lille », « salaire médian des femmes et des hommes »: an amount or number of each
 // value, an average even where no word is said again.
-bool wants_each(const Request& request, const Test& test) {
+bool wants_each(const Source& source, const Request& request, const Test& test) {
     if (test.joined == ValuesJoined::versus) return true;
     if (test.joined == ValuesJoined::not_said || test.negated || test.apart) return false;
     const auto averages = [](const Target& target) {
@@ -170,12 +174,14 @@ bool wants_each(const Request& request, const Test& test) {
     const bool shared = std::ranges::any_of(request.measures, [](const Target& target) {
         return target.transform == Transform::share_of_total;
     });
-    return test.joined == ValuesJoined::by_and_again && !shared && !request.measures.empty();
+    const auto& shown = request.projections;
+    return test.joined == ValuesJoined::by_and_again && !shared &&
+           (!request.measures.empty() || (shown.size() == 1 && adds_up(source, shown.front())));
 }
 
-void group_values_side_by_side(Request& request) {
+void group_values_side_by_side(const Source& source, Request& request) {
     for (auto& test : request.tests) {
-        if (test.values.empty() || !wants_each(request, test)) continue;
+        if (test.values.empty() || !wants_each(source, request, test)) continue;
         test.part = false;
         const auto column = test.values.front().column;
         const bool grouped = std::ranges::any_of(request.groups, [&](const Grouping& group) {
@@ -230,7 +236,7 @@ void rank_people(const Source& source, Request& request) {
 
 Request normal_form(const Source& source, Request request) {
     count_what_is_broken_down(request);
-    group_values_side_by_side(request);
+    group_values_side_by_side(source, request);
     attach_transforms(source, request);
     count_what_is_shown(request);
     count_what_is_grouped(request);
@@ -238,7 +244,7 @@ Request normal_form(const Source& source, Request request) {
     add_up_over_periods(source, request);
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);
-    add_up_in_period(source, request);
+    add_up_of_some(source, request);
     divide_by_units(source, request);
     drop_what_is_said_twice(request);
     test_what_is_shared(source, request);
