@@ -35,6 +35,7 @@ Catalog club() {
                            {"date_don", ColumnType::date},
                            distinct({"montant", ColumnType::decimal}, 90),
                            text("moyen", {"Chèque", "Virement"}),
+                           number("note_membre", "1", "5", 5),
                            text("recu_envoye", {"oui", "non"})},
                           {"don_id"}});
     out.tables.push_back({"inscriptions",
@@ -192,6 +193,12 @@ TEST_F(CarefulAnswers, two_things_are_counted) {
     EXPECT_THAT(sql("nombre de dons et de formations"),
                 testing::AnyOf(Not(HasSubstr("SELECT")),
                                AllOf(HasSubstr("\"dons\""), HasSubstr("\"formations\""))));
+}
+
+TEST_F(CarefulAnswers, a_breakdown_of_rows_adds_up_no_column_that_half_names_them) {
+    EXPECT_THAT(
+        sql("répartition des membres par formule"),
+        AllOf(HasSubstr("COUNT("), HasSubstr("\"formule\""), Not(HasSubstr("note_membre"))));
 }
 
 }  // namespace
