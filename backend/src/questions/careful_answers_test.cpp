@@ -44,7 +44,9 @@ Catalog club() {
                           {number("inscription_id", "1", "300", 300),
                            number("membre_id", "1", "90", 80),
                            text("activite", {"Yoga", "Chorale", "Couture"}),
-                           {"date_inscription", ColumnType::date}},
+                           {"date_inscription", ColumnType::date},
+                           text("statut", {"Validée", "Annulée"}),
+                           {"date_validation", ColumnType::date}},
                           {"inscription_id"}});
     out.tables.push_back({"absences",
                           "absences",
@@ -199,6 +201,13 @@ TEST_F(CarefulAnswers, a_breakdown_of_rows_adds_up_no_column_that_half_names_the
     EXPECT_THAT(
         sql("répartition des membres par formule"),
         AllOf(HasSubstr("COUNT("), HasSubstr("\"formule\""), Not(HasSubstr("note_membre"))));
+}
+
+TEST_F(CarefulAnswers, a_status_in_a_period_is_by_its_own_date) {
+    EXPECT_THAT(sql("inscriptions validées en mars 2025"),
+                HasSubstr("\"date_validation\" >= DATE '2025-03-01'"));
+    EXPECT_THAT(sql("inscriptions annulées en mars 2025"),
+                HasSubstr("\"date_inscription\" >= DATE '2025-03-01'"));
 }
 
 }  // namespace
