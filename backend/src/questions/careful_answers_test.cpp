@@ -210,5 +210,10 @@ TEST_F(CarefulAnswers, a_status_in_a_period_is_by_its_own_date) {
                 HasSubstr("\"date_inscription\" >= DATE '2025-03-01'"));
 }
 
+TEST_F(CarefulAnswers, what_was_never_done_is_the_act_and_no_value_like_it) {
+    EXPECT_THAT(sql("membres jamais formés"),
+                AllOf(HasSubstr("\"formations\""), Not(HasSubstr("'Formation'"))));
+}
+
 }  // namespace
 }  // namespace datapilot::questions
