@@ -124,11 +124,17 @@ std::string SqlWriter::ranked_select(const Scope& scope) {
                        {}});
     std::vector<std::string> names;
     for (const auto& name : output_names(plan, language_)) names.push_back(quote(name));
-    const auto group_shown = names[shown_before(plan.dimensions, group)];
+    // A key that tells groups apart is not among what is shown: all that is shown orders them.
+    std::vector<std::string> groups;
+    for (std::size_t i = 0; i < plan.dimensions.size(); ++i) {
+        const bool orders = plan.dimensions[group].shown ? i == group : plan.dimensions[i].shown;
+        if (!orders) continue;
+        const auto& name = names[shown_before(plan.dimensions, i)];
+        groups.push_back(order_term(dialect_, {name, name}, Direction::ascending));
+    }
     return fmt::format("SELECT {}\nFROM {} AS classement\nWHERE {} <= {}\nORDER BY {}, {}",
                        fmt::join(names, ", "), nested(inner), quote(rank_name), plan.limit->rows,
-                       order_term(dialect_, {group_shown, group_shown}, Direction::ascending),
-                       quote(rank_name));
+                       fmt::join(groups, ", "), quote(rank_name));
 }
 
 }  // namespace datapilot::query_plan

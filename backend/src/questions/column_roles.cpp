@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
+#include "catalog/registration_numbers.h"
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
 #include "questions/language/words.h"
@@ -20,10 +22,14 @@ std::vector<std::string> words_of(std::string_view name) {
     return language::words_of(language::spoken_name(name));
 }
 
-bool has_any(const std::vector<std::string>& words,
-             std::initializer_list<std::string_view> wanted) {
+bool has_any(const std::vector<std::string>& words, std::span<const std::string_view> wanted) {
     return std::ranges::any_of(
         words, [&](const auto& word) { return std::ranges::find(wanted, word) != wanted.end(); });
+}
+
+bool has_any(const std::vector<std::string>& words,
+             std::initializer_list<std::string_view> wanted) {
+    return has_any(words, std::span(wanted.begin(), wanted.size()));
 }
 
 double number_of(const std::optional<std::string>& text) {
@@ -78,11 +84,10 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
     }
     // "num_of_staff" is a number of something, "num_client" a code.
     if (has_any(words, {"of", "de", "d"})) return Role::number;
-    if (column.type == ColumnType::integer &&
-        has_any(words,
-                {"code", "id", "identifiant", "numero", "siret", "siren", "telephone", "tel",
-                 "phone", "postal", "zip", "uic", "insee", "matricule", "ean", "isbn", "badge"}) &&
-        !has_any(words, {"nombre", "count"})) {
+    const bool identifies = has_any(words, catalog::registration_numbers) ||
+                            has_any(words, {"code", "id", "identifiant", "numero", "telephone",
+                                            "tel", "phone", "postal", "zip", "uic", "insee"});
+    if (column.type == ColumnType::integer && identifies && !has_any(words, {"nombre", "count"})) {
         return Role::code;
     }
     return Role::number;

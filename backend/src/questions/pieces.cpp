@@ -21,6 +21,11 @@ bool is_within(TokenRange part, TokenRange whole) {
     return part.first >= whole.first && part.last <= whole.last && part.size() < whole.size();
 }
 
+bool is_participle(std::string_view written) {
+    return written.ends_with("é") || written.ends_with("ée") || written.ends_with("és") ||
+           written.ends_with("ées");
+}
+
 bool names_metric(const SchemaPhrase& phrase) {
     constexpr double written = 0.9;
     return std::ranges::any_of(phrase.matches, [](const SchemaMatch& match) {
@@ -115,6 +120,15 @@ void Pieces::add_ages() {
     }
 }
 
+// « moyen » asks for an average before it names a column "Moyen": after a noun surely, after « par
+// » never.
+double Pieces::price_of_average(std::size_t at) const {
+    if (!aggregates_at(at)) return 0;
+    const auto* before = at > 0 ? &tokens_[at - 1] : nullptr;
+    if (before && (before->folded == "par" || before->folded == "by")) return 0;
+    return before && before->kind == TokenKind::word && !before->stop ? 0.5 : 0.12;
+}
+
 void Pieces::add_schema() {
     auto phrases = vocabulary_.schema.phrases(tokens_);
     drop_parts_of_metrics(phrases, tokens_);
@@ -124,13 +138,9 @@ void Pieces::add_schema() {
         item.tokens = phrase.tokens;
         item.text = key(phrase.tokens);
         item.schema = std::move(phrase.matches);
-        const std::string_view written = tokens_[item.tokens.first].text;
-        item.participle =
-            item.tokens.size() == 1 && (written.ends_with("é") || written.ends_with("ée") ||
-                                        written.ends_with("és") || written.ends_with("ées"));
+        item.participle = item.tokens.size() == 1 && is_participle(tokens_[item.tokens.first].text);
         double quality = 0.55 + 0.45 * item.schema.front().quality;
-        // « moyen » asks for an average before it names a column "Average".
-        if (item.tokens.size() == 1 && aggregates_at(item.tokens.first)) quality -= 0.12;
+        if (item.tokens.size() == 1) quality -= price_of_average(item.tokens.first);
         // « répartition moyenne » is no table of « répartition des moyens d'accès ».
         const bool of_table = item.schema.front().element.is_table();
         if (of_table && aggregates_at(item.tokens.last - 1)) quality -= 0.5;
@@ -151,6 +161,9 @@ std::string Pieces::key(TokenRange range) const {
 
 void Pieces::add_markers() {
     for (const auto& match : markers_) {
+        // « les adhérents qui ont donné » gives no order.
+        const auto& written = tokens_[match.tokens.first].text;
+        if (match.marker == language::Marker::show && is_participle(written)) continue;
         Item item;
         item.kind = ItemKind::marker;
         item.tokens = match.tokens;

@@ -34,6 +34,7 @@ class Pieces {
     Piece* thing_at(language::TokenRange range);
     std::string key(language::TokenRange range) const;
     bool aggregates_at(std::size_t token) const;
+    double price_of_average(std::size_t at) const;
 
     // pieces.cpp
     void add_schema();
@@ -51,6 +52,7 @@ class Pieces {
     void add_values(language::TokenRange range, std::vector<ValueMatch> values);
     void add_quoted(std::size_t at);
     void add_translated(std::size_t at);
+    bool denies_next(std::size_t at) const;
     std::vector<ValueMatch> part_of_value(const language::Token& token) const;
     void add_value_forms();
     std::vector<Element> columns_of(language::ValueForms::Kind kind) const;

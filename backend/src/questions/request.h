@@ -33,6 +33,8 @@ struct Target {
     std::optional<Reference> of{};    // « part des annulés *dans les programmés* »
     std::optional<Reference> less{};  // taken away from it; of two dates, where the days begin
     bool function_said = false;       // « le salaire *moyen* le plus élevé »
+    bool number_of = false;           // « nombre moyen de jours »: the number of each, averaged
+    bool of_rows = false;             // « facture moyenne »: of what each row is worth
     bool is_age = false;              // the later the date of birth, the younger
     language::TokenRange words{};
 };
@@ -47,6 +49,14 @@ enum class TestKind {
     columns,    // two columns of a row compared
     count,      // so many related rows
     existence,  // some related row
+};
+
+// How the values of a test stand beside each other.
+enum class ValuesJoined {
+    not_said,
+    by_and,        // « femmes et hommes »
+    by_and_again,  // « à Brest et à Vannes »
+    versus,        // « Lyon vs Lille »: each by itself
 };
 
 struct Test {
@@ -70,8 +80,9 @@ struct Test {
     bool lacks = false;       // « les villes *sans* restaurant japonais »: none of their rows
     bool either = false;      // joined to the test before by « ou »
     bool part = false;        // « part des ventes *en Bretagne* »: of the part, not of the whole
+    bool repeats = false;     // adds nothing to a test before: « au yoga, *pas à la chorale* »
     bool apart = false;       // « à la fois … et … »: its own row
-    bool side_by_side = false;  // « Lyon *vs* Lille »: each value by itself
+    ValuesJoined joined = ValuesJoined::not_said;
     std::vector<std::size_t>
         beside{};  // tables of the noun it stands after: « étudiants de 20 ans »
     language::TokenRange words{};
@@ -115,6 +126,7 @@ struct Request {
     std::optional<Extreme> extreme{};
     bool distinct = false;
     bool everything = false;           // « toutes les informations »
+    bool breakdown = false;            // « répartition par formule »: how many in each
     bool newcomers = false;            // « nouveaux clients »
     bool difference = false;           // between the two measures
     bool ratio = false;                // of the first measure to the second

@@ -7,6 +7,7 @@
 #include "questions/language/identifiers.h"
 #include "questions/language/number_words.h"
 #include "questions/language/time_words.h"
+#include "questions/language/words.h"
 #include "questions/relation_verbs.h"
 
 namespace datapilot::questions {
@@ -81,9 +82,35 @@ std::optional<std::string> correction(const Source& source, const std::string& f
     return corrections.front().word;
 }
 
+// « factures impayées », where they are "payée" or not: « non payées ».
+void split_privatives(const Source& source, std::vector<language::Token>& tokens) {
+    constexpr std::size_t shortest_rest = 4;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        if (token.kind != language::TokenKind::word || token.stop || is_word(source, token))
+            continue;
+        const auto prefix = language::privative_prefix(token.folded);
+        if (prefix == 0 || token.folded.size() < prefix + shortest_rest) continue;
+        if (starts_a_value(source, token)) continue;
+        auto rest = token;
+        rest.folded = token.folded.substr(prefix);
+        rest.stem_fr = language::stem_french(rest.folded);
+        rest.stem_en = language::stem_english(rest.folded);
+        rest.text = token.text.substr(std::min(prefix, token.text.size()));
+        rest.span.begin += prefix;
+        if (!source.schema.knows(rest) && !starts_a_value(source, rest)) continue;
+        auto denial = language::tokenize("non").front();
+        denial.text = token.text.substr(0, prefix);
+        denial.span = {token.span.begin, rest.span.begin};
+        tokens[i] = std::move(rest);
+        tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i++), std::move(denial));
+    }
+}
+
 }  // namespace
 
 void respell(const Source& source, std::vector<language::Token>& tokens) {
+    split_privatives(source, tokens);
     for (auto& token : tokens) {
         const bool word = token.kind == language::TokenKind::word && !token.stop;
         if (!word || is_word(source, token)) continue;

@@ -13,6 +13,7 @@
 #include "questions/language/lexicon.h"
 #include "questions/language/spelling.h"
 #include "questions/metrics.h"
+#include "questions/payroll.h"
 #include "questions/schema_index.h"
 #include "questions/value_index.h"
 
@@ -25,8 +26,9 @@ struct Source {
           meanings(std::move(defined), catalog),
           lexicon(language::Lexicon::built_in()),
           facts(defined_facts(facts_of(catalog, lexicon), catalog, meanings)),
-          metrics(defined_metrics(with_ages(metrics_of(catalog, facts), catalog, facts), catalog,
-                                  meanings.all())),
+          metrics(defined_metrics(
+              with_payroll(with_ages(metrics_of(catalog, facts), catalog, facts), catalog, facts),
+              catalog, meanings.all())),
           schema(catalog, facts, metrics, meanings, lexicon),
           values(catalog, facts),
           joins(catalog),

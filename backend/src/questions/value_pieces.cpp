@@ -52,7 +52,7 @@ void Pieces::add_values() {
         for (auto last = first + 1; last <= end; ++last) {
             const TokenRange range{first, last};
             if (tokens_[last - 1].kind == TokenKind::symbol) continue;
-            if (range.size() == 1 && tokens_[first].stop) continue;
+            if (range.size() == 1 && (tokens_[first].stop || denies_next(first))) continue;
             if (range.size() == 1 && tokens_[first].kind == TokenKind::number) continue;
             auto values = vocabulary_.values.exact(key(range));
             const bool ends = !tokens_[first].stop && !tokens_[last - 1].stop;
@@ -97,6 +97,7 @@ std::vector<ValueMatch> Pieces::part_of_value(const Token& token) const {
 void Pieces::add_translated(std::size_t at) {
     const auto& token = tokens_[at];
     if (token.stop || token.kind != TokenKind::word || token.folded.size() < 3) return;
+    if (denies_next(at)) return;
     std::vector<ValueMatch> found;
     const auto look = [&](const std::string& form, double quality) {
         for (auto& match : vocabulary_.values.exact(ValueIndex::key_of(form))) {
@@ -137,16 +138,17 @@ std::vector<Element> Pieces::columns_of(language::ValueForms::Kind kind) const {
     return concept_id ? vocabulary_.schema.named(*concept_id) : std::vector<Element>{};
 }
 
+// « réservations *non* annulées » denies what follows before it is a value.
+bool Pieces::denies_next(std::size_t at) const {
+    const bool followed =
+        at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && !tokens_[at + 1].stop;
+    return followed && (tokens_[at].folded == "non" || tokens_[at].folded == "no");
+}
+
 // Countries, genders…, however they are said: « brésiliens », "USA".
 void Pieces::add_value_forms() {
-    // « réservations *non* annulées » denies what follows before it is a value.
-    const auto denies = [&](std::size_t at) {
-        const bool followed = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word &&
-                              !tokens_[at + 1].stop;
-        return followed && (tokens_[at].folded == "non" || tokens_[at].folded == "no");
-    };
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-        if (denies(at)) continue;
+        if (denies_next(at)) continue;
         const auto found = vocabulary_.lexicon.value_at(tokens_, at);
         if (!found) continue;
         const auto columns = columns_of(found->found.kind);

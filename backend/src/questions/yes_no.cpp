@@ -49,6 +49,15 @@ std::optional<std::string> yes_value(const catalog::Column& column) {
     return value_among(column, yes(), no());
 }
 
+std::vector<std::string> none_values(const catalog::Column& column) {
+    static const Words none = {"aucun", "aucune", "neant", "sans", "none", "n/a", "na", "rien"};
+    std::vector<std::string> out;
+    for (const auto& value : column.values) {
+        if (none.contains(language::fold(value))) out.push_back(value);
+    }
+    return out;
+}
+
 std::optional<std::string> no_value(const catalog::Column& column) {
     if (column.type == catalog::ColumnType::boolean) return "false";
     if (is_bit(column)) return "0";

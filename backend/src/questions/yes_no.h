@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog/catalog.h"
 
@@ -11,5 +12,7 @@ namespace datapilot::questions {
 // no such two.
 std::optional<std::string> yes_value(const catalog::Column& column);
 std::optional<std::string> no_value(const catalog::Column& column);
+// The values that say that there is none: "Aucune", "Néant".
+std::vector<std::string> none_values(const catalog::Column& column);
 
 }  // namespace datapilot::questions

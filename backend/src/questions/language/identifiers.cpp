@@ -103,6 +103,8 @@ std::vector<std::string> split(std::string_view name) {
             begin = i + 1;
             const auto sign = name.substr(letters[i].begin, letters[i].end - letters[i].begin);
             if (sign == "%" || sign == "€") words.emplace_back(sign);
+            const bool numbers = (sign == "°" || sign == "º") && !words.empty();
+            if (numbers && words.back() == "n") words.back() = "no";  // « N° client »
         } else if (i > begin && ends_before(letters, i, begin)) {
             close(i);
             begin = i;

@@ -21,6 +21,7 @@ TEST(Identifiers, SplitAtCaseSignsAndDigits) {
     EXPECT_THAT(written("CustomerID"), ElementsAre("customer", "id"));
     EXPECT_THAT(written("IDClient"), ElementsAre("id", "client"));
     EXPECT_THAT(written("NoCom"), ElementsAre("no", "com"));
+    EXPECT_THAT(written("N° client"), ElementsAre("no", "client"));
     EXPECT_THAT(written("LName"), ElementsAre("lname"));
     EXPECT_THAT(written("Nombre de trains annulés"),
                 ElementsAre("nombre", "de", "trains", "annules"));

@@ -72,7 +72,11 @@ class Reader {
     // question is about.
     std::optional<GrainMention> bare_grain(std::size_t i) const {
         const auto noun = words_.at(i, Kind::grain);
-        if (!noun || noun->grain == Grain::day || noun->tokens.size() != 1) return std::nullopt;
+        if (!noun || noun->tokens.size() != 1) return std::nullopt;
+        if (i > 0 && is_one_of(i - 1, "meilleur meilleure pire best worst")) {
+            return GrainMention{noun->tokens, noun->grain, true};
+        }
+        if (noun->grain == Grain::day) return std::nullopt;
         const bool asked = i > 0 && is_one_of(i - 1, "quel quels quelle quelles kel which what");
         const bool named =
             i == 0 || is_one_of(i - 1, "le la les the") || tokens_[i - 1].kind == TokenKind::number;

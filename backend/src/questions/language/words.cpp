@@ -14,4 +14,13 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+std::size_t privative_prefix(std::string_view folded) {
+    const bool participle = folded.ends_with("e") || folded.ends_with("es");
+    if (!participle) return 0;
+    for (const std::string_view prefix : {"non", "in", "im", "il", "ir"}) {
+        if (folded.starts_with(prefix)) return prefix.size();
+    }
+    return 0;
+}
+
 }  // namespace datapilot::questions::language

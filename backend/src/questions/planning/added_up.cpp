@@ -69,8 +69,8 @@ void sum_numbers_of_groups(const Source& source, Request& request) {
     }
 }
 
-// « montant 2024 », « conso du T1 2024 de la piscine »: in all.
-void add_up_in_period(const Source& source, Request& request) {
+// « montant 2024 », « conso du T1 2024 de la piscine », « montant des factures payées »: in all.
+void add_up_of_some(const Source& source, Request& request) {
     const bool bare = request.measures.empty() && request.projections.size() == 1 &&
                       request.groups.empty() && !request.extreme && request.orders.empty() &&
                       !request.distinct && !request.everything && !request.comparison;
@@ -79,15 +79,18 @@ void add_up_in_period(const Source& source, Request& request) {
     if (element.is_table() || element.metric || request.projections[0].several) return;
     const auto role = source.role(element);
     if (!source.fact(element).additive() || role == Role::price || role == Role::stock) return;
-    bool period = false;
+    bool some = false;
+    // « montant des factures impayées »
+    const bool of_rows = role == Role::amount && !request.mentions.empty();
     for (const auto& test : request.tests) {
-        period |= test.kind == TestKind::period && !test.negated;
+        some |= test.kind == TestKind::period && !test.negated;
+        some |= of_rows && (test.kind == TestKind::value || test.kind == TestKind::existence);
         const bool one_row = test.kind == TestKind::value && !test.values.empty() &&
                              test.values.front().column.table == element.table &&
                              source.role(test.values.front().column) == Role::key;
         if (one_row || test.kind == TestKind::number) return;
     }
-    if (!period) return;
+    if (!some) return;
     Target sum;
     sum.function = usual_function(source, element);
     sum.words = request.projections[0].words;

@@ -12,6 +12,7 @@ void average_over_entities(const Source& source, Request& request) {
     if (std::ranges::any_of(request.groups, &Grouping::within)) return;
     if (request.measures.size() != 1 || !request.measures[0].what) return;
     const auto& target = request.measures[0];
+    if (target.of_rows) return;
     const auto measured = chosen(*target.what);
     const bool averages = target.function == AggregateFunction::average ||
                           target.function == AggregateFunction::median;
@@ -27,7 +28,10 @@ void average_over_entities(const Source& source, Request& request) {
                    source.column(element).distinct_count >= rows;
         });
     }
-    if (!averages || !(counts || source.is_total(measured))) return;
+    // « nombre moyen de jours d'absence par salarié »: of the days of each.
+    const bool number = target.number_of && !measured.is_table() && !measured.metric &&
+                        source.fact(measured).additive();
+    if (!averages || !(counts || number || source.is_total(measured))) return;
     const auto coarser = [&](const Reference& reference) {
         const auto element = chosen(reference);
         const bool entity = element.is_table() || source.role(element) == Role::key ||

@@ -154,7 +154,7 @@ void PlanBuilder::put(const Test& test, const Place& where, Condition made) {
         return;
     }
     // « les villes sans restaurant japonais »: not those that have a restaurant of another kind.
-    if (test.lacks && !test.either && shows_attributes()) {
+    if (test.lacks && !test.either && (test.repeats || shows_attributes())) {
         lacking_.push_back(std::move(made));
         return;
     }

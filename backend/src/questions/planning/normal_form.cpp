@@ -127,6 +127,17 @@ void count_what_is_grouped(Request& request) {
     request.measures.push_back(std::move(count));
 }
 
+// « répartition par formule »: how many rows in each.
+void count_what_is_broken_down(Request& request) {
+    const bool bare = request.measures.empty() && request.projections.empty() &&
+                      !request.groups.empty() && !request.extreme;
+    if (!request.breakdown || !bare) return;
+    Target count;
+    count.counts = true;
+    count.words = request.groups.front().words;
+    request.measures.push_back(std::move(count));
+}
+
 // « embauches par mois en 2023 »: the date that is cut says what is counted, and when.
 void count_what_is_dated(Request& request) {
     const bool says_more = !request.measures.empty() || !request.projections.empty() ||
@@ -146,10 +157,32 @@ void count_what_is_dated(Request& request) {
     }
 }
 
-// « Lyon vs Lille »: each value by itself.
-void group_values_side_by_side(Request& request) {
-    for (const auto& test : request.tests) {
-        if (!test.side_by_side || test.values.empty()) continue;
+bool adds_up(const Source& source, const Reference& reference) {
+    return !chosen(reference).is_table() && source.fact(chosen(reference)).additive();
+}
+
+// « Lyon vs Lille », « salaire médian des femmes et des hommes »: an amount or number of each
+// value, an average even where no word is said again.
+bool wants_each(const Source& source, const Request& request, const Test& test) {
+    if (test.joined == ValuesJoined::versus) return true;
+    if (test.joined == ValuesJoined::not_said || test.negated || test.apart) return false;
+    const auto averages = [](const Target& target) {
+        return target.function == AggregateFunction::average ||
+               target.function == AggregateFunction::median || is_extremum(target);
+    };
+    if (std::ranges::any_of(request.measures, averages)) return true;
+    const bool shared = std::ranges::any_of(request.measures, [](const Target& target) {
+        return target.transform == Transform::share_of_total;
+    });
+    const auto& shown = request.projections;
+    return test.joined == ValuesJoined::by_and_again && !shared &&
+           (!request.measures.empty() || (shown.size() == 1 && adds_up(source, shown.front())));
+}
+
+void group_values_side_by_side(const Source& source, Request& request) {
+    for (auto& test : request.tests) {
+        if (test.values.empty() || !wants_each(source, request, test)) continue;
+        test.part = false;
         const auto column = test.values.front().column;
         const bool grouped = std::ranges::any_of(request.groups, [&](const Grouping& group) {
             return group.by && chosen(*group.by) == column;
@@ -202,7 +235,8 @@ void rank_people(const Source& source, Request& request) {
 }  // namespace
 
 Request normal_form(const Source& source, Request request) {
-    group_values_side_by_side(request);
+    count_what_is_broken_down(request);
+    group_values_side_by_side(source, request);
     attach_transforms(source, request);
     count_what_is_shown(request);
     count_what_is_grouped(request);
@@ -210,7 +244,7 @@ Request normal_form(const Source& source, Request request) {
     add_up_over_periods(source, request);
     show_counts_that_are_columns(source, request);
     sum_numbers_of_groups(source, request);
-    add_up_in_period(source, request);
+    add_up_of_some(source, request);
     divide_by_units(source, request);
     drop_what_is_said_twice(request);
     test_what_is_shared(source, request);
@@ -222,6 +256,7 @@ Request normal_form(const Source& source, Request request) {
     order_births(source, request);
     average_over_entities(source, request);
     hold_apart_what_excludes_itself(request);
+    deny_apart_what_is_denied_in_vain(request);
     return request;
 }
 

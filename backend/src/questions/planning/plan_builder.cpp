@@ -44,6 +44,7 @@ std::optional<Built> PlanBuilder::finished() {
     close_related();
     if (!close_shares()) return std::nullopt;
     if (plan_.measures.empty() && plan_.dimensions.empty()) return std::nullopt;
+    if (shows_what_is_said()) return std::nullopt;
     const bool by_time = std::ranges::any_of(
         request_.groups, [](const Grouping& group) { return group.grain.has_value(); });
     if (by_time && plan_.measures.empty()) return std::nullopt;  // of what, by month?
@@ -79,6 +80,16 @@ bool PlanBuilder::hold_apart() {
 bool PlanBuilder::shows_attributes() const {
     return plan_.shape == Shape::distinct && plan_.measures.empty() && !request_.extreme &&
            !plan_.dimensions.empty();
+}
+
+// « paiements par carte », where the way of paying is all there is to show: "Carte".
+bool PlanBuilder::shows_what_is_said() const {
+    if (!plan_.measures.empty() || dimension_elements_.size() != 1) return false;
+    return std::ranges::any_of(request_.tests, [&](const Test& test) {
+        return test.kind == TestKind::value && !test.values.empty() && !test.negated &&
+               test.values.front().column == dimension_elements_.front() &&
+               test.values.front().stored.size() == 1;
+    });
 }
 
 bool PlanBuilder::take_away_lacking() {

@@ -53,6 +53,7 @@ class PlanBuilder {
   private:
     bool hold_apart();
     bool take_away_lacking();
+    bool shows_what_is_said() const;
     bool shows_attributes() const;
 
     // averages.cpp
@@ -130,6 +131,7 @@ class PlanBuilder {
     // ranking_rows.cpp
     bool add_extreme();
     bool ranks_in_each_group() const;
+    std::size_t dimension_of_each() const;
     bool has_many(Element one, Element amount) const;
     bool adds_up_by_projection(const Target& by) const;
     bool add_orders();

@@ -169,8 +169,20 @@ bool PlanBuilder::add_extreme() {
         }
     }
     plan_.limit = query_plan::Limit{extreme.rows, std::nullopt, words(extreme.words)};
-    if (ranks_in_each_group()) plan_.limit->per_dimension = 0;
+    if (ranks_in_each_group()) plan_.limit->per_dimension = dimension_of_each();
     return true;
+}
+
+// « le dernier achat de chaque client »: by the client's key, where two names make one.
+std::size_t PlanBuilder::dimension_of_each() const {
+    const auto& by = request_.groups.front().by;
+    const auto key = by && chosen(*by).is_table() ? source_.facts[chosen(*by).table].key
+                                                  : std::optional<std::size_t>{};
+    if (!key) return 0;
+    const auto own = std::ranges::find(dimension_elements_, Element{chosen(*by).table, key});
+    return own == dimension_elements_.end()
+               ? 0
+               : static_cast<std::size_t>(own - dimension_elements_.begin());
 }
 
 // « le produit le plus cher de chaque catégorie », « top 3 catégories par région »: the groups come

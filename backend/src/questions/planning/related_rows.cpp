@@ -157,6 +157,12 @@ bool PlanBuilder::add_existence(const Test& test) {
                                        {query_plan::Literal{catalog::ColumnType::integer, "0"}}}};
             empty = Condition{query_plan::AnyOf{{std::move(empty), std::move(zero)}}};
         }
+        if (const auto none = none_values(source_.column(element)); !none.empty()) {
+            query_plan::OneOf one_of{column(0, element), {}};
+            for (const auto& value : none)
+                one_of.values.push_back({catalog::ColumnType::text, value});
+            empty = Condition{query_plan::AnyOf{{std::move(empty), Condition{std::move(one_of)}}}};
+        }
         empty.label = {label.french + " : vide", label.english + ": empty"};
         if (!test.negated) empty = negated(std::move(empty));
         empty.words = words(test.words);

@@ -49,6 +49,17 @@ bool exclude_each_other(const Test& left, const Test& right) {
            (above(left) && below(right) && value(right) < value(left));
 }
 
+// « une fuite et une installation »: no row is of both natures.
+bool are_other_values(const Test& left, const Test& right) {
+    const bool values = left.kind == TestKind::value && right.kind == TestKind::value &&
+                        !left.values.empty() && !right.values.empty();
+    if (!values || left.values.front().column != right.values.front().column) return false;
+    return std::ranges::none_of(left.values.front().stored, [&](const std::string& value) {
+        const auto& others = right.values.front().stored;
+        return std::ranges::find(others, value) != others.end();
+    });
+}
+
 }  // namespace
 
 // « les clients avec un CA supérieur à 50000 »: the turnover of each client, those above.
@@ -145,11 +156,27 @@ void hold_apart_what_excludes_itself(Request& request) {
     for (std::size_t i = 0; i + 1 < request.tests.size(); ++i) {
         auto& left = request.tests[i];
         auto& right = request.tests[i + 1];
+        const bool denied = right.either || left.negated || right.negated;
+        if (!denied && !right.part && are_other_values(left, right)) {
+            left.apart = right.apart = true;
+        }
         const bool comparable = left.kind == right.kind && left.column && right.column &&
                                 (left.kind == TestKind::number || left.kind == TestKind::period);
-        if (!comparable || right.either || left.negated || right.negated) continue;
+        if (!comparable || denied) continue;
         if (chosen(*left.column) != chosen(*right.column)) continue;
         if (exclude_each_other(left, right)) left.apart = right.apart = true;
+    }
+}
+
+// « inscrits au yoga mais pas à la chorale »: whoever is at yoga is not at the choir in that row,
+// so no other row of theirs is meant.
+void deny_apart_what_is_denied_in_vain(Request& request) {
+    for (auto& denied : request.tests) {
+        if (!denied.negated || denied.either) continue;
+        denied.repeats |= std::ranges::any_of(request.tests, [&](const Test& test) {
+            return !test.negated && !test.either && are_other_values(test, denied);
+        });
+        denied.lacks |= denied.repeats;
     }
 }
 

@@ -87,6 +87,7 @@ bool Reader::read_top(std::size_t at) {
     const auto& item = items_[at];
     const bool marked = item.is(Marker::top) || item.is(Marker::bottom) || item.is(Marker::first) ||
                         item.is(Marker::last);
+    if (read_best_period(at)) return true;
     Extreme extreme;
     std::size_t first = at, last = at;
     Index thing;
@@ -153,6 +154,14 @@ bool Reader::read_top(std::size_t at) {
     }();
     if (latest && !by_latest_date(extreme, thing)) return false;
     for (auto i = first; i <= last; ++i) take(i);
+    if (thing && extreme.counted && ranks_amounts(last == at ? at : last, *thing)) {
+        extreme.by = Target{};
+        extreme.by->what = numbers_of(*thing);
+        extreme.by->words = extreme.words = words(first, *thing);
+        take(*thing);
+        request_.extreme = std::move(extreme);
+        return true;
+    }
     if (thing && !means_value(*thing)) {
         extreme.what = reference(*thing);
         if (latest) {
@@ -265,19 +274,7 @@ bool Reader::read_counted_extreme(std::size_t at) {
         set_extreme(std::move(by), direction_of(items_[at]));
         return true;
     }
-    // « le client qui a le plus dépensé »: by turnover.
-    static const std::set<std::string, std::less<>> spent = {"depense", "depensent", "spent",
-                                                             "rapporte", "rapportent"};
-    auto turnovers = turnovers_of(source_);
-    if (right && only_small_between(at, *right) && !next_thing(*right) &&
-        spent.contains(language::fold(items_[*right].text)) && !turnovers.candidates.empty()) {
-        by.what = std::move(turnovers);
-        by.words = words(at, *right);
-        take(*right);
-        take(at);
-        set_extreme(std::move(by), direction_of(items_[at]));
-        return true;
-    }
+    if (!takes_noun && read_earned_most(at)) return true;
     const auto many = takes_noun ? std::optional<AggregateOf>{} : aggregate_before(at);
     if (many && only_small_between(std::max(many->marker, many->noun), at)) {
         by.what = numbers_of(many->noun);
@@ -335,7 +332,11 @@ bool Reader::read_counted_extreme(std::size_t at) {
 // « top 10 clients »: by the amount that is named, or by turnover where there is one.
 void Reader::rank_by_turnover() {
     auto& extreme = request_.extreme;
-    if (!extreme || extreme->by || !extreme->what || !request_.measures.empty()) return;
+    const bool of_periods = extreme && !extreme->what && !extreme->counted &&
+                            !request_.groups.empty() && request_.groups.front().grain;
+    if (!extreme || extreme->by || !(extreme->what || of_periods) || !request_.measures.empty()) {
+        return;
+    }
     const auto is_amount = [&](const SchemaMatch& match) {
         return !match.element.is_table() && source_.fact(match.element).additive();
     };
@@ -349,7 +350,7 @@ void Reader::rank_by_turnover() {
         return;
     }
     auto turnovers = turnovers_of(source_);
-    if (turnovers.candidates.empty()) return;
+    if (turnovers.candidates.empty() || (of_periods && !projections.empty())) return;
     extreme->by = Target{};
     extreme->by->what = std::move(turnovers);
     extreme->by->words = extreme->words;

@@ -48,11 +48,13 @@ void Reader::read_groups() {
 std::optional<Reference> Reader::date_of_grain(std::size_t at) {
     // « embauches » is half of "Date d'embauche", and all that it says.
     constexpr double half = 0.4;
+    const auto is_date = [&](Element element) {
+        return element.column && source_.role(element) == Role::date;
+    };
     const auto dates_at = [&](std::size_t i) {
         Reference dates{{}, std::nullopt, items_[i].tokens};
         for (const auto& match : items_[i].schema) {
-            const bool date = match.element.column && source_.role(match.element) == Role::date;
-            if (date && match.quality >= half) dates.candidates.push_back(match);
+            if (is_date(match.element) && match.quality >= half) dates.candidates.push_back(match);
         }
         return dates;
     };
@@ -66,7 +68,8 @@ std::optional<Reference> Reader::date_of_grain(std::size_t at) {
     }
     if ((!said || said->candidates.empty()) && before && items_[*before].kind == ItemKind::thing &&
         !means_value(*before) && !items_[*before].schema.empty() &&
-        (items_[*before].schema.front().act || previous(*before))) {
+        (items_[*before].schema.front().act || previous(*before) ||
+         is_date(items_[*before].schema.front().element))) {
         said = dates_at(*before);
         if (!said->candidates.empty()) take(*before);
     }
@@ -206,6 +209,8 @@ void Reader::read_group(std::size_t at) {
         return;
     }
     take(at);
+    request_.breakdown |=
+        items_[at].text.starts_with("repartition") || items_[at].text.starts_with("ventilation");
     for (const auto i : skipped) take(i);
     auto last = at;
     while (thing) {

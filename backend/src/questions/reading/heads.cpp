@@ -102,8 +102,10 @@ void Reader::read_heads() {
                 case Marker::for_each:
                 case Marker::only:
                 case Marker::either:
-                case Marker::by:
                     take(i);
+                    break;
+                case Marker::by:
+                    if (!groups_by_nothing(i)) take(i);
                     break;
                 default:
                     break;
@@ -147,6 +149,14 @@ bool Reader::says_tested(std::size_t at) const {
         return test.column && !test.column->candidates.empty() &&
                test.column->candidates.front().element == items_[at].schema.front().element;
     });
+}
+
+// « par … » before what is no group, or before words that say nothing: not to be dropped.
+bool Reader::groups_by_nothing(std::size_t at) const {
+    std::size_t after = at + 1;
+    while (after < items_.size() && items_[after].kind == ItemKind::small) ++after;
+    const bool ends = after == items_.size() || items_[after].kind == ItemKind::sign;
+    return ends || (is_free(after) && items_[after].kind == ItemKind::thing);
 }
 
 // A thing that no phrase took: to show, or the table that is spoken of.
@@ -211,6 +221,25 @@ void Reader::read_thing(std::size_t at) {
                            request_.measures.back().transform != Transform::none;
     // Past a measure, a table that nothing joins is the one spoken of: « combien de vols … ».
     const bool after_measure = !request_.measures.empty() && !joined && !asked_ && !completes;
+    // « nombre de clients et *de commandes* »; a second total of its own is not dropped.
+    const bool again = std::ranges::any_of(request_.mentions, [&](const Reference& mention) {
+        return chosen(mention) == items_[at].schema.front().element;
+    });
+    const bool another = joined && !again && possessed && !first_head && speaks_of_table &&
+                         !context_ &&
+                         (!request_.mentions.empty() ||
+                          (!request_.measures.empty() && request_.projections.empty()));
+    if (another) {
+        const auto first = request_.measures.empty() ? Target{} : request_.measures.back();
+        if (!first.counts || !first.what || first.transform != Transform::none) return;
+        Target count;
+        count.counts = true;
+        count.what = reference(at);
+        count.words = items_[at].tokens;
+        request_.measures.push_back(std::move(count));
+        take(at);
+        return;
+    }
     if (context_ || (possessed && !first_head && speaks_of_table) || after_measure ||
         (acts && !first_head) || done) {
         if (!speaks_of_table) {

@@ -8,6 +8,12 @@ using language::Marker;
 using query_plan::AggregateFunction;
 using query_plan::Transform;
 
+namespace {
+
+constexpr double about_as_good = 0.1;
+
+}  // namespace
+
 std::optional<AggregateFunction> aggregate_of(const Item& item) {
     if (item.kind != ItemKind::marker) return std::nullopt;
     switch (item.marker) {
@@ -101,6 +107,7 @@ void Reader::read_count(std::size_t at) {
             one.what = numbers_of(*after);
             // « nombre moyen de commandes »: of their numbers, unless a column holds it.
             one.counts = rows && one.what->candidates.front().element.is_table();
+            one.number_of = true;
             one.words = words(at, *after);
             request_.measures.push_back(std::move(one));
         }
@@ -146,8 +153,11 @@ void Reader::read_count(std::size_t at) {
 std::optional<Reference> Reader::amounts_of(std::size_t at) const {
     if (!names_table(at) || means_value(at)) return std::nullopt;
     Reference out{{}, std::nullopt, items_[at].tokens};
+    const auto* best = &items_[at].schema.front();
     for (const auto& match : items_[at].schema) {
         if (!match.element.is_table()) continue;
+        if (!best->element.is_table()) best = &match;
+        if (match.quality < best->quality - about_as_good) continue;
         const auto& columns = source_.facts[match.element.table].columns;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             if (columns[c].role != Role::amount) continue;
@@ -196,10 +206,32 @@ bool Reader::read_average_row(std::size_t at) {
     target.function = AggregateFunction::average;
     target.function_said = true;
     target.what = std::move(worth);
+    target.of_rows = true;
     target.words = words(noun, at);
     request_.measures.push_back(std::move(target));
     take(at);
     return true;
+}
+
+// « total des cotisations *et des dons* »: of those too.
+void Reader::read_same_aggregate_of_more(std::size_t at, std::size_t last) {
+    const auto joining = next(last);
+    const auto other =
+        joining && items_[*joining].is(Marker::conjunction) ? next(*joining) : Index{};
+    if (!other || items_[*other].kind != ItemKind::thing ||
+        !small_between(*joining, *other, "de d des du of")) {
+        return;
+    }
+    auto amounts = amounts_of(*other);
+    if (!amounts) return;
+    Target target;
+    target.function = *aggregate_of(items_[at]);
+    target.function_said = true;
+    target.what = std::move(amounts);
+    target.words = words(*joining, *other);
+    request_.measures.push_back(std::move(target));
+    take(*joining);
+    take(*other);
 }
 
 // One aggregate or several (« moyen, minimal et maximal ») of the thing before or after.
@@ -296,6 +328,7 @@ void Reader::read_aggregate(std::size_t at) {
                !request_.measures.back().counts) {
         what = request_.measures.back().what;
     }
+    if (after && last == *after) read_same_aggregate_of_more(at, last);
     for (const auto i : functions) {
         take(i);
         Target target;

@@ -132,7 +132,7 @@ void Reader::read_negations() {
         const auto further = next_thing(*thing);
         auto last = *thing;
         if (further && only_small_between(*thing, *further) && names_table(*further) &&
-            small_between(*thing, *further, "de d un une a an any the")) {
+            small_between(*thing, *further, "de d un une a an any the leur leurs son sa ses")) {
             // « n'ont jamais visité de club », where visits link members and clubs: no visit.
             if (!links_to(*thing, *further)) test.column = reference(*further);
             take(*further);

@@ -1,11 +1,44 @@
 #include <algorithm>
 
+#include "questions/language/identifiers.h"
+#include "questions/language/words.h"
 #include "questions/reading/reader.h"
 
 // Periods, and the dates that they bound.
 namespace datapilot::questions {
 
 using language::Marker;
+
+namespace {
+
+// "date_acceptation" is when what is « accepté » became so.
+bool is_date_of_act(std::string_view column, std::string_view act) {
+    constexpr std::size_t shortest = 4, longest_ending = 3;
+    return std::ranges::any_of(
+        language::words_of(language::spoken_name(column)), [&](const std::string& word) {
+            const auto common =
+                static_cast<std::size_t>(std::ranges::mismatch(word, act).in1 - word.begin());
+            return common >= shortest && common + longest_ending >= act.size();
+        });
+}
+
+// « devis acceptés en février », where each has a status and the date of it.
+std::optional<Reference> date_of_status(const Source& source, const Item& status) {
+    Reference out{{}, std::nullopt, status.tokens};
+    for (const auto& value : status.values) {
+        const auto table = value.column.table;
+        for (const auto date : source.facts[table].dates) {
+            if (!is_date_of_act(source.catalog.tables[table].columns[date].name, status.text)) {
+                continue;
+            }
+            out.candidates.push_back({{table, date}, value.quality, true});
+        }
+    }
+    if (out.candidates.empty()) return std::nullopt;
+    return out;
+}
+
+}  // namespace
 
 void Reader::read_periods() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -52,6 +85,10 @@ void Reader::read_periods() {
                     first = *before;
                 }
             }
+        }
+        const auto status = just_before(i);
+        if (!test.column && status && means_value(*status) && only_small_between(*status, i)) {
+            test.column = date_of_status(source_, items_[*status]);
         }
         take(i);
         add(std::move(test), first, i);

@@ -61,9 +61,51 @@ void Reader::settle_values_beside() {
     }
 }
 
+// « jamais livrés à Nice »: that it was never done, whatever the status "Livrée" is.
+void Reader::settle_act_never_done(std::size_t at) {
+    const auto act = items_[at].is(Marker::never) ? next_thing(at) : Index{};
+    if (!act || !only_small_between(at, *act) || items_[*act].values.empty()) return;
+    const bool done = std::ranges::any_of(items_[*act].schema, [](const SchemaMatch& match) {
+        return match.element.is_table() && match.act;
+    });
+    if (done) items_[*act].values.clear();
+}
+
+// « coût d'une formation externe », of a table "formations" with costs, some of them "externe": no
+// absence whose reason is "Formation".
+void Reader::settle_named_table(std::size_t at) {
+    constexpr double well_named = 0.9;
+    auto& item = items_[at];
+    if (item.kind != ItemKind::thing || item.values.empty() || item.quoted) return;
+    for (const auto& named : item.schema) {
+        if (!named.element.is_table() || !named.whole || named.quality < well_named) continue;
+        const auto table = named.element.table;
+        const auto within = [&](const auto& other) {
+            return &other != &item && other.kind == ItemKind::thing &&
+                   (std::ranges::any_of(other.values,
+                                        [&](const ValueMatch& value) {
+                                            return value.column.table == table &&
+                                                   value.quality >= well_named;
+                                        }) ||
+                    std::ranges::any_of(other.schema, [&](const SchemaMatch& match) {
+                        return !match.element.is_table() && match.element.table == table &&
+                               match.whole && match.quality >= well_named;
+                    }));
+        };
+        const bool own_value = std::ranges::any_of(
+            item.values, [&](const ValueMatch& value) { return value.column.table == table; });
+        if (!own_value && std::ranges::any_of(items_, within)) item.values.clear();
+        return;
+    }
+}
+
 Request Reader::read() {
     settle_small_words();
     settle_values_beside();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        settle_act_never_done(i);
+        settle_named_table(i);
+    }
     read_removals();
     read_rank();
     read_newcomers();

@@ -50,6 +50,10 @@ class Reader {
     std::size_t read_order(std::size_t at);
     bool read_extreme(std::size_t at);
     bool read_top(std::size_t at);
+    bool read_best_period(std::size_t at);
+    bool ranks_amounts(std::size_t superlative, std::size_t noun) const;
+    bool read_earned_most(std::size_t at);
+    bool says_done(std::size_t at) const;
     bool by_latest_date(Extreme& extreme, Index thing);
     bool read_counted_extreme(std::size_t at);
     bool next_thing_joins(std::size_t superlative) const;
@@ -75,6 +79,9 @@ class Reader {
     Index times_done(std::size_t comparator, std::size_t number);
     Index tested_column(std::size_t comparator, std::size_t last) const;
     bool read_value(std::size_t at);
+    ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
+    void settle_act_never_done(std::size_t at);
+    void settle_named_table(std::size_t at);
     bool compare_with_period_before(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
@@ -87,6 +94,7 @@ class Reader {
     bool negated_inside(std::size_t first, std::size_t last);
     void read_group(std::size_t at);
     bool ranks_by_measure(std::size_t at, const std::vector<std::size_t>& counting);
+    bool groups_by_nothing(std::size_t at) const;
     bool names_group(std::size_t at) const;
     void take_joining(std::size_t at);
     bool read_unit(std::size_t at);
@@ -105,6 +113,7 @@ class Reader {
     void read_thing(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
     std::optional<Reference> worth_of(std::size_t at) const;
+    void read_same_aggregate_of_more(std::size_t at, std::size_t last);
     bool read_average_row(std::size_t at);
     void rank_by_turnover();
 

@@ -40,6 +40,21 @@ bool Reader::is_rate_of_another(std::size_t at) const {
            of.contains(items_[at + 1].text);
 }
 
+namespace {
+
+// « répartition des clients » is of customers, not of a column "note_client".
+bool is_half_a_table(const Source& source, const Item& item) {
+    constexpr double clearly = 0.2;
+    const auto& best = item.schema.front();
+    if (!best.element.is_table()) return false;
+    return std::ranges::none_of(item.schema, [&](const SchemaMatch& match) {
+        return !match.element.is_table() && source.fact(match.element).numeric() &&
+               (match.element.metric || match.quality > best.quality - clearly);
+    });
+}
+
+}  // namespace
+
 // What the share is of: an amount, or the rows of a table.
 bool Reader::read_share_of(std::size_t at) {
     if (request_.measures.empty()) return false;
@@ -49,7 +64,7 @@ bool Reader::read_share_of(std::size_t at) {
     const auto before = just_before(at);
     const auto whole = before && items_[*before].is(Marker::sum) ? *before : at;
     const bool shares = last.transform == Transform::share_of_total;
-    if (!last.what && names_number(at)) {
+    if (!last.what && names_number(at) && !is_half_a_table(source_, items_[at])) {
         last.what = numbers_of(at);
         std::erase_if(last.what->candidates,
                       [](const auto& match) { return match.element.is_table(); });
@@ -85,6 +100,8 @@ bool Reader::read_rate(std::size_t at) {
         return one.kind == TestKind::value && !one.values.empty() && follows(one, at);
     });
     if (test == request_.tests.end()) {
+        // « taux d'incidents par chauffeur » is over what they drive, which nobody said.
+        if (items_[at].is(Marker::rate)) return false;
         const auto thing = next_thing(at);
         if (!thing || !names_table(*thing) || !only_small_between(at, *thing)) return false;
         read_share(at, Transform::share_of_total);

@@ -78,6 +78,14 @@ void Reader::read_values() {
     }
 }
 
+ValuesJoined Reader::how_joined(std::size_t joining, std::size_t value) const {
+    if (items_[joining].is(Marker::versus)) return ValuesJoined::versus;
+    if (!items_[joining].is(Marker::conjunction)) return ValuesJoined::not_said;
+    return small_between(joining, value, "de d des du a au aux en dans chez pour in of from for")
+               ? ValuesJoined::by_and_again
+               : ValuesJoined::by_and;
+}
+
 bool Reader::read_value(std::size_t at) {
     const bool code = items_[at].kind == ItemKind::number && !items_[at].values.empty();
     if (!code && !means_value(at)) return false;
@@ -87,7 +95,9 @@ bool Reader::read_value(std::size_t at) {
     if (items_[at].quoted) test.pattern = items_[at].text;
     std::vector<std::size_t> used{at};
     auto first = at, last = at;
-    bool again = false;  // « de CDI et *de* CDD »
+    const bool breaks_down = std::ranges::any_of(items_, [](const Item& item) {
+        return item.is(Marker::share) && item.text.starts_with("repartition");
+    });
     // « Allemagne et États-Unis », « 75 77 78 »: more values of the same column.
     for (auto joined = next(last); joined; joined = next(last)) {
         const bool versus = items_[*joined].is(Marker::versus);
@@ -98,16 +108,19 @@ bool Reader::read_value(std::size_t at) {
         bool apart = false;
         for (std::size_t i = 0; i < at; ++i) apart |= items_[i].is(Marker::both);
         if (apart && joins) break;
-        if (!joins && only_small_between(last, *other) && !code) break;
+        if (!joins && only_small_between(last, *other) && !code && !breaks_down) break;
+        // « une fuite et *une* installation »: two things, each of its own.
+        if (items_[*joined].is(Marker::conjunction) && small_between(*joined, *other, "un une")) {
+            break;
+        }
         auto both = merged(test.values, items_[*other].values);
         if (both.empty()) break;
         test.values = std::move(both);
         if (joins) used.push_back(*joined);
         used.push_back(*other);
         last = *other;
-        test.side_by_side |= versus;
-        again |= joins && items_[*joined].is(Marker::conjunction) &&
-                 small_between(*joined, *other, "de d des du");
+        if (joins) test.joined = std::max(test.joined, how_joined(*joined, *other));
+        if (!joins && breaks_down) test.joined = ValuesJoined::versus;
     }
     for (std::size_t i = 0; i < at; ++i) {
         if (items_[i].is(Marker::both)) {
@@ -137,7 +150,6 @@ bool Reader::read_value(std::size_t at) {
         }
         request_.measures.push_back(std::move(target));
         take(*before);
-        test.side_by_side |= again;
     }
     if (before && items_[*before].kind == ItemKind::thing && !means_value(*before) &&
         !items_[*before].schema.empty() && !small_between(*before, at, "qui que")) {

@@ -114,6 +114,18 @@ TEST_F(CatalogReaderTest, AStaffNumberIsThatOfTheStaff) {
     EXPECT_THAT(links(described()), ElementsAre("conges.matricule > salaries.matricule"));
 }
 
+TEST_F(CatalogReaderTest, ANumberSignSaysANumberOf) {
+    source_.add("clients.csv", "N° client;Nom\n1001;Durand\n1002;Petit\n1003;Roux\n");
+    source_.add("achats.csv", "Id;N° client;Montant\n1;1001;2\n2;1001;3\n3;1002;1\n");
+    EXPECT_THAT(links(described()), ElementsAre("achats.N° client > clients.N° client"));
+}
+
+TEST_F(CatalogReaderTest, AMarkGivenByACustomerIsNoCustomer) {
+    source_.add("clients.csv", "id;nom\n1;Durand\n2;Petit\n3;Roux\n4;Faure\n");
+    source_.add("visites.csv", "id;client_id;note_client\n1;1;3\n2;2;3\n3;2;1\n4;3;2\n");
+    EXPECT_THAT(links(described()), ElementsAre("visites.client_id > clients.id"));
+}
+
 TEST_F(CatalogReaderTest, SmallNumbersAndCommonNamesDoNotJoinByChance) {
     source_.add("a.csv", "id;name;age;year;note\n1;x;1;1;2\n2;y;2;2;1\n3;z;3;3;3\n");
     source_.add("b.csv", "id;name;age;year;rang\n1;p;1;1;1\n2;q;2;2;2\n3;r;3;3;3\n");

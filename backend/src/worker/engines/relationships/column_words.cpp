@@ -8,6 +8,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "catalog/registration_numbers.h"
+
 namespace datapilot::worker {
 namespace {
 
@@ -15,9 +17,6 @@ constexpr std::array<std::string_view, 21> identity_words{
     "id",  "ids",    "code",        "codes", "cod", "cd",        "no",
     "num", "numero", "number",      "nr",    "ref", "reference", "key",
     "cle", "uid",    "identifiant", "uuid",  "idx", "pk",        "fk"};
-// These say by themselves what they identify, whatever the table is called.
-constexpr std::array<std::string_view, 8> naming_identities{
-    "matricule", "siret", "siren", "ean", "isbn", "iban", "immatriculation", "badge"};
 constexpr std::array<std::string_view, 12> small_words{"de",  "du", "des", "d",   "la", "le",
                                                        "les", "l",  "of",  "the", "to", "en"};
 
@@ -39,6 +38,11 @@ bool starts_word(const icu::UnicodeString& text, int32_t i) {
     if (i == 0 || !u_isupper(text.char32At(i))) return false;
     if (u_islower(text.char32At(i - 1))) return true;
     return i + 1 < text.length() && u_islower(text.char32At(i + 1));
+}
+
+// « N° client »: the sign, or the ordinal that is typed for it.
+bool stands_for_o(UChar32 character) {
+    return character == U'°' || character == U'º';
 }
 
 bool is_identity_word(std::string_view word) {
@@ -74,6 +78,7 @@ std::vector<std::string> words_of(std::string_view name) {
     };
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         const auto character = text.char32At(i);
+        if (stands_for_o(character) && (word == "n" || word == "N")) word.append('o');
         if (!u_isalnum(character) || starts_word(text, i)) end_word();
         if (u_isalnum(character)) word.append(character);
     }
@@ -85,7 +90,8 @@ NameWords name_words(std::string_view name, const std::vector<std::string>& tabl
     NameWords result;
     for (auto& word : words_of(name)) {
         result.joined += word;
-        if (std::ranges::find(naming_identities, word) != naming_identities.end()) {
+        if (std::ranges::find(catalog::registration_numbers, word) !=
+            catalog::registration_numbers.end()) {
             result.identity = true;
             result.subject.push_back(std::move(word));
         } else if (is_identity_word(word)) {

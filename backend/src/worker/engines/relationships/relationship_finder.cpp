@@ -27,6 +27,7 @@ struct Candidate {
     const Table* to_table;
     const Column* to;
     double likeness;  // of the names, from 0 to 1
+    bool named;       // by the other table alone, or as a key
     double contained = 0;
 
     // A value that is not on the other side is a row that a join would lose.
@@ -97,7 +98,8 @@ class Finder {
             for (const auto& from : from_ends) {
                 const auto score = likeness(from, to);
                 if (score < least_certain) continue;
-                candidates_.push_back({&from_table, from.facts, &to_table, to.facts, score});
+                const bool named = from.column.identity || from.column.subject.size() == 1;
+                candidates_.push_back({&from_table, from.facts, &to_table, to.facts, score, named});
             }
         }
     }
@@ -120,6 +122,7 @@ class Finder {
         for (const auto& candidate : candidates_) {
             const bool one_to_one = candidate.one_to_one();
             const auto tables = std::minmax(candidate.from_table, candidate.to_table);
+            if (measures_what_is_linked(candidate)) continue;
             if (one_to_one ? matched_.contains(tables) || referring_.contains(candidate.from)
                            : !referring_.insert(candidate.from).second) {
                 continue;
@@ -128,9 +131,16 @@ class Finder {
                 matched_.insert(tables);
                 if (candidate.likeness == 1) referring_.insert(candidate.from);
             }
+            if (candidate.named) linked_.insert({candidate.from_table, candidate.to_table});
             chosen.push_back(relationship(candidate));
         }
         return chosen;
+    }
+
+    // "note_client" beside "client_id": small numbers about the customer, none of them a customer.
+    bool measures_what_is_linked(const Candidate& candidate) const {
+        return !candidate.named && candidate.from->type == ColumnType::integer &&
+               linked_.contains({candidate.from_table, candidate.to_table});
     }
 
     static Relationship relationship(const Candidate& candidate) {
@@ -149,6 +159,7 @@ class Finder {
     std::vector<std::string> table_words_;
     std::vector<Candidate> candidates_;
     std::set<const Column*> referring_;
+    std::set<std::pair<const Table*, const Table*>> linked_;
     std::set<std::pair<const Table*, const Table*>> matched_;
 };
 

@@ -1,0 +1,79 @@
+#include <set>
+
+#include "questions/reading/aggregates.h"
+#include "questions/reading/reader.h"
+
+// The best without saying in what: « meilleur mois », « les 5 plus gros salaires », « qui a vendu
+// le plus ».
+namespace datapilot::questions {
+
+using language::Marker;
+using query_plan::Direction;
+
+// « meilleur mois de 2025 », « pire journée »: of the months, one.
+bool Reader::read_best_period(std::size_t at) {
+    const auto& item = items_[at];
+    const auto grain = next(at);
+    if (!(item.is(Marker::top) || item.is(Marker::bottom)) || !grain) return false;
+    const bool one = items_[*grain].kind == ItemKind::grain && only_small_between(at, *grain) &&
+                     !items_[*grain].text.starts_with("par ");
+    if (!one) return false;
+    Extreme extreme;
+    extreme.direction = item.is(Marker::top) ? Direction::descending : Direction::ascending;
+    extreme.words = words(at, *grain);
+    request_.extreme = std::move(extreme);
+    take(at);
+    return true;
+}
+
+// « les 5 plus gros salaires »: the rows that have them.
+bool Reader::ranks_amounts(std::size_t superlative, std::size_t noun) const {
+    constexpr double well_named = 0.4;
+    const bool superlative_of =
+        items_[superlative].is(Marker::top) || items_[superlative].is(Marker::bottom);
+    const auto& best = items_[noun].schema;
+    return superlative_of && !best.empty() && !means_value(noun) && !names_table(noun) &&
+           best.front().element.column && best.front().quality >= well_named &&
+           source_.fact(best.front().element).numeric();
+}
+
+// « le client qui a le plus dépensé », « qui a vendu le plus »: by turnover, or by what such rows
+// are worth.
+bool Reader::read_earned_most(std::size_t at) {
+    static const std::set<std::string, std::less<>> earns = {
+        "depense", "depensent", "spent",   "rapporte",  "rapportent", "vendu",
+        "vendent", "sold",      "facture", "facturent", "encaisse",   "encaissent",
+        "donne",   "donnent",   "donated", "collecte",  "collectent"};
+    const auto is_act = [&](std::size_t i) {
+        return earns.contains(language::fold(items_[i].text));
+    };
+    const auto right = next(at);
+    Index verb;
+    if (right && only_small_between(at, *right) && is_act(*right) && !next_thing(*right)) {
+        verb = right;
+    } else if (at > 1 && is_act(at - 1) && says_done(at - 2)) {
+        verb = at - 1;
+    }
+    if (!verb) return false;
+    auto worth = items_[*verb].kind == ItemKind::thing ? worth_of(*verb) : std::nullopt;
+    if (!worth) worth = turnovers_of(source_);
+    if (worth->candidates.empty()) return false;
+    Target by;
+    by.what = std::move(*worth);
+    by.words = words(std::min(at, *verb), std::max(at, *verb));
+    const auto direction =
+        items_[at].is(Marker::most) ? Direction::descending : Direction::ascending;
+    take(*verb);
+    take(at);
+    set_extreme(std::move(by), direction);
+    return true;
+}
+
+// « a », « ont », « qui a »: what follows was done.
+bool Reader::says_done(std::size_t at) const {
+    const auto& text = items_[at].text;
+    return text == "a" || text == "ont" || text == "has" || text == "have" ||
+           text.ends_with(" a") || text.ends_with(" ont");
+}
+
+}  // namespace datapilot::questions
