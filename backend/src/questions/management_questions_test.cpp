@@ -142,5 +142,24 @@ TEST_F(ManagementQuestions, a_total_word_after_the_whole_of_a_share_changes_noth
                 AllOf(HasSubstr("FILTER (WHERE c.\"ville\" = 'Lyon')"), HasSubstr("poids_kg")));
 }
 
+TEST_F(ManagementQuestions, a_year_that_runs_is_compared_as_far_as_today) {
+    const auto both_so_far = AllOf(HasSubstr("2025-01-01"), HasSubstr("2025-06-16"),
+                                   HasSubstr("2024-01-01"), HasSubstr("2024-06-16"));
+    EXPECT_THAT(sql("poids total par rapport à l'année dernière"), both_so_far);
+    EXPECT_THAT(sql("poids total cette année par rapport à l'année dernière"), both_so_far);
+    EXPECT_THAT(sql("poids total en 2024 par rapport à l'année précédente"),
+                AllOf(HasSubstr("2024-01-01"), HasSubstr("2025-01-01"), HasSubstr("2023-01-01")));
+}
+
+TEST_F(ManagementQuestions, growth_in_a_period_is_beside_the_year_before) {
+    EXPECT_THAT(sql("croissance du poids total en 2024"),
+                AllOf(HasSubstr("2024-01-01"), HasSubstr("2023-01-01"), HasSubstr("100.0")));
+}
+
+TEST_F(ManagementQuestions, a_period_is_not_compared_with_itself) {
+    EXPECT_THAT(sql("poids total en mars par rapport à mars dernier"),
+                AllOf(HasSubstr("2025-03-01"), HasSubstr("2024-03-01")));
+}
+
 }  // namespace
 }  // namespace datapilot::questions

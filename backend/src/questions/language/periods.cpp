@@ -25,7 +25,10 @@ std::string written(std::span<const Token> tokens, TokenRange range) {
 class Reader {
   public:
     Reader(std::span<const Token> tokens, const Calendar& calendar)
-        : tokens_(tokens), words_(tokens), moments_(tokens, words_, calendar) {}
+        : tokens_(tokens),
+          words_(tokens),
+          moments_(tokens, words_, calendar),
+          so_far_{base::Date{calendar.today.year() / 1 / 1}, plus_days(calendar.today, 1)} {}
 
     Times read() {
         for (std::size_t i = 0; i < tokens_.size();) {
@@ -44,6 +47,7 @@ class Reader {
             return bare->tokens.last;
         }
         if (auto comparison = comparison_at(i)) {
+            comparison->so_far = so_far_;
             times_.comparisons.push_back(std::move(*comparison));
             return times_.comparisons.back().tokens.last;
         }
@@ -307,6 +311,7 @@ class Reader {
     std::span<const Token> tokens_;
     TimeWords words_;
     MomentReader moments_;
+    DateRange so_far_;
     Times times_;
 };
 

@@ -55,7 +55,8 @@ struct PeriodComparison {
     };
     TokenRange tokens;
     With with = With::same_period_last_year;
-    std::optional<Period> period;
+    std::optional<Period> period{};
+    DateRange so_far{};  // this year until today: what is compared where no period is said
 };
 
 // « par mois », « mensuel », « mois par mois », "weekly".

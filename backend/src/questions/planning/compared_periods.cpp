@@ -25,7 +25,9 @@ DateRange other_range(const PeriodComparison& comparison, const DateRange& range
         case PeriodComparison::With::previous_period:
             return language::just_before(range, grain);
         case PeriodComparison::With::explicit_period:
-            return comparison.period->range;
+            // « novembre par rapport à novembre dernier »
+            return comparison.period->range == range ? language::one_year_before(range)
+                                                     : comparison.period->range;
     }
     return range;
 }

@@ -50,6 +50,22 @@ void Reader::compare_ends_of_period() {
     }
 }
 
+// « croissance du CA en 2025 »: beside the year before.
+void Reader::compare_growth_with_year_before() {
+    const bool grained =
+        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    const bool grows = std::ranges::any_of(request_.measures, [](const Target& target) {
+        return target.transform == Transform::growth && (target.what || target.counts);
+    });
+    if (grained || !grows || request_.comparison) return;
+    for (const auto& test : request_.tests) {
+        if (test.kind != TestKind::period || test.negated) continue;
+        if (!test.period.range.begin || !test.period.range.end) continue;
+        request_.comparison = PeriodComparison{.tokens = test.words};
+        return;
+    }
+}
+
 // What is compared over two periods has its change beside it.
 void Reader::leave_growth_to_comparison() {
     if (!request_.comparison) return;

@@ -95,6 +95,34 @@ void Reader::read_periods() {
     }
 }
 
+// « CA par rapport à l'année dernière », « cette année » too: as far as today on both sides.
+void Reader::compare_this_year_so_far() {
+    using With = language::PeriodComparison::With;
+    const auto& comparison = request_.comparison;
+    if (!comparison || comparison->with != With::same_period_last_year) return;
+    const auto& so_far = comparison->so_far;
+    bool said =
+        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    for (auto& test : request_.tests) {
+        if (test.kind != TestKind::period) continue;
+        said = true;
+        auto& [begin, end] = test.period.range;
+        const bool runs =
+            test.period.relative && begin && end && begin < so_far.end && so_far.end < end;
+        if (!runs) continue;
+        end = so_far.end;
+        test.period.grain = language::Grain::day;
+    }
+    if (said) return;
+    Test test;
+    test.kind = TestKind::period;
+    test.period.tokens = comparison->tokens;
+    test.period.range = so_far;
+    test.period.relative = true;
+    test.words = comparison->tokens;
+    request_.tests.push_back(std::move(test));
+}
+
 // « au T1 2025 et au T1 2024 », « en 2023 et en 2024 »: the later beside the earlier.
 bool Reader::compare_with_period_before(std::size_t at) {
     const auto joining = just_before(at);

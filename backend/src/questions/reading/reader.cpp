@@ -119,6 +119,7 @@ Request Reader::read() {
     read_plain_numbers();
     read_values();
     read_periods();
+    compare_this_year_so_far();
     compare_ends_of_period();
     read_both();
     read_negations();
@@ -230,6 +231,7 @@ void Reader::read_newcomers() {
 
 void Reader::finish() {
     mark_parts();
+    compare_growth_with_year_before();
     leave_growth_to_comparison();
     std::ranges::stable_sort(request_.tests, {}, [](const Test& test) { return test.words.first; });
     if (!request_.tests.empty()) request_.tests.front().either = false;

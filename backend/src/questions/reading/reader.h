@@ -82,6 +82,7 @@ class Reader {
     ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
     void settle_act_never_done(std::size_t at);
     void settle_named_table(std::size_t at);
+    void compare_this_year_so_far();
     bool compare_with_period_before(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
@@ -106,6 +107,7 @@ class Reader {
     bool follows(const Test& test, std::size_t at) const;
     bool read_rate(std::size_t at);
     void mark_parts();
+    void compare_growth_with_year_before();
     void leave_growth_to_comparison();
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
