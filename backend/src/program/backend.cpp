@@ -2,9 +2,13 @@
 
 #include <unistd.h>
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <utility>
 
+#include "base/freed_memory.h"
 #include "base/unavailable.h"
 #include "http/health_routes.h"
 #include "postgres/migrations.h"
@@ -15,6 +19,7 @@
 namespace datapilot::program {
 namespace {
 
+namespace asio = boost::asio;
 namespace log = runtime::log;
 using namespace std::chrono_literals;
 
@@ -29,6 +34,15 @@ constexpr std::size_t known_sources = 64;
 
 // From the signal to the end of the process; then the kernel ends it.
 constexpr unsigned longest_shutdown_seconds = 10;
+
+runtime::Task<void> give_back_freed_memory_at_times() {
+    asio::steady_timer timer{co_await asio::this_coro::executor};
+    for (;;) {
+        timer.expires_after(1min);
+        co_await timer.async_wait(asio::use_awaitable);
+        base::give_back_freed_memory();
+    }
+}
 
 }  // namespace
 
@@ -168,6 +182,7 @@ runtime::Task<base::Result<void>> Backend::run() {
     storage_.sweep();
     listen();
     background_.spawn("workers", start_workers());
+    background_.spawn("freed_memory", give_back_freed_memory_at_times());
     background_.spawn("server", server_->serve());
     if (metrics_server_) {
         background_.spawn("metrics", metrics_server_->serve());

@@ -2,6 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <cstdio>
 
+#include "base/freed_memory.h"
 #include "program/backend.h"
 #include "program/commands.h"
 #include "program/environment.h"
@@ -16,6 +17,7 @@ int serve() {
     const auto settings = read_environment(config::Purpose::serve);
     if (!settings) return command_line::exit_error;
     configure_log(*settings);
+    base::keep_freed_memory();
     boost::asio::io_context loop(1);  // one thread runs it
     Backend backend(loop, *settings);
     const auto served = runtime::run(loop, backend.run());

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/freed_memory.h"
 #include "worker/engines/duckdb/duckdb_engine.h"
 #include "worker/engines/mysql/link_options.h"
 #include "worker/engines/mysql/mysql_engine.h"
@@ -116,6 +117,7 @@ class Jobs {
 };
 
 int work() try {
+    base::keep_freed_memory();
     mysql::load_plugins();
     return answer_jobs(workers::worker_socket, [](const workers::Confinement& confinement) {
         return RunJob{Jobs{confinement}};

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/freed_memory.h"
 #include "runtime/run.h"
 #include "support/customer_postgres.h"
 #include "support/mariadb_server.h"
@@ -253,6 +254,7 @@ void read_large_schemas(Bench& bench) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    base::keep_freed_memory();  // as serve does
     Bench bench;
     compare_queries(bench, count > 1 ? std::atoi(arguments[1]) : 300);
     read_large_schemas(bench);
