@@ -71,8 +71,7 @@ std::string csv_header(const std::vector<results::ShownColumn>& columns) {
     return line.append(line_end);
 }
 
-std::string csv_line(const std::vector<results::ShownColumn>& columns,
-                     results::Row row) {
+std::string csv_line(const std::vector<results::ShownColumn>& columns, results::Row row) {
     std::string line;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (i > 0) line += ';';
@@ -81,8 +80,7 @@ std::string csv_line(const std::vector<results::ShownColumn>& columns,
     return line.append(line_end);
 }
 
-boost::json::object json_row(const std::vector<results::ShownColumn>& columns,
-                             results::Row row) {
+boost::json::object json_row(const std::vector<results::ShownColumn>& columns, results::Row row) {
     boost::json::object object;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         object[columns[i].column.name] = results::to_json(row[i]);

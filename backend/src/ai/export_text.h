@@ -13,12 +13,10 @@ namespace datapilot::ai {
 
 // CSV for a French spreadsheet: UTF-8 with BOM, `;`, CRLF, decimal comma, dd/mm/yyyy.
 std::string csv_header(const std::vector<results::ShownColumn>& columns);
-std::string csv_line(const std::vector<results::ShownColumn>& columns,
-                     results::Row row);
+std::string csv_line(const std::vector<results::ShownColumn>& columns, results::Row row);
 
 // One object of a JSON array, by column names.
-boost::json::object json_row(const std::vector<results::ShownColumn>& columns,
-                             results::Row row);
+boost::json::object json_row(const std::vector<results::ShownColumn>& columns, results::Row row);
 
 // "chiffre-d-affaires-par-region", from a question.
 std::string file_stem(std::string_view question);

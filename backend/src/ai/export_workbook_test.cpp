@@ -67,8 +67,7 @@ std::map<std::string, std::string> parts_of(const std::filesystem::path& file) {
 
 class ExportWorkbook : public testing::Test {
   protected:
-    std::string sheet_of(const std::vector<ShownColumn>& columns,
-                         const results::Rows& rows) {
+    std::string sheet_of(const std::vector<ShownColumn>& columns, const results::Rows& rows) {
         parts_ = parts_of(write_workbook({"Ventes par jour ?", columns, rows}, folder_.path()));
         return parts_["xl/worksheets/sheet1.xml"];
     }

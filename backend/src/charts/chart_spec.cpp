@@ -10,8 +10,8 @@ namespace {
 
 using results::Cell;
 using results::Role;
-using results::ShownColumn;
 using results::Rows;
+using results::ShownColumn;
 
 constexpr std::size_t most_bars = 40;         // past it, labels cannot be read
 constexpr std::size_t most_points = 1000;     // the rows that an answer holds

@@ -32,7 +32,6 @@ std::string_view name(ChartType type);
 
 // The drawing that this shape of result can bear without misleading; a table where none can.
 // Rows are drawn in their order; a missing measure is a gap, never a zero.
-ChartSpec chart_for(const std::vector<results::ShownColumn>& columns,
-                    const results::Rows& rows);
+ChartSpec chart_for(const std::vector<results::ShownColumn>& columns, const results::Rows& rows);
 
 }  // namespace datapilot::charts

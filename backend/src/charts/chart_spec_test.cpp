@@ -10,8 +10,8 @@ using results::ColumnType;
 using results::Decimal;
 using results::Format;
 using results::Role;
-using results::ShownColumn;
 using results::Rows;
+using results::ShownColumn;
 
 const ShownColumn region{{"region", ColumnType::text}, "Région", Role::dimension, Format::plain};
 const ShownColumn channel{{"canal", ColumnType::text}, "Canal", Role::dimension, Format::plain};

@@ -14,8 +14,8 @@ namespace datapilot::command_line {
 namespace {
 
 using results::Cell;
-using results::ShownColumn;
 using results::Rows;
+using results::ShownColumn;
 
 constexpr std::size_t most_rows = 100;
 constexpr std::size_t narrowest_text = 8;

@@ -20,8 +20,7 @@ const ShownColumn region{{"region", ColumnType::text}, "Région", Role::dimensio
 const ShownColumn revenue{{"ca", ColumnType::decimal}, "CA", Role::measure, Format::eur};
 const ShownColumn orders{{"nb", ColumnType::integer}, "Commandes", Role::measure};
 
-std::string in_a_file(const std::vector<ShownColumn>& columns,
-                      const results::Rows& rows) {
+std::string in_a_file(const std::vector<ShownColumn>& columns, const results::Rows& rows) {
     return rows_text(columns, rows, {}, Language::french);
 }
 

@@ -62,9 +62,8 @@ TEST_F(DuckdbWorker, AFileIsReadDescribedSampledAndAskedAbout) {
 
     const auto total = query(R"(SELECT "région", sum(montant) FROM ventes GROUP BY 1 ORDER BY 1)");
     ASSERT_TRUE(total) << total.error().detail;
-    const results::Rows expected{
-        {Cell{std::string{"Bretagne"}}, Cell{Decimal{"1236.50"}}},
-        {Cell{std::string{"Corse"}}, Cell{Decimal{"0.10"}}}};
+    const results::Rows expected{{Cell{std::string{"Bretagne"}}, Cell{Decimal{"1236.50"}}},
+                                 {Cell{std::string{"Corse"}}, Cell{Decimal{"0.10"}}}};
     EXPECT_EQ(total->table.rows, expected);
     EXPECT_EQ(status().started - status().spare, 1u) << "one warm worker did it all";
 }

@@ -136,8 +136,7 @@ std::optional<QueryPlan> counting_plan(const QueryPlan& plan, const catalog::Cat
     return counts;
 }
 
-std::optional<questions::Warning> blamed_filter(const Outcome& outcome,
-                                                results::Row counts) {
+std::optional<questions::Warning> blamed_filter(const Outcome& outcome, results::Row counts) {
     const auto filters = filters_of(*outcome.plan);
     if (counts.size() <= filters.size()) return std::nullopt;
     for (std::size_t i = 0; i < filters.size(); ++i) {

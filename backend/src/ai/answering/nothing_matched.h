@@ -21,7 +21,6 @@ std::optional<query_plan::QueryPlan> counting_plan(const query_plan::QueryPlan& 
                                                    const catalog::Catalog& catalog);
 
 // What that row says, naming the filters; nothing where it blames none of them.
-std::optional<questions::Warning> blamed_filter(const Outcome& outcome,
-                                                results::Row counts);
+std::optional<questions::Warning> blamed_filter(const Outcome& outcome, results::Row counts);
 
 }  // namespace datapilot::ai::answering

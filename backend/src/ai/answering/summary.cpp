@@ -61,8 +61,7 @@ std::vector<Row> ranked(const Outcome& outcome, std::size_t measure) {
         if (!results::digits_of(row[measure]).empty()) rows.push_back(row);
     }
     std::ranges::stable_sort(rows, [&](Row left, Row right) {
-        return results::less(results::digits_of(left[measure]),
-                             results::digits_of(right[measure]));
+        return results::less(results::digits_of(left[measure]), results::digits_of(right[measure]));
     });
     return rows;
 }
@@ -121,8 +120,7 @@ std::string over_time(const View& view, Row first, Row last, Row peak) {
         view.name(last), view.name(peak), view.text(peak, measure)));
 }
 
-std::string leader(const Outcome& outcome, const View& view,
-                   const std::vector<Row>& rising) {
+std::string leader(const Outcome& outcome, const View& view, const std::vector<Row>& rising) {
     const auto measure = view.measures.front();
     const bool lowest = smallest_first(outcome);
     const Row first = lowest ? rising.front() : rising.back();

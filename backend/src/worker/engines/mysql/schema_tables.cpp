@@ -19,7 +19,7 @@ constexpr Cap cap{400'000, 256 << 20};
 using results::Row;
 
 base::Result<results::Rows> rows(Session& session, const std::string& sql, std::size_t width,
-                                    const Patience& patience) {
+                                 const Patience& patience) {
     auto table = session.table(sql, width, cap, patience);
     if (!table) return table.error();
     return std::move(table->rows);

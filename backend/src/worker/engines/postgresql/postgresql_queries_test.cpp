@@ -141,12 +141,10 @@ TEST(PostgresqlQueries, InstantsAreShownInTheJobsTimeZone) {
     const auto shown = [&](const std::string& zone) {
         return source.query("SELECT t, t::date FROM e", zone).value().table.rows;
     };
-    EXPECT_EQ(shown("Europe/Paris"),
-              (results::Rows{{"2026-01-01T00:30:00+01:00", "2026-01-01"}}));
+    EXPECT_EQ(shown("Europe/Paris"), (results::Rows{{"2026-01-01T00:30:00+01:00", "2026-01-01"}}));
     EXPECT_EQ(shown("America/New_York"),
               (results::Rows{{"2025-12-31T18:30:00-05:00", "2025-12-31"}}));
-    EXPECT_EQ(shown("Asia/Kolkata"),
-              (results::Rows{{"2026-01-01T05:00:00+05:30", "2026-01-01"}}));
+    EXPECT_EQ(shown("Asia/Kolkata"), (results::Rows{{"2026-01-01T05:00:00+05:30", "2026-01-01"}}));
 }
 
 TEST(PostgresqlQueries, CapsCutTheRowsAndTheSessionGoesOn) {
