@@ -215,5 +215,9 @@ TEST_F(CarefulAnswers, what_was_never_done_is_the_act_and_no_value_like_it) {
                 AllOf(HasSubstr("\"formations\""), Not(HasSubstr("'Formation'"))));
 }
 
+TEST_F(CarefulAnswers, lors_is_no_misspelt_hors) {
+    EXPECT_THAT(sql("nombre de membres lors des inscriptions"), Not(HasSubstr("NOT")));
+}
+
 }  // namespace
 }  // namespace datapilot::questions
