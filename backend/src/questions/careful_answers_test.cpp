@@ -219,5 +219,9 @@ TEST_F(CarefulAnswers, lors_is_no_misspelt_hors) {
     EXPECT_THAT(sql("nombre de membres lors des inscriptions"), Not(HasSubstr("NOT")));
 }
 
+TEST_F(CarefulAnswers, a_curve_is_how_it_is_drawn_and_no_value) {
+    EXPECT_EQ(sql("courbe du nombre de membres par formule"), sql("nombre de membres par formule"));
+}
+
 }  // namespace
 }  // namespace datapilot::questions
