@@ -155,7 +155,7 @@ runtime::Task<ResultHandle> Connection::run_begin(std::optional<base::TenantId> 
     send(begin, {});
     send(set_tenant, {Parameter{*tenant}});
     expect(PQpipelineSync(connection_) == 1);
-    ResultHandle result = co_await outcome_of_pipeline();
+    ResultHandle result = co_await outcome();
     expect(PQexitPipelineMode(connection_) == 1);
     co_return result;
 }
@@ -185,25 +185,16 @@ runtime::Task<ResultHandle> Connection::run_whole(Sql script) {
     co_return co_await outcome();
 }
 
-// Sends what libpq holds, then reads to the end of the answer. The first failure of a script is
-// its outcome.
+// Sends what libpq holds, then reads to the end of the answer. The first failure of a script, or of
+// statements sent together, is their outcome.
 runtime::Task<ResultHandle> Connection::outcome() {
     co_await flush();
     ResultHandle first_failure_or_last;
     for (;;) {
         ResultHandle next = co_await next_result();
-        if (!next) co_return first_failure_or_last;
-        if (!failed(first_failure_or_last.get())) first_failure_or_last = std::move(next);
-    }
-}
-
-// The same for statements sent together, whose answers have nothing between them.
-runtime::Task<ResultHandle> Connection::outcome_of_pipeline() {
-    co_await flush();
-    ResultHandle first_failure_or_last;
-    for (;;) {
-        ResultHandle next = co_await next_result();
-        if (!next) {
+        const bool together = PQpipelineStatus(connection_) != PQ_PIPELINE_OFF;
+        if (!next && !together) co_return first_failure_or_last;
+        if (!next) {  // between two of them
             expect(PQstatus(connection_) == CONNECTION_OK);
             continue;
         }

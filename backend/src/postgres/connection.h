@@ -63,7 +63,6 @@ class Connection {
     runtime::Task<ResultHandle> run_in_time(runtime::Task<ResultHandle> statement);
     runtime::Task<ResultHandle> run_whole(Sql script);
     runtime::Task<ResultHandle> outcome();
-    runtime::Task<ResultHandle> outcome_of_pipeline();
     runtime::Task<void> flush();
     runtime::Task<ResultHandle> next_result();
     runtime::Task<void> wait(boost::asio::posix::stream_descriptor::wait_type what);

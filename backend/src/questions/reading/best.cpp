@@ -61,8 +61,7 @@ bool Reader::read_earned_most(std::size_t at) {
     Target by;
     by.what = std::move(*worth);
     by.words = words(std::min(at, *verb), std::max(at, *verb));
-    const auto direction =
-        items_[at].is(Marker::most) ? Direction::descending : Direction::ascending;
+    const auto direction = direction_of(items_[at]);
     take(*verb);
     take(at);
     set_extreme(std::move(by), direction);

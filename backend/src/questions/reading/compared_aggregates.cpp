@@ -10,8 +10,7 @@ using query_plan::AggregateFunction;
 
 // What periods are compared by where nothing is said: the turnover.
 std::optional<Reference> Reader::turnover_by_period() const {
-    const bool by_period =
-        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    const bool by_period = says_grain();
     auto turnovers = by_period ? turnovers_of(source_) : Reference{};
     if (turnovers.candidates.empty()) return std::nullopt;
     return turnovers;

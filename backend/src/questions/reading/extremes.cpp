@@ -38,11 +38,11 @@ bool asks_for_one(const Item& superlative, const Item& noun) {
            !noun.text.ends_with('x');
 }
 
+}  // namespace
+
 Direction direction_of(const Item& superlative) {
     return superlative.is(Marker::most) ? Direction::descending : Direction::ascending;
 }
-
-}  // namespace
 
 void Reader::read_extremes() {
     for (std::size_t i = 0; i < items_.size() && !request_.extreme; ++i) {

@@ -121,8 +121,7 @@ void Reader::read_evolution(std::size_t at) {
     }
     take(at);
     if (request_.comparison) return;
-    const bool along_time =
-        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    const bool along_time = says_grain();
     if (along_time) return;
     request_.groups.push_back({std::nullopt, language::Grain::month, false, items_[at].tokens});
     request_.groups.back().any_grain = true;

@@ -27,11 +27,10 @@ std::optional<std::pair<language::DateRange, language::DateRange>> end_years(
 
 void Reader::compare_ends_of_period() {
     const auto any = [&](auto holds) { return std::ranges::any_of(items_, holds); };
-    const bool grained = any([](const Item& item) { return item.kind == ItemKind::grain; });
     const bool changes = any(
         [](const Item& item) { return item.is(Marker::growth) || item.is(Marker::difference); });
     const bool evolves = any([](const Item& item) { return item.is(Marker::evolution); });
-    if (grained || request_.comparison || !(changes || evolves)) return;
+    if (says_grain() || request_.comparison || !(changes || evolves)) return;
     for (auto& test : request_.tests) {
         const auto ends = test.kind == TestKind::period ? end_years(test.period) : std::nullopt;
         if (!ends) continue;
@@ -52,12 +51,10 @@ void Reader::compare_ends_of_period() {
 
 // « croissance du CA en 2025 »: beside the year before.
 void Reader::compare_growth_with_year_before() {
-    const bool grained =
-        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
     const bool grows = std::ranges::any_of(request_.measures, [](const Target& target) {
         return target.transform == Transform::growth && (target.what || target.counts);
     });
-    if (grained || !grows || request_.comparison) return;
+    if (says_grain() || !grows || request_.comparison) return;
     for (const auto& test : request_.tests) {
         if (test.kind != TestKind::period || test.negated) continue;
         if (!test.period.range.begin || !test.period.range.end) continue;

@@ -101,8 +101,7 @@ void Reader::compare_this_year_so_far() {
     const auto& comparison = request_.comparison;
     if (!comparison || comparison->with != With::same_period_last_year) return;
     const auto& so_far = comparison->so_far;
-    bool said =
-        std::ranges::any_of(items_, [](const Item& item) { return item.kind == ItemKind::grain; });
+    bool said = says_grain();
     for (auto& test : request_.tests) {
         if (test.kind != TestKind::period) continue;
         said = true;

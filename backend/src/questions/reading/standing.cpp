@@ -38,6 +38,12 @@ Reader::Index Reader::next_thing(std::size_t at) const {
     return found && items_[*found].kind == ItemKind::thing ? found : std::nullopt;
 }
 
+// « par mois », « mensuel », anywhere.
+bool Reader::says_grain() const {
+    return std::ranges::any_of(items_,
+                               [](const Item& item) { return item.kind == ItemKind::grain; });
+}
+
 // Whether one of the words (separated by blanks) stands between two items.
 bool Reader::small_between(std::size_t first, std::size_t last, std::string_view words) const {
     const auto wanted = language::words_of(words);

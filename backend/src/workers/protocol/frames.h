@@ -30,7 +30,7 @@ enum class FrameType : std::uint8_t {
     // From the worker.
     ready = 16,     // JSON: what this machine lacks to confine it; once, at its start
     progress = 17,  // how far the job is, only upwards; 0 as soon as it is read
-    columns = 18,   // the columns of a table, before its rows
+    columns = 18,   // the columns of a table, after its rows
     rows = 19,      // some of its rows
     done = 20,      // JSON: what else the job gave; its last frame
     error = 21,     // JSON: why there is no answer; the job's last frame
