@@ -22,8 +22,10 @@ void SentRows::end(const std::vector<results::Column>& columns) {
 }
 
 void SentRows::send_batch() {
-    channel_.send({workers::FrameType::rows, std::exchange(batch_, {})});
-    batch_.reserve(batch_bytes * 5 / 4);
+    workers::Frame frame{workers::FrameType::rows, std::move(batch_)};
+    channel_.send(frame);
+    batch_ = std::move(frame.payload);  // its memory serves the next one
+    batch_.clear();
 }
 
 }  // namespace datapilot::worker

@@ -26,33 +26,31 @@ void append_u32(std::string& to, std::size_t value) {
     to.append(reinterpret_cast<const char*>(bytes), sizeof bytes);
 }
 
-void append_u64(std::string& to, std::uint64_t value) {
-    unsigned char bytes[8];
-    boost::endian::store_little_u64(bytes, value);
-    to.append(reinterpret_cast<const char*>(bytes), sizeof bytes);
-}
-
 struct AppendCell {
     std::string& to;
 
-    void tag(Tag value) const { to.push_back(static_cast<char>(value)); }
     void operator()(std::monostate) const { tag(Tag::absent); }
     void operator()(bool value) const { tag(value ? Tag::yes : Tag::no); }
     void operator()(std::int64_t value) const {
-        tag(Tag::integer);
-        append_u64(to, static_cast<std::uint64_t>(value));
+        number(Tag::integer, static_cast<std::uint64_t>(value));
     }
     void operator()(double value) const {
         if (!std::isfinite(value)) return tag(Tag::absent);
-        tag(Tag::real);
-        append_u64(to, std::bit_cast<std::uint64_t>(value));
+        number(Tag::real, std::bit_cast<std::uint64_t>(value));
     }
     void operator()(const Decimal& value) const { text(Tag::decimal, value.digits); }
     void operator()(const std::string& value) const { text(Tag::text, value); }
+
+    void tag(Tag value) const { to.push_back(static_cast<char>(value)); }
+    void number(Tag kind, std::uint64_t value) const {
+        unsigned char bytes[9]{static_cast<unsigned char>(kind)};
+        boost::endian::store_little_u64(bytes + 1, value);
+        to.append(reinterpret_cast<const char*>(bytes), sizeof bytes);
+    }
     void text(Tag kind, const std::string& value) const {
-        tag(kind);
-        append_u32(to, value.size());
-        to += value;
+        unsigned char bytes[5]{static_cast<unsigned char>(kind)};
+        boost::endian::store_little_u32(bytes + 1, static_cast<std::uint32_t>(value.size()));
+        to.append(reinterpret_cast<const char*>(bytes), sizeof bytes).append(value);
     }
 };
 
@@ -88,7 +86,8 @@ class Source {
         if (!bytes || !is_utf8(*bytes)) return std::nullopt;
         return bytes;
     }
-    std::optional<Cell> cell();
+    // Reads a cell into the back of `cells`; false where there is none.
+    bool append_cell(std::vector<Cell>& cells);
 
   private:
     std::string_view bytes_;
@@ -106,40 +105,47 @@ bool is_decimal(std::string_view digits) {
     return all_digits(whole) && all_digits(fraction);
 }
 
-std::optional<Cell> real(std::optional<std::uint64_t> bits) {
-    if (!bits) return std::nullopt;
+bool append_real(std::vector<Cell>& cells, std::optional<std::uint64_t> bits) {
+    if (!bits) return false;
     const auto value = std::bit_cast<double>(*bits);
-    if (!std::isfinite(value)) return std::nullopt;
-    return Cell{value};
+    if (!std::isfinite(value)) return false;
+    cells.emplace_back(value);
+    return true;
 }
 
-std::optional<Cell> decimal(std::optional<std::string_view> digits) {
-    if (!digits || !is_decimal(*digits)) return std::nullopt;
-    return Cell{Decimal{std::string{*digits}}};
+bool append_decimal(std::vector<Cell>& cells, std::optional<std::string_view> digits) {
+    if (!digits || !is_decimal(*digits)) return false;
+    cells.emplace_back(std::in_place_type<Decimal>, std::string{*digits});
+    return true;
 }
 
-std::optional<Cell> Source::cell() {
+bool Source::append_cell(std::vector<Cell>& cells) {
     const auto tag = byte();
-    if (!tag || *tag > static_cast<std::uint8_t>(Tag::text)) return std::nullopt;
+    if (!tag || *tag > static_cast<std::uint8_t>(Tag::text)) return false;
     switch (static_cast<Tag>(*tag)) {
         case Tag::absent:
-            return Cell{};
+            cells.emplace_back();
+            return true;
         case Tag::no:
-            return Cell{false};
         case Tag::yes:
-            return Cell{true};
-        case Tag::integer:
-            if (const auto bits = u64()) return Cell{static_cast<std::int64_t>(*bits)};
-            return std::nullopt;
+            cells.emplace_back(static_cast<Tag>(*tag) == Tag::yes);
+            return true;
+        case Tag::integer: {
+            const auto bits = u64();
+            if (bits) cells.emplace_back(static_cast<std::int64_t>(*bits));
+            return bits.has_value();
+        }
         case Tag::real:
-            return real(u64());
+            return append_real(cells, u64());
         case Tag::decimal:
-            return decimal(text());
-        case Tag::text:
-            if (const auto value = text()) return Cell{std::string{*value}};
-            return std::nullopt;
+            return append_decimal(cells, text());
+        case Tag::text: {
+            const auto value = text();
+            if (value) cells.emplace_back(std::in_place_type<std::string>, *value);
+            return value.has_value();
+        }
     }
-    return std::nullopt;
+    return false;
 }
 
 base::Error not_a_table(std::string detail) {
@@ -189,11 +195,9 @@ base::Result<void> TableReader::read_columns(std::string_view payload) {
 
 base::Result<void> TableReader::read_rows(std::string_view payload) {
     for (Source source{payload}; !source.empty();) {
-        auto cell = source.cell();
-        if (!cell) return not_a_table("not a cell");
-        weight_ += weight(*cell);
+        if (!source.append_cell(cells_)) return not_a_table("not a cell");
+        weight_ += weight(cells_.back());
         if (std::cmp_greater(weight_, caps_.bytes)) return not_a_table("more bytes than asked for");
-        cells_.push_back(std::move(*cell));
     }
     return {};
 }

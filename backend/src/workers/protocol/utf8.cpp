@@ -1,6 +1,8 @@
 #include "workers/protocol/utf8.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace datapilot::workers {
 namespace {
@@ -23,10 +25,20 @@ Sequence sequence_of(unsigned char first) {
     return {0, 0, 0};
 }
 
+// How many bytes the text begins with that are ASCII, by eights: most texts are nothing else.
+std::size_t ascii_words(std::string_view bytes) {
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+        std::memcpy(&word, bytes.data() + i, sizeof word);
+        if ((word & 0x8080'8080'8080'8080) != 0) break;
+    }
+    return i;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-    for (std::size_t i = 0; i < bytes.size();) {
+    for (std::size_t i = ascii_words(bytes); i < bytes.size();) {
         const auto [length, from, to] = sequence_of(static_cast<unsigned char>(bytes[i]));
         if (length == 0 || i + length > bytes.size()) return false;
         for (std::size_t k = 1; k < length; ++k) {

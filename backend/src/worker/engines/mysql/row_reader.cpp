@@ -1,5 +1,6 @@
 #include "worker/engines/mysql/row_reader.h"
 
+#include <optional>
 #include <utility>
 
 #include "worker/engines/server/server_failures.h"
@@ -32,14 +33,12 @@ void RowReader::begin(const std::vector<Field>& fields) {
 }
 
 bool RowReader::add(const RawRow& row) {
-    row_.assign(row.size(), Cell{});
+    row_.clear();
     for (std::size_t i = 0; i < row.size() && believable_; ++i) {
-        if (!row[i]) continue;
-        auto cell = read_cell(readings_[i], *row[i]);
+        auto cell = row[i] ? read_cell(readings_[i], *row[i]) : std::optional{Cell{}};
         believable_ = cell.has_value();
         if (!cell) break;
-        row_[i] = std::move(*cell);
-        widen(columns_[i].type, row_[i]);
+        widen(columns_[i].type, row_.emplace_back(std::move(*cell)));
     }
     return believable_ && sink_.add(row_);
 }
