@@ -57,12 +57,19 @@ bool is_year(const Column& column, const std::vector<std::string>& words) {
     return named && low >= 1000 && high <= 2200;
 }
 
+bool says_price(const std::vector<std::string>& words) {
+    return has_any(words, {"prix", "price", "tarif", "pu"}) ||
+           (has_any(words, {"valeur"}) && has_any(words, {"fonciere", "venale"}));
+}
+
 Role number_role(const Column& column, const std::vector<std::string>& words) {
     if (is_year(column, words)) return Role::year;
+    const bool counts = has_any(words, {"quantite", "quantity", "quantites", "qte", "qty"});
     if (column.distinct_count <= 2 && number_of(column.min) >= 0 && number_of(column.max) <= 1 &&
-        column.type == ColumnType::integer) {
+        column.type == ColumnType::integer && !counts) {
         return Role::flag;
     }
+    if (has_any(words, {"sexe", "sex", "genre", "gender"})) return Role::code;
     if (has_any(words, {"remise", "discount", "rabais", "ristourne"})) return Role::discount;
     if (column.format == "percent" ||
         has_any(words, {"taux", "pourcentage", "pourcent", "percent", "percentage", "rate", "pct",
@@ -76,12 +83,11 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
         return Role::percentage;
     }
     if (has_any(words, {"stock", "stocks", "inventory", "inventaire"})) return Role::stock;
-    if (has_any(words, {"prix", "price", "tarif", "pu", "cout", "cost"})) return Role::price;
-    if (has_any(words, {"quantite", "quantity", "quantites", "qte", "qty"})) return Role::quantity;
-    if (has_any(words, {"montant", "amount", "total", "ca", "revenue", "sales"}) &&
-        column.type == ColumnType::decimal) {
-        return Role::amount;
-    }
+    const bool of_all = has_any(words, {"montant", "amount", "total", "ca", "revenue", "sales"});
+    if (of_all && column.type == ColumnType::decimal) return Role::amount;
+    if (says_price(words)) return Role::price;
+    if (has_any(words, {"cout", "cost"})) return Role::cost;
+    if (counts) return Role::quantity;
     // "num_of_staff" is a number of something, "num_client" a code.
     if (has_any(words, {"of", "de", "d"})) return Role::number;
     const bool identifies = has_any(words, catalog::registration_numbers) ||
@@ -131,6 +137,10 @@ ColumnFacts facts_of(const Catalog& catalog, const Table& table, const Column& c
             const bool there =
                 role == Role::quantity &&
                 has_any(words_of(table.name), {"stock", "stocks", "inventory", "inventaire"});
+            // What one unit sells for or costs adds up to nothing.
+            const bool of_one =
+                role == Role::price || (role == Role::cost && has_any(words, {"unitaire", "unit"}));
+            if (of_one) return {role, query_plan::AggregateFunction::average};
             return {there ? Role::stock : role};
         }
         case ColumnType::text:
@@ -218,12 +228,23 @@ int date_rank(const Table& table, const Column& column) {
     return 4;
 }
 
+std::optional<std::size_t> counted_column(const Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto words = words_of(table.columns[i].name);
+        const bool only_counts =
+            words.size() == 1 && has_any(words, {"nombre", "nombres", "nb", "nbre", "count"});
+        if (only_counts && table.columns[i].type == ColumnType::integer) return i;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool ColumnFacts::numeric() const {
     switch (role) {
         case Role::year:
         case Role::price:
+        case Role::cost:
         case Role::quantity:
         case Role::discount:
         case Role::stock:
@@ -254,6 +275,7 @@ std::vector<TableFacts> facts_of(const Catalog& catalog, const language::Lexicon
             ++(refers(catalog, table, column, says_when) ? links : own);
         }
         facts.bridge = links >= 2 && own <= 2;
+        if (!facts.key) facts.counted = counted_column(table);
         std::ranges::stable_sort(facts.dates, {},
                                  [&](std::size_t i) { return date_rank(table, table.columns[i]); });
         facts.label_columns = label_columns(table, facts.columns, facts.key);

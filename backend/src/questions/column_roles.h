@@ -22,6 +22,7 @@ enum class Role {
     date,         // a date or timestamp
     flag,         // two values
     price,
+    cost,
     quantity,
     discount,  // a fraction or percentage taken off
     stock,
@@ -34,7 +35,7 @@ enum class Role {
 
 struct ColumnFacts {
     Role role = Role::text;
-    // What is made of it where the question does not say, if somebody said so.
+    // What is made of it where the question does not say, if its name or somebody said so.
     std::optional<query_plan::AggregateFunction> aggregation{};
     bool numeric() const;   // may be compared with a number
     bool additive() const;  // may be summed
@@ -45,6 +46,8 @@ struct TableFacts {
     std::vector<std::size_t> label_columns;
     bool named = false;  // by a name, not by the text that happens to tell rows apart best
     std::optional<std::size_t> key;
+    // "nombre": how many each row stands for, in a table of figures. Its rows are never counted.
+    std::optional<std::size_t> counted;
     bool bridge = false;  // only links other tables
     bool hidden = false;  // by whoever defined it
     std::vector<ColumnFacts> columns;

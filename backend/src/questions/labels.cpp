@@ -127,7 +127,7 @@ void show_as(const Source& source, Element column, AggregateFunction function,
     if (defined && defined->style != definitions::NumberStyle{}) {
         measure.format = defined->style.format;
         measure.unit = defined->style.unit;
-    } else if (source.role(column) == Role::price) {
+    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
         measure.format = query_plan::Format::money;
     }
 }

@@ -146,17 +146,35 @@ void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std
 
 void add_stock_value(const Table& table, const TableFacts& facts, std::size_t t,
                      std::vector<Metric>& out) {
-    const auto price = only_one(facts, Role::price);
+    // What is there is worth what it cost, where that is known.
+    const auto cost = only_one(facts, Role::cost);
+    const auto price = cost ? cost : only_one(facts, Role::price);
     const auto stock = only_one(facts, Role::stock);
     if (!price || !stock) return;
     out.push_back(
         {t,
          {"valeur stock"},
-         {"Valeur du stock (prix × stock)", "Stock value (price × stock)"},
+         {cost ? "Valeur du stock (coût × stock)" : "Valeur du stock (prix × stock)",
+          cost ? "Stock value (cost × stock)" : "Stock value (price × stock)"},
          AggregateFunction::sum,
          arithmetic(ArithmeticOperator::multiply, {column(table, *price), column(table, *stock)}),
          std::nullopt,
          query_plan::Format::money});
+}
+
+// A table of figures is worth what its rows count: « les prénoms les plus donnés ».
+void add_counted(const Table& table, const TableFacts& facts, std::size_t t,
+                 std::vector<Metric>& out) {
+    if (!facts.counted) return;
+    const auto& name = table.columns[*facts.counted].name;
+    out.push_back({t,
+                   {"nombre total"},
+                   {"Somme de " + name, "Sum of " + name},
+                   AggregateFunction::sum,
+                   column(table, *facts.counted),
+                   std::nullopt,
+                   query_plan::Format::plain,
+                   true});
 }
 
 // "% Abs/Ins": what it divides are columns of the same table, whose names start so.
@@ -325,6 +343,7 @@ std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFa
     std::vector<Metric> out;
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
         add_sales(catalog, facts, t, out);
+        add_counted(catalog.tables[t], facts[t], t, out);
         add_stock_value(catalog.tables[t], facts[t], t, out);
         add_rates(catalog.tables[t], facts[t], t, out);
         add_shares_of_wholes(catalog.tables[t], facts[t], t, out);

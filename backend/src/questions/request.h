@@ -23,6 +23,16 @@ inline Element chosen(const Reference& reference) {
     return reference.candidates.front().element;
 }
 
+// « combien de *chiens* », « les 10 *ventes* les plus chères »: rows of the table that has the
+// value.
+inline Reference rows_with(const std::vector<ValueMatch>& values, language::TokenRange words) {
+    Reference out{{}, std::nullopt, words};
+    for (const auto& value : values) {
+        out.candidates.push_back({{value.column.table}, value.quality, true});
+    }
+    return out;
+}
+
 // What is counted, summed, ordered by…
 struct Target {
     query_plan::AggregateFunction function = query_plan::AggregateFunction::count_rows;

@@ -129,8 +129,21 @@ SchemaMatch SchemaIndex::match(const Name& name, std::span<const Hit> hits) cons
         covered += weight * quality[i];
         if (quality[i] == 0 && weight == 1) whole = false;
     }
-    return {name.element, total > 0 ? covered / total : 0, whole, false,
-            std::ranges::all_of(hits, &Hit::act)};
+    const bool head = name.quantity && !whole && !quality.empty() && quality.front() > 0;
+    return {name.element, total > 0 ? covered / total : 0,      whole,
+            false,        std::ranges::all_of(hits, &Hit::act), head};
+}
+
+// « surface » is as well the one of "surface_terrain" as that of "surface_reelle_bati".
+void SchemaIndex::level_heads(std::vector<SchemaMatch>& matches) {
+    for (auto& one : matches) {
+        if (!one.head || one.element.is_table() || one.element.metric) continue;
+        for (const auto& other : matches) {
+            const bool beside = other.head && other.element.table == one.element.table &&
+                                other.element.column && !other.element.metric;
+            if (beside) one.quality = std::max(one.quality, other.quality);
+        }
+    }
 }
 
 // Hits of one name that stand side by side make one phrase.
@@ -209,6 +222,7 @@ std::vector<SchemaPhrase> SchemaIndex::phrases(std::span<const Token> tokens) co
         assemble(tokens, of_name, out);
     }
     for (auto& phrase : out) {
+        level_heads(phrase.matches);
         std::ranges::stable_sort(phrase.matches, std::greater{}, &SchemaMatch::quality);
     }
     std::ranges::sort(out, {},

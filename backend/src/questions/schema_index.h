@@ -23,6 +23,7 @@ struct SchemaMatch {
     bool whole = false;      // no word of the name is missing from the phrase
     bool whole_key = false;  // the phrase asks for an identifier: « code client »
     bool act = false;        // only a verb says it: « embauchés » for a date of hiring
+    bool head = false;       // the first word of a longer name of a number: « surface »
 };
 
 // Words of the question, next to each other but for small words, with what they may name.
@@ -81,6 +82,7 @@ class SchemaIndex {
     void add_nouns(const catalog::Catalog& catalog, std::size_t table);
     void add_heads(const catalog::Table& table, const TableFacts& facts, std::size_t t);
     void add_people(const TableFacts& facts, std::size_t table);
+    void add_counted(const catalog::Table& table, const TableFacts& facts, std::size_t t);
     bool names_another(Element element, const std::string& word) const;
     void add_alias(Element element, const std::string& word, double quality, bool quantity);
     void add_forms(const std::string& form, const Posting& posting);
@@ -88,6 +90,7 @@ class SchemaIndex {
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,
                   std::vector<SchemaPhrase>& out) const;
     SchemaMatch match(const Name& name, std::span<const Hit> hits) const;
+    static void level_heads(std::vector<SchemaMatch>& matches);
 
     const language::Lexicon& lexicon_;
     std::vector<Name> names_;

@@ -38,6 +38,7 @@ SchemaIndex::SchemaIndex(const catalog::Catalog& catalog, const std::vector<Tabl
         add_nouns(catalog, t);
         add_heads(catalog.tables[t], facts[t], t);
         add_people(facts[t], t);
+        add_counted(catalog.tables[t], facts[t], t);
     }
     std::ranges::sort(words_);
     words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
@@ -136,6 +137,22 @@ void SchemaIndex::add_people(const TableFacts& facts, std::size_t t) {
         facts.columns, [](const ColumnFacts& column) { return column.role == Role::person_name; });
     if (!people || names("personne")) return;
     for (const auto* word : {"personne", "people", "person"}) add_alias({t}, word, quality, true);
+}
+
+// « combien de *naissances* », where figures stand beside years of birth.
+void SchemaIndex::add_counted(const catalog::Table& table, const TableFacts& facts, std::size_t t) {
+    constexpr double quality = 0.8;
+    constexpr std::size_t shortest = 4;
+    if (!facts.counted) return;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const auto role = facts.columns[c].role;
+        if (role != Role::year && role != Role::date) continue;
+        for (const auto& words : word_forms(table.columns[c].name)) {
+            const auto& word = words.front();
+            const bool noun = word.size() >= shortest && !is_faint(word) && !says_when(word);
+            if (noun && !names_another({t, c}, word)) add_alias({t}, word, quality, true);
+        }
+    }
 }
 
 void SchemaIndex::add_alias(Element element, const std::string& word, double quality,

@@ -23,6 +23,8 @@ const std::set<std::string, std::less<>> label_words = {
     "taux", "rate", "libelle", "nom", "name", "label", "intitule", "designation", "description"};
 const std::set<std::string, std::less<>> identifier_words = {
     "identifiant", "identifiants", "id", "ids", "code", "codes", "numero", "numeros", "reference"};
+const std::set<std::string, std::less<>> when_words = {
+    "date", "annee", "year", "millesime", "exercice", "jour", "day", "mois", "month"};
 const std::set<std::string, std::less<>> counting_words = {"nombre", "nombres", "nb",
                                                            "nbre",   "nbr",     "count"};
 
@@ -39,6 +41,9 @@ bool is_label(std::string_view word) {
 }
 bool is_identifier(std::string_view word) {
     return identifier_words.contains(word);
+}
+bool says_when(std::string_view word) {
+    return when_words.contains(word);
 }
 bool is_counting(std::string_view word) {
     return counting_words.contains(word);

@@ -14,6 +14,8 @@ bool is_empty(std::string_view word);
 // « département » names the column "Libellé du département" as well.
 bool is_label(std::string_view word);
 bool is_identifier(std::string_view word);
+// « année », « date »: a column of time, whatever happened then.
+bool says_when(std::string_view word);
 // « nombre de vols » is never the number that a flight bears.
 bool is_counting(std::string_view word);
 

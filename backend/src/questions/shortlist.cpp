@@ -142,6 +142,7 @@ int standing(const Source& source, std::size_t table, std::size_t column) {
         case Role::amount:
         case Role::quantity:
         case Role::price:
+        case Role::cost:
             return 3;
         case Role::flag:
         case Role::number:

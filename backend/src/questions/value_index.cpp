@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "questions/language/identifiers.h"
 #include "questions/language/spelling.h"
 #include "questions/language/tokens.h"
 #include "questions/language/words.h"
@@ -55,6 +56,17 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
+// Those of a text, and the two sexes where numbers stand for them.
+std::vector<std::string> values_of(const catalog::Column& column) {
+    if (column.type == catalog::ColumnType::text) return column.values;
+    const auto words = language::words_of(language::spoken_name(column.name));
+    const bool sexes = column.type == catalog::ColumnType::integer && column.distinct_count == 2 &&
+                       column.min && column.max && !words.empty() &&
+                       (words.front() == "sexe" || words.front() == "sex" ||
+                        words.front() == "genre" || words.front() == "gender");
+    return sexes ? std::vector{*column.min, *column.max} : std::vector<std::string>{};
+}
+
 bool has_letter(std::string_view key) {
     return std::ranges::any_of(key, [](char c) { return c < '0' || c > '9'; });
 }
@@ -82,8 +94,8 @@ ValueIndex::ValueIndex(const catalog::Catalog& catalog, const std::vector<TableF
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const auto& column = table.columns[c];
             const bool hidden = facts[t].columns[c].role == Role::hidden;
-            if (column.type != catalog::ColumnType::text || hidden) continue;
-            for (const auto& value : column.values) {
+            if (hidden) continue;
+            for (const auto& value : values_of(column)) {
                 if (value.size() > longest_value) continue;
                 auto key = key_of(value);
                 if (!key.empty()) postings_.push_back({{t, c}, value, std::move(key)});

@@ -156,6 +156,8 @@ void Pieces::add_value_forms() {
         const auto look = [&](const std::string& form) {
             for (auto& match : vocabulary_.values.exact(ValueIndex::key_of(form))) {
                 const bool fits = std::ranges::find(columns, match.column) != columns.end();
+                const bool digits = form.find_first_not_of("0123456789") == std::string::npos;
+                if (digits && !fits) continue;  // 1 is a man in a column of sexes only
                 match.quality = fits ? 0.97 : 0.87;
                 const auto known = std::ranges::find(values, match.column, &ValueMatch::column);
                 if (known == values.end()) {

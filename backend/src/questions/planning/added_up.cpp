@@ -79,7 +79,8 @@ void add_up_of_some(const Source& source, Request& request) {
     if (element.is_table() || element.metric || request.projections[0].several) return;
     const auto role = source.role(element);
     if (!source.fact(element).additive() || role == Role::price || role == Role::stock) return;
-    bool some = false;
+    // « le nombre dans le 75 », in a table of figures
+    bool some = source.facts[element.table].counted == element.column && !request.tests.empty();
     // « montant des factures impayées »
     const bool of_rows = role == Role::amount && !request.mentions.empty();
     for (const auto& test : request.tests) {

@@ -3,7 +3,6 @@
 #include "questions/labels.h"
 #include "questions/planning/condition_parts.h"
 #include "questions/planning/plan_builder.h"
-#include "questions/yes_no.h"
 
 // Tests become conditions on joined rows, or on related rows that must exist.
 namespace datapilot::questions {
@@ -269,10 +268,8 @@ std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t so
                     values_label(label, {test.pattern}));
             }
             query_plan::OneOf one_of{column(source, element), {}};
-            const auto type = yes_value(source_.column(element)) ? source_.column(element).type
-                                                                 : ColumnType::text;
             for (const auto& stored : test.values.front().stored) {
-                one_of.values.push_back({type, stored});
+                one_of.values.push_back({source_.column(element).type, stored});
             }
             return labelled({std::move(one_of)}, values_label(label, test.values.front().stored));
         }

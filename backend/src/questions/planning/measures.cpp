@@ -139,15 +139,34 @@ bool PlanBuilder::add_count(const Target& target) {
                                        : AggregateFunction::count_distinct,
                                    Box<Expression>(column(*source, element))}};
     } else if (target.distinct || element.table != sources_->base_table()) {
-        const auto key = source_.facts[element.table].key;
-        if (!key) return false;
+        // « combien de prénoms différents »: of a table without a key, what it calls its rows.
+        const auto& facts = source_.facts[element.table];
+        const bool named = target.distinct && facts.named && facts.label_columns.size() == 1;
+        const auto told = facts.key ? facts.key
+                          : named   ? std::optional(facts.label_columns.front())
+                                    : std::nullopt;
+        if (!told) return false;
         measure.value = {Aggregate{AggregateFunction::count_distinct,
-                                   Box<Expression>(column(*source, {element.table, *key}))}};
+                                   Box<Expression>(column(*source, {element.table, told}))}};
     } else {
-        measure.value = {Aggregate{AggregateFunction::count_rows}};
+        auto rows = rows_of(element.table, *source);
+        measure.value = std::move(rows.value);
+        measure.label = std::move(rows.label);
     }
     plan_.measures.push_back(std::move(measure));
     return true;
+}
+
+// How many rows there are, or what they stand for where each stands for many.
+Measure PlanBuilder::rows_of(std::size_t table, std::size_t source) const {
+    const auto counted = source_.facts[table].counted;
+    if (!counted) {
+        return {{Aggregate{AggregateFunction::count_rows}},
+                aggregate_label(AggregateFunction::count_rows, label_of(source_, {table}))};
+    }
+    const Element number{table, counted};
+    return {{Aggregate{AggregateFunction::sum, Box<Expression>(column(source, number))}},
+            aggregate_label(AggregateFunction::sum, label_of(source_, number))};
 }
 
 // Where joined rows repeat those of the base, rows are counted by key, and sums are refused.

@@ -127,15 +127,37 @@ void count_what_is_grouped(Request& request) {
     request.measures.push_back(std::move(count));
 }
 
-// « répartition par formule »: how many rows in each.
-void count_what_is_broken_down(Request& request) {
+// « répartition par formule », « Léo vs Gabriel par année » of figures: how many in each.
+void count_what_is_broken_down(const Source& source, Request& request) {
     const bool bare = request.measures.empty() && request.projections.empty() &&
                       !request.groups.empty() && !request.extreme;
-    if (!request.breakdown || !bare) return;
+    const bool figures = std::ranges::any_of(request.tests, [&](const Test& test) {
+        return test.kind == TestKind::value && !test.values.empty() &&
+               source.facts[test.values.front().column.table].counted;
+    });
+    if (!bare || !(request.breakdown || figures)) return;
     Target count;
     count.counts = true;
     count.words = request.groups.front().words;
     request.measures.push_back(std::move(count));
+}
+
+// « ventes par trimestre », « ventes à plus de 500 000 € », where "Vente" is a value: its rows.
+void show_rows_of_noun(Request& request) {
+    constexpr double as_written = 1;
+    const bool bare = request.measures.empty() && request.projections.empty() && !request.extreme &&
+                      !request.breakdown && !request.newcomers && !request.tests.empty();
+    if (!bare) return;
+    const auto first = std::ranges::min_element(request.tests, {},
+                                                [](const Test& test) { return test.words.first; });
+    const bool noun = first->kind == TestKind::value && !first->negated && !first->column &&
+                      !first->values.empty() && first->values.front().quality < as_written;
+    if (!noun) return;
+    const auto before_it = [&](const Grouping& group) {
+        return group.words.first < first->words.first;
+    };
+    if (std::ranges::any_of(request.groups, before_it)) return;
+    request.projections.push_back(rows_with(first->values, first->words));
 }
 
 // « embauches par mois en 2023 »: the date that is cut says what is counted, and when.
@@ -235,7 +257,8 @@ void rank_people(const Source& source, Request& request) {
 }  // namespace
 
 Request normal_form(const Source& source, Request request) {
-    count_what_is_broken_down(request);
+    show_rows_of_noun(request);
+    count_what_is_broken_down(source, request);
     group_values_side_by_side(source, request);
     attach_transforms(source, request);
     count_what_is_shown(request);

@@ -44,9 +44,8 @@ bool PlanBuilder::add_pre_aggregated(const Target& target) {
     Measure part;
     if (target.counts) {
         if (!element.is_table() || target.function != AggregateFunction::count_rows) return false;
-        part = {{Aggregate{AggregateFunction::count_rows}},
-                aggregate_label(AggregateFunction::count_rows, label_of(source_, element)),
-                words(target.words)};
+        part = rows_of(element.table, 0);
+        part.words = words(target.words);
     } else {
         auto made = measure_over(target, 0);
         if (!made) return false;

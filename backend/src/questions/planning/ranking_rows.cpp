@@ -143,9 +143,7 @@ bool PlanBuilder::add_extreme() {
     // « la ville la plus courante »: by the number of rows.
     if (extreme.by && !extreme.by->what && extreme.by->counts && plan_.measures.empty()) {
         plan_.shape = Shape::aggregate;
-        const auto base = label_of(source_, {sources_->base_table()});
-        plan_.measures.push_back({{Aggregate{AggregateFunction::count_rows}},
-                                  aggregate_label(AggregateFunction::count_rows, base)});
+        plan_.measures.push_back(rows_of(sources_->base_table(), 0));
     }
     if (plan_.shape == Shape::aggregate) {
         if (by_named && plan_.dimensions.empty()) return limit_to_extreme_entity();
@@ -234,7 +232,7 @@ bool PlanBuilder::add_orders() {
         if (order.by.counts && plan_.measures.empty()) {
             plan_.shape = Shape::aggregate;
             plan_.measures.push_back(
-                {{Aggregate{AggregateFunction::count_rows}}, {"Nombre", "Number"}, said});
+                {rows_of(sources_->base_table(), 0).value, {"Nombre", "Number"}, said});
         }
         if (!plan_.measures.empty()) {
             plan_.order.push_back({OrderByMeasure{0}, order.direction, said});

@@ -186,16 +186,16 @@ bool PlanBuilder::add_existence(const Test& test) {
 // « plus de 15 commandes »: a number of related rows, or of rows in each group.
 bool PlanBuilder::add_count_test(const Test& test) {
     const auto table = test.column->candidates.front().element.table;
-    const auto label = aggregate_label(AggregateFunction::count_rows, label_of(source_, {table}));
+    const auto rows = rows_of(table, 0);
     const auto compared = [&](Expression count) {
         auto made = number_condition(test, count);
         if (!made) return made;
         if (test.negated) *made = negated(std::move(*made));
-        made->label = comparison_label(label, test.comparator, test.low);
+        made->label = comparison_label(rows.label, test.comparator, test.low);
         made->words = words(test.words);
         return made;
     };
-    auto made = compared({Aggregate{AggregateFunction::count_rows}});
+    auto made = compared(rows.value);
     if (!made) return false;
     if (table == sources_->base_table()) {
         if (plan_.dimensions.empty() || !plan_.measures.empty() || test.distinct) return false;

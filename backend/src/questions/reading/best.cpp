@@ -41,9 +41,9 @@ bool Reader::ranks_amounts(std::size_t superlative, std::size_t noun) const {
 // are worth.
 bool Reader::read_earned_most(std::size_t at) {
     static const std::set<std::string, std::less<>> earns = {
-        "depense", "depensent", "spent",   "rapporte",  "rapportent", "vendu",
-        "vendent", "sold",      "facture", "facturent", "encaisse",   "encaissent",
-        "donne",   "donnent",   "donated", "collecte",  "collectent"};
+        "depense", "depensent", "spent",      "rapporte", "rapportent", "vendu", "vendent",
+        "sold",    "facture",   "facturent",  "encaisse", "encaissent", "donne", "donnent",
+        "donated", "collecte",  "collectent", "achete",   "achetent"};
     const auto is_act = [&](std::size_t i) {
         return earns.contains(language::fold(items_[i].text));
     };
@@ -51,7 +51,7 @@ bool Reader::read_earned_most(std::size_t at) {
     Index verb;
     if (right && only_small_between(at, *right) && is_act(*right) && !next_thing(*right)) {
         verb = right;
-    } else if (at > 1 && is_act(at - 1) && says_done(at - 2)) {
+    } else if (at > 1 && is_act(at - 1) && (says_done(at - 2) || items_[at - 2].text == "qui")) {
         verb = at - 1;
     }
     if (!verb) return false;
@@ -65,6 +65,58 @@ bool Reader::read_earned_most(std::size_t at) {
     take(*verb);
     take(at);
     set_extreme(std::move(by), direction);
+    return true;
+}
+
+// « la ville avec le plus *de chiens* »: by the rows that have the value, which is read later.
+bool Reader::read_most_of_value(std::size_t at) {
+    const auto value = next(at);
+    if (!value || !only_small_between(at, *value) || !means_value(*value)) return false;
+    Target by;
+    by.counts = true;
+    by.words = words(at, *value);
+    by.what = rows_with(items_[*value].values, items_[*value].tokens);
+    const auto direction = direction_of(items_[at]);
+    take(at);
+    set_extreme(std::move(by), direction);
+    return true;
+}
+
+// « quels sont les produits *les plus vendus* ? » by turnover, « le prénom *le plus donné* » by
+// what figures count.
+bool Reader::read_most_sold(std::size_t at) {
+    static const std::set<std::string, std::less<>> sells = {
+        "vendu",   "vendue",   "vendus",   "vendues",   "achete", "achetee",
+        "achetes", "achetees", "rentable", "rentables", "sold",   "bought"};
+    const bool follows = at + 1 < items_.size() && items_[at + 1].kind == ItemKind::small;
+    if (!follows || !only_relates(at + 1)) return false;
+    Extreme extreme;
+    extreme.direction = direction_of(items_[at]);
+    extreme.words = words(at, at + 1);
+    const auto thing = previous(at);
+    const bool of_thing = thing && items_[*thing].kind == ItemKind::thing && !means_value(*thing) &&
+                          !items_[*thing].schema.empty() && only_small_between(*thing, at);
+    auto worth = turnovers_of(source_);
+    if (!sells.contains(language::fold(items_[at + 1].text))) {
+        std::erase_if(worth.candidates, [&](const SchemaMatch& match) {
+            return !source_.facts[match.element.table].counted;
+        });
+        extreme.by.emplace();
+        extreme.by->words = extreme.words;
+        extreme.by->what = worth;
+    } else if (!of_thing) {
+        return false;
+    }
+    if (worth.candidates.empty()) return false;
+    if (of_thing) {
+        constexpr std::int64_t shown = 10;
+        extreme.what = reference(*thing);
+        if (extreme.what->several) extreme.rows = shown;
+        extreme.words = words(*thing, at + 1);
+        take(*thing);
+    }
+    take(at);
+    request_.extreme = std::move(extreme);
     return true;
 }
 

@@ -52,7 +52,7 @@ bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test 
         test.column = numbers_of(many->noun);
         used.push_back(many->marker);
         used.push_back(many->noun);
-    } else if (const auto left = tested_column(at, next_item); left && names_number(*left)) {
+    } else if (const auto left = tested_column(at); left && names_number(*left)) {
         test.column = numbers_of(*left);
         used.push_back(*left);
     } else if (operand) {

@@ -50,7 +50,7 @@ void Reader::add(Test test, std::size_t first, std::size_t last) {
 }
 
 // The column that a comparison tests when it stands before it, past « est » and the like.
-Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) const {
+Reader::Index Reader::tested_column(std::size_t comparator) const {
     const auto before = previous(comparator);
     if (before && items_[*before].kind == ItemKind::thing && names_column(*before) &&
         !means_value(*before)) {
@@ -62,7 +62,6 @@ Reader::Index Reader::tested_column(std::size_t comparator, std::size_t last) co
         const auto further = previous(*before);
         if (further && names_column(*further) && !means_value(*further)) return further;
     }
-    (void)last;
     return std::nullopt;
 }
 
@@ -129,15 +128,14 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
     // « ventes de plus de 400 euros »: what each amounts to.
     const auto of_rows = previous(at);
     const bool money = test.unit != language::Unit::none && test.unit != language::Unit::percent;
-    const bool one_by_one =
-        of_rows && *of_rows + 1 == at && items_[at].text.starts_with("de ") && money && !right_near;
-    if (auto amounts = one_by_one ? amounts_of(*of_rows) : std::nullopt) {
+    const bool one_by_one = of_rows && only_small_between(*of_rows, at) && money && !right_near;
+    if (auto amounts = one_by_one ? money_of(*of_rows) : std::nullopt) {
         test.column = std::move(amounts);
         for (const auto used : {at, number}) take(used);
         add(std::move(test), at, number);
         return true;
     }
-    const auto left = tested_column(at, number);
+    const auto left = tested_column(at);
     const bool left_counts = left && names_number(*left);
     if (left_counts && (!right_near || small_between(number, *right, "de des du"))) {
         test.column = numbers_of(*left);
@@ -228,7 +226,7 @@ bool Reader::read_comparison(std::size_t at) {
     if (compare_with_aggregate(at, *after, test)) return true;
     if (compare_dates(at, *after, test)) return true;
     // « la quantité est inférieure au seuil »: two columns of one row.
-    const auto left = tested_column(at, *after);
+    const auto left = tested_column(at);
     const auto comparable = [&](std::size_t i) {
         return std::ranges::any_of(items_[i].schema, [&](const auto& match) {
             return !match.element.is_table() && (source_.role(match.element) == Role::date ||
@@ -260,7 +258,7 @@ bool Reader::read_between(std::size_t at) {
     test.low = *number_at(*low);
     test.high = *number_at(*high);
     auto first = at, last = *high;
-    const auto left = tested_column(at, *low);
+    const auto left = tested_column(at);
     const auto right = next_thing(*high);
     if (left && names_number(*left)) {
         test.column = numbers_of(*left);

@@ -61,9 +61,15 @@ void Reader::read_extremes() {
 
 // « les 5 dernières commandes », « le dernier employé embauché »: by the date that each has.
 bool Reader::by_latest_date(Extreme& extreme, Index thing) {
-    if (!thing || means_value(*thing) || !names_table(*thing)) return false;
+    if (!thing || !(means_value(*thing) || names_table(*thing))) return false;
     Target by;
     by.words = items_[*thing].tokens;
+    if (means_value(*thing)) {
+        by.what = dates_of(rows_with(items_[*thing].values, items_[*thing].tokens));
+        if (by.what->candidates.empty()) return false;
+        extreme.by = std::move(by);
+        return true;
+    }
     const auto act = next_thing(*thing);
     if (act && only_small_between(*thing, *act) && !means_value(*act)) {
         by.what = Reference{{}, std::nullopt, items_[*act].tokens};
@@ -80,6 +86,16 @@ bool Reader::by_latest_date(Extreme& extreme, Index thing) {
     if (by.what->candidates.empty()) return false;
     extreme.by = std::move(by);
     return true;
+}
+
+// « *les plus* vendus »: by how much is said later, or not at all.
+void Reader::read_most_done(std::size_t superlative, Extreme& extreme) {
+    const bool done = is_superlative(items_[superlative]) && superlative + 1 < items_.size() &&
+                      items_[superlative + 1].kind == ItemKind::small &&
+                      !next_thing_joins(superlative);
+    if (!done) return;
+    extreme.direction = direction_of(items_[superlative]);
+    take(superlative);
 }
 
 // « top 5 des départs », « les 10 premiers clients », « les 3 produits les plus vendus ».
@@ -102,12 +118,16 @@ bool Reader::read_top(std::size_t at) {
             extreme.counted = true;
             last = *number;
             thing = next_thing(last);
+            // « top 10 des morceaux *les plus* vendus »
+            const auto superlative = thing && !means_value(*thing) ? next(*thing) : Index{};
+            if (superlative) read_most_done(*superlative, extreme);
         } else if (item.is(Marker::top)) {
             thing = next_thing(at);
             extreme.rows = thing && asks_for_one(item, items_[*thing]) ? 1 : 10;
         } else if (item.is(Marker::last) && !item.text.ends_with('s')) {
             thing = next_thing(at);
-            if (!thing || !names_table(*thing) || !only_small_between(at, *thing)) return false;
+            const bool rows = thing && (names_table(*thing) || means_value(*thing));
+            if (!rows || !only_small_between(at, *thing)) return false;
         } else {
             return false;
         }
@@ -131,12 +151,7 @@ bool Reader::read_top(std::size_t at) {
             thing = *after;
             const auto superlative = *next(*after);
             if (is_rank_word(superlative)) take(superlative);
-            // « les plus vendus »: by how much is said later, or not at all.
-            if (is_superlative(items_[superlative]) && superlative + 1 < items_.size() &&
-                items_[superlative + 1].kind == ItemKind::small && !next_thing_joins(superlative)) {
-                extreme.direction = direction_of(items_[superlative]);
-                take(superlative);
-            }
+            read_most_done(superlative, extreme);
         } else if (is_superlative(items_[*after])) {
             extreme.direction = direction_of(items_[*after]);
         } else {
@@ -162,7 +177,10 @@ bool Reader::read_top(std::size_t at) {
         request_.extreme = std::move(extreme);
         return true;
     }
-    if (thing && !means_value(*thing)) {
+    if (thing && means_value(*thing) && only_small_between(last, *thing)) {
+        extreme.what = rows_with(items_[*thing].values, items_[*thing].tokens);
+        extreme.words = words(first, last);
+    } else if (thing && !means_value(*thing)) {
         extreme.what = reference(*thing);
         if (latest) {
             std::erase_if(extreme.what->candidates,
@@ -274,7 +292,9 @@ bool Reader::read_counted_extreme(std::size_t at) {
         set_extreme(std::move(by), direction_of(items_[at]));
         return true;
     }
-    if (!takes_noun && read_earned_most(at)) return true;
+    if (takes_noun ? read_most_of_value(at) : read_earned_most(at) || read_most_sold(at)) {
+        return true;
+    }
     const auto many = takes_noun ? std::optional<AggregateOf>{} : aggregate_before(at);
     if (many && only_small_between(std::max(many->marker, many->noun), at)) {
         by.what = numbers_of(many->noun);
@@ -303,7 +323,7 @@ bool Reader::read_counted_extreme(std::size_t at) {
             const auto element = match.element;
             if (!match.act || element.is_table() || element.metric) return false;
             const auto role = source_.role(element);
-            return role == Role::price || !source_.fact(element).additive();
+            return role == Role::price || role == Role::cost || !source_.fact(element).additive();
         });
     }
     if (!by.what || by.what->candidates.empty()) return false;

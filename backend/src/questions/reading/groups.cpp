@@ -84,8 +84,8 @@ std::optional<Reference> Reader::date_of_grain(std::size_t at) {
 // « conso au m2 », « prix au kilo »
 bool Reader::read_unit(std::size_t at) {
     static const std::set<std::string, std::less<>> units = {
-        "m2",    "metre carre", "metre", "km",    "kilometre", "kg",  "kilo",
-        "litre", "hectare",     "ha",    "tonne", "kwh",       "mwh", "heure"};
+        "m2",    "m²",      "metre carre", "metre", "km",  "kilometre", "kg",   "kilo",
+        "litre", "hectare", "ha",          "tonne", "kwh", "mwh",       "heure"};
     const bool after_measure = at > 1 && items_[at - 1].kind == ItemKind::small &&
                                (items_[at - 1].text == "au" || items_[at - 1].text == "a") &&
                                items_[at - 2].kind != ItemKind::small;

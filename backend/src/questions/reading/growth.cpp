@@ -27,8 +27,10 @@ std::optional<std::pair<language::DateRange, language::DateRange>> end_years(
 
 void Reader::compare_ends_of_period() {
     const auto any = [&](auto holds) { return std::ranges::any_of(items_, holds); };
-    const bool changes = any(
-        [](const Item& item) { return item.is(Marker::growth) || item.is(Marker::difference); });
+    const bool changes = any([](const Item& item) {
+        return item.is(Marker::growth) || item.is(Marker::difference) ||
+               item.text.starts_with("compar");
+    });
     const bool evolves = any([](const Item& item) { return item.is(Marker::evolution); });
     if (says_grain() || request_.comparison || !(changes || evolves)) return;
     for (auto& test : request_.tests) {

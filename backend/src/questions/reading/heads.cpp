@@ -159,6 +159,27 @@ bool Reader::groups_by_nothing(std::size_t at) const {
     return ends || (is_free(after) && items_[after].kind == ItemKind::thing);
 }
 
+// « les clients qui *ont un* numéro de TVA »: those where it is filled in.
+bool Reader::read_held(std::size_t at) {
+    const auto& best = items_[at].schema.front();
+    if (!best.element.column || !best.whole || best.act || at < 2) return false;
+    const auto& has = items_[at - 2];
+    const bool article = items_[at - 1].text == "un" || items_[at - 1].text == "une";
+    const bool held = has.is(Marker::with) || has.text == "ont" || has.text == "a" ||
+                      has.text.ends_with(" ont") || has.text.ends_with(" a") || has.text == "ayant";
+    // « ayant une chanson *dont le titre* … » says more of it.
+    const bool ends = at + 1 == items_.size() || items_[at + 1].kind == ItemKind::sign ||
+                      items_[at + 1].kind == ItemKind::period ||
+                      items_[at + 1].is(Marker::conjunction) || items_[at + 1].is(Marker::by);
+    if (!article || !held || !ends) return false;
+    Test test;
+    test.kind = TestKind::existence;
+    test.column = Reference{{best}, std::nullopt, items_[at].tokens};
+    take(at);
+    add(std::move(test), at, at);
+    return true;
+}
+
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty() || is_rate_of_another(at)) return;
@@ -209,6 +230,7 @@ void Reader::read_thing(std::size_t at) {
         take(at);
         return;
     }
+    if (!first_head && read_held(at)) return;
     // « quels clients *ont loué* »: those that did.
     const bool done = !first_head && speaks_of_table && is_verb(at);
     if (read_share_of(at)) return;
@@ -270,7 +292,20 @@ void Reader::read_thing(std::size_t at) {
         take(at);
         return;
     }
-    request_.projections.push_back(reference(at));
+    // « naissances dans le 75 »: what their figures add up to.
+    constexpr double own_name = 0.9;
+    const bool figures = first_head && likeliest.element.is_table() &&
+                         likeliest.quality < own_name &&
+                         source_.facts[likeliest.element.table].counted;
+    if (figures) {
+        Target count;
+        count.counts = true;
+        count.what = reference(at);
+        count.words = items_[at].tokens;
+        request_.measures.push_back(std::move(count));
+    } else {
+        request_.projections.push_back(reference(at));
+    }
     take(at);
 }
 

@@ -168,6 +168,25 @@ std::optional<Reference> Reader::amounts_of(std::size_t at) const {
     return out;
 }
 
+// « ventes à plus de 500 000 € »: what each amounts to, or its only price.
+std::optional<Reference> Reader::money_of(std::size_t at) const {
+    if (auto amounts = amounts_of(at)) return amounts;
+    const auto rows =
+        means_value(at) ? rows_with(items_[at].values, items_[at].tokens) : reference(at);
+    Reference out{{}, std::nullopt, items_[at].tokens};
+    for (const auto& match : rows.candidates) {
+        if (!match.element.is_table()) continue;
+        const auto& columns = source_.facts[match.element.table].columns;
+        const auto price = std::ranges::find(columns, Role::price, &ColumnFacts::role);
+        const bool only = price != columns.end() &&
+                          std::ranges::count(columns, Role::price, &ColumnFacts::role) == 1;
+        if (!only) continue;
+        const auto c = static_cast<std::size_t>(price - columns.begin());
+        out.candidates.push_back({{match.element.table, c}, match.quality, true});
+    }
+    return out.candidates.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
 // What each row of the table is worth: its amount, or that of its lines.
 std::optional<Reference> Reader::worth_of(std::size_t at) const {
     if (!names_table(at) || means_value(at) || !items_[at].schema.front().element.is_table()) {
@@ -246,6 +265,17 @@ void Reader::read_aggregate(std::size_t at) {
         return;
     }
     if (read_average_row(at)) return;
+    // « hausse du salaire *moyen* »
+    const bool of_change = whole && only_small_between(*whole, at) && !request_.measures.empty() &&
+                           request_.measures.back().transform == Transform::growth &&
+                           request_.measures.back().what &&
+                           request_.measures.back().what->words == items_[*whole].tokens;
+    if (of_change) {
+        request_.measures.back().function = *aggregate_of(items_[at]);
+        request_.measures.back().function_said = true;
+        take(at);
+        return;
+    }
     std::vector<std::size_t> functions{at};
     auto last = at;
     for (auto after = next(last); after; after = next(last)) {

@@ -50,9 +50,12 @@ class Reader {
     std::size_t read_order(std::size_t at);
     bool read_extreme(std::size_t at);
     bool read_top(std::size_t at);
+    void read_most_done(std::size_t superlative, Extreme& extreme);
     bool read_best_period(std::size_t at);
     bool ranks_amounts(std::size_t superlative, std::size_t noun) const;
     bool read_earned_most(std::size_t at);
+    bool read_most_of_value(std::size_t at);
+    bool read_most_sold(std::size_t at);
     bool says_done(std::size_t at) const;
     bool by_latest_date(Extreme& extreme, Index thing);
     bool read_counted_extreme(std::size_t at);
@@ -77,7 +80,7 @@ class Reader {
     bool compares_percentages(Reference& column) const;
     bool says_years(std::size_t at) const;
     Index times_done(std::size_t comparator, std::size_t number);
-    Index tested_column(std::size_t comparator, std::size_t last) const;
+    Index tested_column(std::size_t comparator) const;
     bool read_value(std::size_t at);
     ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
     void settle_act_never_done(std::size_t at);
@@ -91,6 +94,8 @@ class Reader {
     bool read_never_done(std::size_t at);
     bool links_to(std::size_t act, std::size_t noun) const;
     void read_depleted(std::size_t at);
+    bool is_code(std::size_t at) const;
+    void read_department(std::size_t at);
     bool read_flag(std::size_t at);
     bool counts_just_before(std::size_t at) const;
     bool negated_inside(std::size_t first, std::size_t last);
@@ -114,7 +119,9 @@ class Reader {
     void read_aggregate(std::size_t at);
     void read_end(std::size_t at);
     void read_thing(std::size_t at);
+    bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
+    std::optional<Reference> money_of(std::size_t at) const;
     std::optional<Reference> worth_of(std::size_t at) const;
     void read_same_aggregate_of_more(std::size_t at, std::size_t last);
     bool read_average_row(std::size_t at);

@@ -68,7 +68,10 @@ bool Reader::read_share_of(std::size_t at) {
         last.what = numbers_of(at);
         std::erase_if(last.what->candidates,
                       [](const auto& match) { return match.element.is_table(); });
-        last.function = AggregateFunction::sum;
+        const auto usual = last.what->candidates.empty()
+                               ? std::nullopt
+                               : source_.fact(last.what->candidates.front().element).aggregation;
+        last.function = usual.value_or(AggregateFunction::sum);
         last.words = {last.words.first, items_[at].tokens.last};
     } else if (!last.what && shares && names_table(at)) {
         last.what = reference(at);

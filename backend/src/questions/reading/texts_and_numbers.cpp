@@ -53,6 +53,37 @@ void Reader::read_text_tests() {
     }
 }
 
+// « dans le 75 », « du département 75 »: a value that is written in digits.
+bool Reader::is_code(std::size_t at) const {
+    const auto& values = items_[at].values;
+    const auto noun = just_before(at);
+    const bool named =
+        noun && std::ranges::any_of(values, [&](const ValueMatch& value) {
+            return std::ranges::find(items_[*noun].schema, value.column, &SchemaMatch::element) !=
+                   items_[*noun].schema.end();
+        });
+    return named || (!values.empty() && stands_after(at, "dans"));
+}
+
+// « dans le 69 et le 75 »: the departments of these numbers, where departments are numbers.
+void Reader::read_department(std::size_t at) {
+    const auto department = source_.lexicon.find("department");
+    if (!department || !items_[at].values.empty() || !stands_after(at, "dans")) return;
+    std::vector<Element> codes;
+    for (const auto& match : source_.schema.matching(*department)) {
+        const bool code = match.element.column && source_.role(match.element) == Role::code &&
+                          source_.column(match.element).type == catalog::ColumnType::integer;
+        if (code) codes.push_back(match.element);
+    }
+    for (Index i = at; i && items_[*i].kind == ItemKind::number;) {
+        for (const auto code : codes) {
+            items_[*i].values.push_back({code, {items_[*i].number.decimal}, 1});
+        }
+        i = next(*i);
+        if (i && items_[*i].is(Marker::conjunction)) i = next(*i);
+    }
+}
+
 // « 4 cylindres », « âgés de 32 ou 33 ans », « niveau d'adhésion est 1 ».
 void Reader::read_plain_numbers() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -60,6 +91,8 @@ void Reader::read_plain_numbers() {
             items_[i].number.weak) {
             continue;
         }
+        read_department(i);
+        if (is_code(i)) continue;
         Test test;
         test.kind = TestKind::number;
         test.numbers.push_back(items_[i].number.decimal);
@@ -78,7 +111,7 @@ void Reader::read_plain_numbers() {
             last = *number;
         }
         const auto right = next_thing(last);
-        const auto left = tested_column(i, last);
+        const auto left = tested_column(i);
         auto first = i;
         if (right && only_small_between(last, *right) && !means_value(*right) &&
             names_number(*right) && !small_between(last, *right, "qui que dont")) {

@@ -144,10 +144,7 @@ bool Reader::read_value(std::size_t at) {
         Target target;
         target.counts = true;
         target.words = words(*before, at);
-        target.what = Reference{{}, std::nullopt, items_[at].tokens};
-        for (const auto& value : test.values) {
-            target.what->candidates.push_back({{value.column.table}, value.quality, true});
-        }
+        target.what = rows_with(test.values, items_[at].tokens);
         request_.measures.push_back(std::move(target));
         take(*before);
     }
@@ -165,8 +162,11 @@ bool Reader::read_value(std::size_t at) {
             test.column = reference(*before);
             // « la compagnie aérienne « JetBlue » »: the table is spoken of as well.
             if (names_table(*before)) request_.mentions.push_back(reference(*before));
-            // « par région hors Bretagne » groups by what it leaves a value out of.
-            if (!excludes || !names_group(*before)) {
+            // « par région hors Bretagne » groups by what it leaves a value out of, « par
+            // département : 75 77 78 » by what it names several of.
+            const auto by = just_before(*before);
+            const bool several = used.size() > 1 && by && items_[*by].is(Marker::by);
+            if (!several && !(excludes && names_group(*before))) {
                 used.push_back(*before);
                 first = *before;
             }

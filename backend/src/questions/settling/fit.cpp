@@ -55,8 +55,11 @@ double SlotMaker::fit(const SchemaMatch& match, Use use) const {
         case Use::count:
             // How many times yes or no is no number of anything.
             if (element.column && yes_value(source_.column(element))) return -1;
+            // « combien de naissances » asks for no years of birth.
+            if (facts.role == Role::year && !match.whole) return -1;
             return facts.additive() ? score - 0.3 : score - 0.1;
         case Use::measure:
+            if (facts.role == Role::year && !match.whole) return -1;
             return facts.numeric() ? score : facts.role == Role::date ? score - 0.1 : -1;
         case Use::group:
             if (facts.additive() && !element.metric) return score - 0.35;

@@ -59,7 +59,8 @@ NumberStyle style_of(const catalog::Column& column, questions::Role read) {
     NumberStyle style;
     if (says({"ht"})) style.tax = definitions::Tax::excluded;
     if (says({"ttc"})) style.tax = definitions::Tax::included;
-    const bool is_money = read == questions::Role::price || read == questions::Role::amount;
+    const bool is_money = read == questions::Role::price || read == questions::Role::cost ||
+                          read == questions::Role::amount;
     if (column.format == "percent") {
         style.format = Format::percent;
     } else if (says({"keur", "ke", "k€"})) {
@@ -81,8 +82,8 @@ NumberStyle style_of(const catalog::Column& column, questions::Role read) {
 
 std::optional<AggregateFunction> aggregation_of(const questions::ColumnFacts& facts) {
     if (!facts.numeric() || facts.role == questions::Role::year) return std::nullopt;
-    const bool is_rate = !facts.additive() || facts.role == questions::Role::price;
-    return is_rate ? AggregateFunction::average : AggregateFunction::sum;
+    if (facts.aggregation) return facts.aggregation;
+    return facts.additive() ? AggregateFunction::sum : AggregateFunction::average;
 }
 
 std::string described(std::string_view comment) {
