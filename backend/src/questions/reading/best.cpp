@@ -86,8 +86,8 @@ bool Reader::read_most_of_value(std::size_t at) {
 // what figures count.
 bool Reader::read_most_sold(std::size_t at) {
     static const std::set<std::string, std::less<>> sells = {
-        "vendu",   "vendue",   "vendus",   "vendues",   "achete", "achetee",
-        "achetes", "achetees", "rentable", "rentables", "sold",   "bought"};
+        "vendu",   "vendue",  "vendus",   "vendues", "achete",
+        "achetee", "achetes", "achetees", "sold",    "bought"};
     const bool follows = at + 1 < items_.size() && items_[at + 1].kind == ItemKind::small;
     if (!follows || !only_relates(at + 1)) return false;
     Extreme extreme;
