@@ -163,6 +163,29 @@ TEST_F(OpenData, rows_are_called_by_a_value_that_they_have) {
                 AllOf(HasSubstr("COUNT(*)"), HasSubstr("'Vente'"), HasSubstr("LIMIT 1")));
 }
 
+TEST_F(OpenData, the_share_of_each_kind_is_of_the_rows) {
+    over(property_sales());
+    EXPECT_THAT(sql("part de chaque type de local"),
+                AllOf(HasSubstr("COUNT(*)"), HasSubstr("GROUP BY \"type_local\""),
+                      Not(HasSubstr("nature"))));
+}
+
+TEST_F(OpenData, amounts_lie_between_two) {
+    over(property_sales());
+    EXPECT_THAT(sql("nombre de ventes entre 200000 et 300000 euros"),
+                AllOf(HasSubstr("BETWEEN 200000 AND 300000"), HasSubstr("COUNT(*)")));
+}
+
+TEST_F(OpenData, a_town_is_dear_on_average) {
+    over(property_sales());
+    for (const auto* question :
+         {"quelle est la commune la plus chère ?", "top 5 des communes les moins chères"}) {
+        EXPECT_THAT(sql(question), AllOf(HasSubstr("AVG(\"valeur_fonciere\")"),
+                                         HasSubstr("GROUP BY"), HasSubstr("LIMIT")))
+            << question;
+    }
+}
+
 TEST_F(OpenData, one_of_two_surfaces_is_asked_about) {
     over(property_sales());
     EXPECT_EQ(sql("surface moyenne des maisons"), "asked back");

@@ -7,6 +7,7 @@
 // What is measured.
 namespace datapilot::questions {
 
+using catalog::ColumnType;
 using query_plan::Aggregate;
 using query_plan::AggregateFunction;
 using query_plan::Box;
@@ -67,10 +68,20 @@ bool PlanBuilder::add_measure(const Target& target) {
     return measure && add_transformed(std::move(*measure));
 }
 
+// Whether the column has what the function is of: text has no average.
+bool PlanBuilder::can_be(AggregateFunction function, Element element) const {
+    const bool of_numbers = function == AggregateFunction::sum ||
+                            function == AggregateFunction::average ||
+                            function == AggregateFunction::median;
+    if (element.metric || !of_numbers) return true;
+    const auto type = source_.column(element).type;
+    return type == ColumnType::integer || type == ColumnType::decimal;
+}
+
 // The measure of rows of sources[source].
 std::optional<Measure> PlanBuilder::measure_over(const Target& target, std::size_t source) const {
     const auto element = chosen(*target.what);
-    if (element.is_table()) return std::nullopt;
+    if (element.is_table() || !can_be(target.function, element)) return std::nullopt;
     Measure measure{{}, {}, words(target.words), target.transform};
     if (!element.metric) {
         measure.value = {Aggregate{target.function, Box<Expression>(column(source, element))}};

@@ -22,6 +22,11 @@ void attach_transforms(const Source& source, Request& request) {
     for (std::size_t i = 0; i < request.measures.size();) {
         auto& target = request.measures[i];
         const bool bare = target.transform != Transform::none && !target.what && !target.counts;
+        // « part de chaque type de local »: of the rows.
+        const bool of_each = bare && target.transform == Transform::share_of_total &&
+                             request.measures.size() == 1 && request.projections.empty() &&
+                             !request.groups.empty() && request.groups.front().each;
+        if (of_each) target.counts = true;
         if (!bare || request.measures.size() + request.projections.size() < 2) {
             ++i;
             continue;
@@ -32,13 +37,19 @@ void attach_transforms(const Source& source, Request& request) {
             request.measures[std::min(i, request.measures.size() - 1)].transform = transform;
         } else {
             Target measure;
-            const auto shown = chosen(request.projections.front());
-            measure.function =
-                shown.is_table() ? AggregateFunction::sum : usual_function(source, shown);
-            measure.what = request.projections.front();
-            measure.words = measure.what->words;
-            measure.transform = transform;
+            auto what = std::move(request.projections.front());
             request.projections.erase(request.projections.begin());
+            const auto shown = chosen(what);
+            measure.words = what.words;
+            measure.transform = transform;
+            if (shown.is_table() || shown.metric || source.fact(shown).numeric()) {
+                measure.function =
+                    shown.is_table() ? AggregateFunction::sum : usual_function(source, shown);
+                measure.what = std::move(what);
+            } else {  // « part de chaque type »
+                measure.counts = true;
+                request.groups.push_back({.by = std::move(what), .words = measure.words});
+            }
             request.measures.push_back(std::move(measure));
         }
     }

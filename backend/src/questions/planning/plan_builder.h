@@ -175,6 +175,7 @@ class PlanBuilder {
     std::vector<std::size_t> links_of_what_is_said() const;
     std::optional<std::size_t> source_for(std::size_t table, language::TokenRange words);
     query_plan::Expression column(std::size_t source, Element element) const;
+    bool can_be(query_plan::AggregateFunction function, Element element) const;
     query_plan::Measure rows_of(std::size_t table, std::size_t source) const;
     query_plan::Words words(language::TokenRange range) const;
     std::vector<Element> label_elements(std::size_t table) const;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "questions/labels.h"
+#include "questions/planning/forms.h"
 #include "questions/planning/plan_builder.h"
 
 // Orders and limits: « classés par âge », « top 10 », « le plus de commandes », « de chaque … ».
@@ -58,8 +59,7 @@ std::optional<std::size_t> PlanBuilder::measure_for(const Target& by) {
     target.counts = element.is_table();
     if (target.counts && counts_to_one(element.table)) return std::nullopt;
     if (!element.is_table() && !by.function_said) {
-        target.function =
-            element.metric ? source_.metrics[*element.metric].function : AggregateFunction::sum;
+        target.function = usual_function(source_, element);
     }
     const auto before = plan_.measures.size();
     if (!add_measure(target)) return std::nullopt;
@@ -108,7 +108,9 @@ bool PlanBuilder::has_many(Element one, Element amount) const {
 // « le département ayant le plus d'admis », where many rows are of one department.
 bool PlanBuilder::adds_up_by_projection(const Target& by) const {
     const auto amount = chosen(*by.what);
-    if (!by.counts || request_.projections.size() != 1 || amount.is_table() ||
+    // « la ville la plus chère » is so on average, « qui a parcouru le plus de km » in all.
+    const bool price = source_.role(amount) == Role::price;
+    if (!(by.counts || price) || request_.projections.size() != 1 || amount.is_table() ||
         !source_.fact(amount).additive()) {
         return false;
     }

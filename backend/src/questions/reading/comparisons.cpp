@@ -99,6 +99,16 @@ bool Reader::compares_percentages(Reference& column) const {
     return !column.candidates.empty();
 }
 
+// What the rows just before amount to, where the number is money.
+std::optional<Reference> Reader::money_before(std::size_t at, std::size_t number) const {
+    using language::Unit;
+    const auto rows = previous(at);
+    const auto unit =
+        items_[number].kind == ItemKind::number ? items_[number].number.unit : Unit::none;
+    const bool money = unit != Unit::none && unit != Unit::percent;
+    return rows && money && only_small_between(*rows, at) ? money_of(*rows) : std::nullopt;
+}
+
 bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) {
     test.kind = TestKind::number;
     test.low = *number_at(number);
@@ -126,10 +136,7 @@ bool Reader::compare_with_number(std::size_t at, std::size_t number, Test test) 
                             !small_between(number, *right, "qui dont que ou et") &&
                             !means_value(*right) && !numbers_of(*right).candidates.empty();
     // « ventes de plus de 400 euros »: what each amounts to.
-    const auto of_rows = previous(at);
-    const bool money = test.unit != language::Unit::none && test.unit != language::Unit::percent;
-    const bool one_by_one = of_rows && only_small_between(*of_rows, at) && money && !right_near;
-    if (auto amounts = one_by_one ? money_of(*of_rows) : std::nullopt) {
+    if (auto amounts = right_near ? std::nullopt : money_before(at, number)) {
         test.column = std::move(amounts);
         for (const auto used : {at, number}) take(used);
         add(std::move(test), at, number);
@@ -268,6 +275,8 @@ bool Reader::read_between(std::size_t at) {
         test.column = numbers_of(*right);
         take(*right);
         last = *right;
+    } else if (auto amounts = money_before(at, *high)) {
+        test.column = std::move(amounts);
     } else {
         return false;
     }

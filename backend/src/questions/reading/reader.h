@@ -122,6 +122,7 @@ class Reader {
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
     std::optional<Reference> money_of(std::size_t at) const;
+    std::optional<Reference> money_before(std::size_t at, std::size_t number) const;
     std::optional<Reference> worth_of(std::size_t at) const;
     void read_same_aggregate_of_more(std::size_t at, std::size_t last);
     bool read_average_row(std::size_t at);
