@@ -108,6 +108,12 @@ TEST_F(CatalogReaderTest, LinesReferToWhatTheyAreLinesOf) {
     EXPECT_THAT(links(described()), ElementsAre("lignes_ticket.ticket_id > tickets.id"));
 }
 
+TEST_F(CatalogReaderTest, ATablesOwnKeyRefersToNoLinesOfIt) {
+    source_.add("invoice.csv", "invoice_id;total\n1;40\n2;5\n3;6\n");
+    source_.add("invoice_line.csv", "id;invoice_id;qty\n1;1;2\n2;1;1\n3;2;4\n4;3;1\n");
+    EXPECT_THAT(links(described()), ElementsAre("invoice_line.invoice_id > invoice.invoice_id"));
+}
+
 TEST_F(CatalogReaderTest, AStaffNumberIsThatOfTheStaff) {
     source_.add("salaries.csv", "matricule;nom\nE1;Durand\nE2;Petit\nE3;Roux\n");
     source_.add("conges.csv", "id;matricule;jours\n1;E1;2\n2;E1;3\n3;E2;1\n");

@@ -38,6 +38,10 @@ double named_after_table(const NamedEnd& from, const NamedEnd& to) {
     // visit.visit_id is the table's own key, though there is a table "visitors"; but
     // order_lines.order_id is that of the orders.
     if (!exact && from.column.identity && any_same(thing, from.table.subject)) return 0;
+    // invoice.invoice_id is that of the invoices, though there is a table "invoice_lines".
+    const bool own_key = from.key && from.table.subject.size() == 1 &&
+                         singular(from.table.subject.front()) == singular(thing.front());
+    if (own_key) return 0;
     const bool same_subject =
         to.column.subject.empty() || any_same(from.column.subject, to.column.subject);
     return same_subject ? 0.9 : 0.75;
