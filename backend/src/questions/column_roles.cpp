@@ -62,6 +62,12 @@ bool says_price(const std::vector<std::string>& words) {
            (has_any(words, {"valeur"}) && has_any(words, {"fonciere", "venale"}));
 }
 
+// What it cost, to make or to buy.
+bool says_cost(const std::vector<std::string>& words) {
+    return has_any(words, {"cout", "cost"}) ||
+           (says_price(words) && has_any(words, {"achat", "revient", "purchase"}));
+}
+
 Role number_role(const Column& column, const std::vector<std::string>& words) {
     if (is_year(column, words)) return Role::year;
     const bool counts = has_any(words, {"quantite", "quantity", "quantites", "qte", "qty"});
@@ -85,8 +91,8 @@ Role number_role(const Column& column, const std::vector<std::string>& words) {
     if (has_any(words, {"stock", "stocks", "inventory", "inventaire"})) return Role::stock;
     const bool of_all = has_any(words, {"montant", "amount", "total", "ca", "revenue", "sales"});
     if (of_all && column.type == ColumnType::decimal) return Role::amount;
+    if (says_cost(words)) return Role::cost;
     if (says_price(words)) return Role::price;
-    if (has_any(words, {"cout", "cost"})) return Role::cost;
     if (counts) return Role::quantity;
     // "num_of_staff" is a number of something, "num_client" a code.
     if (has_any(words, {"of", "de", "d"})) return Role::number;
@@ -139,7 +145,8 @@ ColumnFacts facts_of(const Catalog& catalog, const Table& table, const Column& c
                 has_any(words_of(table.name), {"stock", "stocks", "inventory", "inventaire"});
             // What one unit sells for or costs adds up to nothing.
             const bool of_one =
-                role == Role::price || (role == Role::cost && has_any(words, {"unitaire", "unit"}));
+                role == Role::price ||
+                (role == Role::cost && (says_price(words) || has_any(words, {"unitaire", "unit"})));
             if (of_one) return {role, query_plan::AggregateFunction::average};
             return {there ? Role::stock : role};
         }

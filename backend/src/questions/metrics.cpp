@@ -1,12 +1,13 @@
 #include "questions/metrics.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
 #include "questions/language/words.h"
+#include "questions/metric_parts.h"
+#include "questions/sales.h"
 
 namespace datapilot::questions {
 namespace {
@@ -22,127 +23,6 @@ using query_plan::Box;
 using query_plan::ColumnRef;
 using query_plan::Expression;
 using query_plan::Literal;
-
-Expression column(const Table& table, std::size_t index) {
-    return {ColumnRef{0, table.columns[index].name}};
-}
-
-Expression number(const char* digits) {
-    return {Literal{ColumnType::integer, digits}};
-}
-
-Expression arithmetic(ArithmeticOperator op, std::vector<Expression> operands) {
-    return {Arithmetic{op, std::move(operands)}};
-}
-
-Expression aggregate(AggregateFunction function, Expression argument) {
-    return {Aggregate{function, Box<Expression>(std::move(argument))}};
-}
-
-std::optional<std::size_t> only_one(const TableFacts& facts, Role role) {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < facts.columns.size(); ++i) {
-        if (facts.columns[i].role != role) continue;
-        if (found) return std::nullopt;
-        found = i;
-    }
-    return found;
-}
-
-double maximum(const Table& table, std::size_t column) {
-    double value = 0;
-    const auto& text = table.columns[column].max;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), value);
-    return value;
-}
-
-// price × quantity × (1 − discount); a discount beyond 1 is a percentage.
-Expression turnover(const Table& table, std::size_t price, std::size_t quantity,
-                    std::optional<std::size_t> discount) {
-    std::vector<Expression> factors{column(table, price), column(table, quantity)};
-    if (discount) {
-        auto part = column(table, *discount);
-        if (maximum(table, *discount) > 1) {
-            part = arithmetic(ArithmeticOperator::divide, {std::move(part), number("100")});
-        }
-        factors.push_back(arithmetic(ArithmeticOperator::subtract, {number("1"), std::move(part)}));
-    }
-    return arithmetic(ArithmeticOperator::multiply, std::move(factors));
-}
-
-// What the lines belong to, by one column: an order, an invoice.
-std::optional<std::size_t> parent_with_date(const Catalog& catalog,
-                                            const std::vector<TableFacts>& facts,
-                                            std::size_t lines) {
-    for (const auto& link : catalog.relationships) {
-        if (link.from_table != catalog.tables[lines].name || link.from_columns.size() > 1) continue;
-        for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
-            if (catalog.tables[t].name != link.to_table || facts[t].dates.empty()) continue;
-            const auto& columns = catalog.tables[lines].columns;
-            const auto found =
-                std::ranges::find(columns, link.from_columns.front(), &catalog::Column::name);
-            if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
-        }
-    }
-    return std::nullopt;
-}
-
-// What the row is worth, before tax where both are there.
-std::optional<std::size_t> amount_of(const Table& table, const TableFacts& facts) {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < facts.columns.size(); ++i) {
-        if (facts.columns[i].role != Role::amount) continue;
-        const auto name = " " + language::fold(table.columns[i].name) + " ";
-        const bool other =
-            name.find("ttc") != std::string::npos || name.find("tva") != std::string::npos ||
-            name.find("tax") != std::string::npos || name.find("remise") != std::string::npos;
-        if (other) continue;
-        if (found) return std::nullopt;
-        found = i;
-    }
-    return found;
-}
-
-void add_sales(const Catalog& catalog, const std::vector<TableFacts>& facts, std::size_t t,
-               std::vector<Metric>& out) {
-    const auto& table = catalog.tables[t];
-    const auto price = only_one(facts[t], Role::price);
-    const auto quantity = only_one(facts[t], Role::quantity);
-    const auto amount = amount_of(table, facts[t]);
-    const bool sold = price && quantity;
-    // An amount is turnover where something is sold, or dated, by itself or with what it is part
-    // of.
-    const bool dated = !facts[t].dates.empty() || parent_with_date(catalog, facts, t);
-    if (!sold && !(amount && dated)) return;
-    const auto discount = only_one(facts[t], Role::discount);
-    const auto row = amount ? column(table, *amount) : turnover(table, *price, *quantity, discount);
-    const auto formula = amount     ? table.columns[*amount].name
-                         : discount ? std::string("prix × quantité, remise déduite")
-                                    : std::string("prix × quantité");
-    const auto in_english = amount     ? table.columns[*amount].name
-                            : discount ? std::string("price × quantity, less discount")
-                                       : std::string("price × quantity");
-    out.push_back({t,
-                   {"chiffre affaires"},
-                   {"CA (" + formula + ")", "Revenue (" + in_english + ")"},
-                   AggregateFunction::sum,
-                   row,
-                   std::nullopt,
-                   query_plan::Format::money,
-                   true});
-    if (const auto order = parent_with_date(catalog, facts, t)) {
-        out.push_back(
-            {t,
-             {"panier moyen"},
-             {"Panier moyen", "Average basket"},
-             AggregateFunction::sum,
-             std::nullopt,
-             arithmetic(ArithmeticOperator::divide,
-                        {aggregate(AggregateFunction::sum, row),
-                         aggregate(AggregateFunction::count_distinct, column(table, *order))}),
-             query_plan::Format::money});
-    }
-}
 
 void add_stock_value(const Table& table, const TableFacts& facts, std::size_t t,
                      std::vector<Metric>& out) {
@@ -262,11 +142,6 @@ void add_shares_of_wholes(const Table& table, const TableFacts& facts, std::size
                        std::ranges::find(metric.names, "taux " + noun) != metric.names.end();
             });
         if (told || says_whole(noun)) continue;
-        const auto percent = [&](Expression part, Expression of) {
-            return arithmetic(ArithmeticOperator::multiply,
-                              {number("100"), arithmetic(ArithmeticOperator::divide,
-                                                         {std::move(part), std::move(of)})});
-        };
         out.push_back(
             {t,
              {"taux " + noun, "% " + noun},
@@ -342,7 +217,7 @@ void name_apart(const Catalog& catalog, std::vector<Metric>& metrics) {
 std::vector<Metric> metrics_of(const Catalog& catalog, const std::vector<TableFacts>& facts) {
     std::vector<Metric> out;
     for (std::size_t t = 0; t < catalog.tables.size(); ++t) {
-        add_sales(catalog, facts, t, out);
+        std::ranges::move(sales_metrics(catalog, facts, t), std::back_inserter(out));
         add_counted(catalog.tables[t], facts[t], t, out);
         add_stock_value(catalog.tables[t], facts[t], t, out);
         add_rates(catalog.tables[t], facts[t], t, out);

@@ -22,6 +22,7 @@ struct Metric {
     std::optional<query_plan::Expression> whole{};
     query_plan::Format format = query_plan::Format::plain;
     bool turnover = false;  // what « top 10 clients » ranks by
+    double doubt = 0;       // taken off where another metric is called the same
     std::string name{};     // how definitions name it: "chiffre_affaires"
     std::string unit{};     // shown after the number: « k€ »
     std::string description{};

@@ -87,13 +87,7 @@ Catalog music_shop() {
     return out;
 }
 
-class OpenData : public Wholesaler {
-  protected:
-    void over(Catalog catalog) {
-        catalog_ = std::move(catalog);
-        engine_ = RuleEngine{catalog_};
-    }
-};
+class OpenData : public Wholesaler {};
 
 TEST_F(OpenData, rows_of_figures_are_added_up_and_never_counted) {
     over(births());

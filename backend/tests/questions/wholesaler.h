@@ -70,6 +70,12 @@ inline Catalog wholesaler() {
 
 class Wholesaler : public testing::Test {
   protected:
+    // Asks of these tables instead.
+    void over(Catalog catalog) {
+        catalog_ = std::move(catalog);
+        engine_ = RuleEngine{catalog_};
+    }
+
     Reading read(std::string question, Language language = Language::french) {
         Question asked{std::move(question), language, base::Date{2025y / 6 / 15}};
         return engine_.read(asked);

@@ -29,6 +29,7 @@ bool SlotMaker::speaks_of_money(const Reference& reference) const {
 double SlotMaker::fit(const SchemaMatch& match, Use use) const {
     const auto element = match.element;
     double score = match.quality;
+    if (element.metric) score -= source_.metrics[*element.metric].doubt;
     if (use == Use::mention) return element.is_table() ? score : -1;
     if (element.is_table()) {
         if (source_.facts[element.table].bridge) score -= 0.1;
