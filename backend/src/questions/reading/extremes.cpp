@@ -279,7 +279,8 @@ bool Reader::read_counted_extreme(std::size_t at) {
     static const std::set<std::string, std::less<>> times = {"fois", "times"};
     if (right && only_small_between(at, *right) && times.contains(items_[*right].text)) {
         const bool done = left && names_table(*left) && !means_value(*left) &&
-                          (is_verb(*left) || items_[*left].schema.front().act);
+                          (is_verb(*left) || items_[*left].schema.front().act ||
+                           items_[*left].participle);
         if (!done) return false;
         by.what = reference(*left);
         std::erase_if(by.what->candidates,

@@ -126,6 +126,11 @@ TEST_F(CatalogReaderTest, ANumberSignSaysANumberOf) {
     EXPECT_THAT(links(described()), ElementsAre("achats.N° client > clients.N° client"));
 }
 
+TEST_F(CatalogReaderTest, ANumberOfThingsTellsNoRowsApart) {
+    source_.add("visits.csv", "museum;num_of_ticket;number_guides\n4;20;7\n4;10;8\n5;4;9\n");
+    EXPECT_THAT(described().find("visits")->primary_key, IsEmpty());
+}
+
 TEST_F(CatalogReaderTest, AMarkGivenByACustomerIsNoCustomer) {
     source_.add("clients.csv", "id;nom\n1;Durand\n2;Petit\n3;Roux\n4;Faure\n");
     source_.add("visites.csv", "id;client_id;note_client\n1;1;3\n2;2;3\n3;2;1\n4;3;2\n");

@@ -64,7 +64,9 @@ std::string behind_identity(std::string_view word, const std::vector<std::string
 
 }  // namespace
 
-std::vector<std::string> words_of(std::string_view name) {
+namespace {
+
+std::vector<std::string> all_words_of(std::string_view name) {
     const auto text = without_accents(name);
     std::vector<std::string> words;
     icu::UnicodeString word;
@@ -72,9 +74,7 @@ std::vector<std::string> words_of(std::string_view name) {
         std::string done;
         word.toLower().toUTF8String(done);
         word.remove();
-        if (!done.empty() && std::ranges::find(small_words, done) == small_words.end()) {
-            words.push_back(std::move(done));
-        }
+        if (!done.empty()) words.push_back(std::move(done));
     };
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         const auto character = text.char32At(i);
@@ -86,12 +86,34 @@ std::vector<std::string> words_of(std::string_view name) {
     return words;
 }
 
+// "num_of_staff", "number_employees": how many there are, of which nobody has a number.
+bool says_how_many(const std::vector<std::string>& words) {
+    constexpr std::array<std::string_view, 4> starts{"num", "number", "no", "nr"};
+    if (words.size() < 2 || std::ranges::find(starts, words[0]) == starts.end()) return false;
+    const auto& last = words.back();
+    const bool plural = last.size() > 3 && last.ends_with('s') && !last.ends_with("ss");
+    return words[1] == "of" || plural;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view name) {
+    auto words = all_words_of(name);
+    std::erase_if(words, [](const std::string& word) {
+        return std::ranges::find(small_words, word) != small_words.end();
+    });
+    return words;
+}
+
 NameWords name_words(std::string_view name, const std::vector<std::string>& tables) {
     NameWords result;
+    const bool counts = says_how_many(all_words_of(name));
     for (auto& word : words_of(name)) {
         result.joined += word;
-        if (std::ranges::find(catalog::registration_numbers, word) !=
-            catalog::registration_numbers.end()) {
+        if (counts) {
+            result.subject.push_back(std::move(word));
+        } else if (std::ranges::find(catalog::registration_numbers, word) !=
+                   catalog::registration_numbers.end()) {
             result.identity = true;
             result.subject.push_back(std::move(word));
         } else if (is_identity_word(word)) {
