@@ -17,10 +17,6 @@ namespace {
 constexpr double price_of_an_item = 0.08;
 constexpr double price_of_an_unknown_word = 1.0;
 
-bool is_within(TokenRange part, TokenRange whole) {
-    return part.first >= whole.first && part.last <= whole.last && part.size() < whole.size();
-}
-
 bool is_participle(std::string_view written) {
     return written.ends_with("é") || written.ends_with("ée") || written.ends_with("és") ||
            written.ends_with("ées");
@@ -45,7 +41,7 @@ void drop_parts_of_metrics(std::vector<SchemaPhrase>& phrases, std::span<const T
     }
     std::erase_if(phrases, [&](const SchemaPhrase& phrase) {
         return std::ranges::any_of(
-            metrics, [&](TokenRange whole) { return is_within(phrase.tokens, whole); });
+            metrics, [&](TokenRange whole) { return phrase.tokens.is_part_of(whole); });
     });
 }
 

@@ -209,6 +209,20 @@ void SchemaIndex::assemble(std::span<const Token> tokens, std::span<const Hit> h
     }
 }
 
+// « animal de compagnie » says it better than its « animal ».
+void SchemaIndex::drop_parts(std::vector<Hit>& hits) {
+    std::vector<Hit> kept;
+    std::ranges::copy_if(hits, std::back_inserter(kept), [&](const Hit& part) {
+        return std::ranges::none_of(hits, [&](const Hit& whole) {
+            return whole.posting.first == part.posting.first &&
+                   whole.posting.last == part.posting.last &&
+                   part.tokens.is_part_of(whole.tokens) &&
+                   whole.posting.quality > part.posting.quality;
+        });
+    });
+    hits = std::move(kept);
+}
+
 std::vector<SchemaPhrase> SchemaIndex::phrases(std::span<const Token> tokens) const {
     std::vector<Hit> hits;
     collect(tokens, hits);
@@ -219,6 +233,7 @@ std::vector<SchemaPhrase> SchemaIndex::phrases(std::span<const Token> tokens) co
         std::ranges::stable_sort(of_name, {}, [](const Hit& hit) {
             return std::tuple(hit.tokens.first, hit.tokens.last, -hit.posting.quality);
         });
+        drop_parts(of_name);
         assemble(tokens, of_name, out);
     }
     for (auto& phrase : out) {

@@ -90,6 +90,7 @@ class SchemaIndex {
     void assemble(std::span<const language::Token> tokens, std::span<const Hit> hits,
                   std::vector<SchemaPhrase>& out) const;
     SchemaMatch match(const Name& name, std::span<const Hit> hits) const;
+    static void drop_parts(std::vector<Hit>& hits);
     static void level_heads(std::vector<SchemaMatch>& matches);
 
     const language::Lexicon& lexicon_;

@@ -25,6 +25,9 @@ struct TokenRange {
     bool overlaps(const TokenRange& other) const {
         return first < other.last && other.first < last;
     }
+    bool is_part_of(const TokenRange& whole) const {
+        return first >= whole.first && last <= whole.last && size() < whole.size();
+    }
     bool operator==(const TokenRange&) const = default;
 };
 

@@ -78,6 +78,9 @@ void Reader::read_heads() {
                     asked_ = true;
                     take(i);
                     break;
+                case Marker::where_place:
+                    read_place(i);
+                    break;
                 case Marker::with:
                 case Marker::whose:
                     context_ = !request_.projections.empty() || !request_.measures.empty();

@@ -118,6 +118,7 @@ class Reader {
     void read_count(std::size_t at);
     void read_aggregate(std::size_t at);
     void read_end(std::size_t at);
+    void read_place(std::size_t at);
     void read_thing(std::size_t at);
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
