@@ -223,5 +223,34 @@ TEST_F(CarefulAnswers, a_curve_is_how_it_is_drawn_and_no_value) {
     EXPECT_EQ(sql("courbe du nombre de membres par formule"), sql("nombre de membres par formule"));
 }
 
+TEST_F(CarefulAnswers, a_row_is_held_against_another_that_is_named) {
+    Catalog shop;
+    auto name = text("libelle", {"Chaise", "Table"});
+    name.distinct_count = 40;
+    shop.tables.push_back({"produits",
+                           "produits",
+                           40,
+                           {number("id", "1", "40", 40),
+                            std::move(name),
+                            text("gamme", {"Bureau", "Jardin"}),
+                            {"prix", ColumnType::decimal},
+                            number("poids", "1", "90")},
+                           {"id"}});
+    over(std::move(shop));
+    for (const auto* question :
+         {"produits plus chers que Chaise", "produits plus chers que le produit Chaise",
+          "produits dont le prix est supérieur à celui de Chaise"}) {
+        EXPECT_THAT(sql(question), HasSubstr("WHERE \"prix\" > (SELECT MAX(\"prix\") AS "
+                                             "\"Maximum de prix\"\nFROM \"produits\"\n"
+                                             "WHERE \"libelle\" = 'Chaise')"))
+            << question;
+    }
+    EXPECT_THAT(sql("produits moins chers que Table"), HasSubstr("< (SELECT MIN(\"prix\")"));
+    EXPECT_THAT(sql("combien de produits ont un poids supérieur au poids le plus faible"),
+                HasSubstr("\"poids\" > (SELECT MIN(\"poids\")"));
+    // A range is no row.
+    EXPECT_THAT(sql("produits plus chers que Jardin"), testing::Not(HasSubstr("SELECT MAX")));
+}
+
 }  // namespace
 }  // namespace datapilot::questions

@@ -87,6 +87,7 @@ struct Test {
     bool negated = false;
     bool distinct = false;    // « plus de 5 restaurants *différents* »
     bool of_average = false;  // « plus cher que le prix moyen *de la famille Outillage* »
+    bool of_row = false;      // « plus âgés *que Fernando* »: than the row of that value
     bool lacks = false;       // « les villes *sans* restaurant japonais »: none of their rows
     bool either = false;      // joined to the test before by « ou »
     bool part = false;        // « part des ventes *en Bretagne* »: of the part, not of the whole

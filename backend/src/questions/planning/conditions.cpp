@@ -237,7 +237,10 @@ std::optional<Condition> PlanBuilder::average_condition(const Test& test, std::s
     const auto label = label_of(source_, element);
     auto said = aggregate_label(test.function, label).french;
     for (const auto& among : request_.tests) {
-        if (among.of_average && !among.values.empty()) {
+        if (!among.of_average || among.values.empty()) continue;
+        if (test.of_row) {
+            said = label.french + " de " + among.values.front().stored.front();
+        } else {
             said += " (" +
                     values_label(label_of(source_, among.values.front().column),
                                  among.values.front().stored)

@@ -87,7 +87,7 @@ bool PlanBuilder::shows_what_is_said() const {
     if (!plan_.measures.empty() || dimension_elements_.size() != 1) return false;
     return std::ranges::any_of(request_.tests, [&](const Test& test) {
         return test.kind == TestKind::value && !test.values.empty() && !test.negated &&
-               test.values.front().column == dimension_elements_.front() &&
+               !test.of_average && test.values.front().column == dimension_elements_.front() &&
                test.values.front().stored.size() == 1;
     });
 }

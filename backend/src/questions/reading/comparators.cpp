@@ -1,5 +1,7 @@
 #include "questions/reading/comparators.h"
 
+#include <algorithm>
+
 namespace datapilot::questions {
 
 using language::Marker;
@@ -37,6 +39,11 @@ std::optional<AggregateFunction> function_of(const Item& item) {
     if (item.is(Marker::median)) return AggregateFunction::median;
     if (item.is(Marker::minimum)) return AggregateFunction::minimum;
     if (item.is(Marker::maximum)) return AggregateFunction::maximum;
+    // « la puissance *la plus faible* », where « le plus » alone wants an adjective.
+    const auto words = std::ranges::count(item.text, ' ') + 1;
+    if (words < 3 || item.text.ends_with(" de") || item.text.ends_with(" d")) return std::nullopt;
+    if (item.is(Marker::most)) return AggregateFunction::maximum;
+    if (item.is(Marker::least)) return AggregateFunction::minimum;
     return std::nullopt;
 }
 

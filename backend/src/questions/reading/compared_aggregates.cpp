@@ -1,12 +1,15 @@
+#include <algorithm>
+
 #include "questions/reading/aggregates.h"
 #include "questions/reading/comparators.h"
 #include "questions/reading/reader.h"
 
-// « supérieur à la moyenne », « plus âgés que l'âge moyen ».
+// « supérieur à la moyenne », « plus âgés que l'âge moyen », « plus âgés que Fernando ».
 namespace datapilot::questions {
 
 using language::Marker;
 using query_plan::AggregateFunction;
+using query_plan::Comparator;
 
 // What periods are compared by where nothing is said: the turnover.
 std::optional<Reference> Reader::turnover_by_period() const {
@@ -73,6 +76,56 @@ bool Reader::compare_with_aggregate(std::size_t at, std::size_t next_item, Test 
         last = std::max(last, i);
     }
     add(std::move(test), first, last);
+    return true;
+}
+
+// « plus cher que le produit Chaise », « un poids supérieur à celui de Rex »: than what the rows of
+// that value have, each of them.
+bool Reader::compare_with_row(std::size_t at, std::size_t other, Test test) {
+    auto value = other;
+    const auto after = next(other);
+    const bool named = !means_value(other) && names_table(other) && after && means_value(*after) &&
+                       only_small_between(other, *after);
+    if (named) value = *after;
+    if (!names_value(value) || !means_value(value)) return false;
+    std::vector<std::size_t> used{at, other, value};
+    auto first = at;
+    if (!test.column) {
+        const auto left = tested_column(at);
+        if (!left || !names_number(*left)) return false;
+        test.column = numbers_of(*left);
+        used.push_back(*left);
+        first = *left;
+    }
+    const auto& candidates = test.column->candidates;
+    std::vector<ValueMatch> rows;
+    for (const auto& match : items_[value].values) {
+        const bool measured = std::ranges::any_of(candidates, [&](const SchemaMatch& one) {
+            return one.element.table == match.column.table && one.element != match.column;
+        });
+        const auto role = source_.role(match.column);
+        const bool names = role == Role::name || role == Role::person_name || role == Role::key ||
+                           role == Role::code || named;
+        if (measured && names) rows.push_back(match);
+    }
+    if (rows.empty()) return false;
+    std::erase_if(test.column->candidates, [&](const SchemaMatch& one) {
+        return std::ranges::none_of(rows, [&](const ValueMatch& row) {
+            return row.column.table == one.element.table;
+        });
+    });
+    test.kind = TestKind::average;
+    test.of_row = true;
+    const bool above =
+        test.comparator == Comparator::greater || test.comparator == Comparator::greater_or_equal;
+    test.function = above ? AggregateFunction::maximum : AggregateFunction::minimum;
+    for (const auto i : used) take(i);
+    add(std::move(test), first, value);
+    Test row;
+    row.values = std::move(rows);
+    row.of_average = true;
+    row.words = items_[value].tokens;
+    request_.tests.push_back(std::move(row));
     return true;
 }
 

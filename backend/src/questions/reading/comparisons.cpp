@@ -215,6 +215,10 @@ bool Reader::read_comparison(std::size_t at) {
             take(adjective_at);
             return compare_with_aggregate(at, *further, std::move(test));
         }
+        if (compare_with_row(at, *further, test)) {
+            take(adjective_at);
+            return true;
+        }
         if (!number_at(*further)) return false;
         test.kind = TestKind::number;
         test.low = *number_at(*further);
@@ -224,7 +228,15 @@ bool Reader::read_comparison(std::size_t at) {
         add(std::move(test), at, *further);
         return true;
     }
-    if (items_[at].is(Marker::more) || items_[at].is(Marker::fewer)) return false;
+    if (items_[at].is(Marker::more) || items_[at].is(Marker::fewer)) {
+        // « plus âgés que Fernando », where "âgés" is as good as the column.
+        const auto further = next(*after);
+        if (!further || !names_number(*after) || means_value(*after)) return false;
+        test.column = numbers_of(*after);
+        if (!compare_with_row(at, *further, std::move(test))) return false;
+        take(*after);
+        return true;
+    }
     // « plus d'un orchestre », "more than one": the article counts.
     if (says_one(at + 1)) return compare_with_number(at, at + 1, std::move(test));
     if (number_at(*after) && items_[*after].kind != ItemKind::thing) {
@@ -232,6 +244,7 @@ bool Reader::read_comparison(std::size_t at) {
     }
     if (compare_with_aggregate(at, *after, test)) return true;
     if (compare_dates(at, *after, test)) return true;
+    if (compare_with_row(at, *after, test)) return true;
     // « la quantité est inférieure au seuil »: two columns of one row.
     const auto left = tested_column(at);
     const auto comparable = [&](std::size_t i) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "questions/reading/aggregates.h"
+#include "questions/reading/comparators.h"
 #include "questions/reading/reader.h"
 
 // « le plus jeune », « la capacité la plus élevée », « le plus de commandes », « top 10 clients ».
@@ -261,6 +262,12 @@ bool Reader::read_counted_extreme(std::size_t at) {
     const bool left_fits = !takes_noun && left && names_number(*left) && !means_value(*left) &&
                            only_small_between(*left, at) &&
                            !small_between(*left, at, "qui dont avec");
+    // « supérieure à la puissance la plus faible » compares.
+    const auto held_against = left_fits ? previous(*left) : Index{};
+    if (held_against && comparator_of(items_[*held_against]) &&
+        only_small_between(*held_against, *left)) {
+        return false;
+    }
     std::size_t noun = at;
     static const std::set<std::string, std::less<>> frequent = {
         "courant",    "courante",   "courants", "courantes", "frequent", "frequente",
@@ -278,9 +285,9 @@ bool Reader::read_counted_extreme(std::size_t at) {
     // « a été visité le plus de fois »
     static const std::set<std::string, std::less<>> times = {"fois", "times"};
     if (right && only_small_between(at, *right) && times.contains(items_[*right].text)) {
-        const bool done = left && names_table(*left) && !means_value(*left) &&
-                          (is_verb(*left) || items_[*left].schema.front().act ||
-                           items_[*left].participle);
+        const bool done =
+            left && names_table(*left) && !means_value(*left) &&
+            (is_verb(*left) || items_[*left].schema.front().act || items_[*left].participle);
         if (!done) return false;
         by.what = reference(*left);
         std::erase_if(by.what->candidates,

@@ -259,7 +259,9 @@ void Reader::mark_tests_of_averages() {
     for (std::size_t i = 0; i + 1 < request_.tests.size(); ++i) {
         const auto& average = request_.tests[i];
         auto& test = request_.tests[i + 1];
-        if (average.kind != TestKind::average || test.either || test.negated) continue;
+        if (average.kind != TestKind::average || average.of_row || test.either || test.negated) {
+            continue;
+        }
         bool belongs = false, apart = false;
         for (const auto& item : items_) {
             const bool between =

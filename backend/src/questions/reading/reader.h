@@ -76,6 +76,7 @@ class Reader {
     bool compare_with_number(std::size_t at, std::size_t number, Test test);
     bool compare_dates(std::size_t at, std::size_t other, Test test);
     bool compare_with_aggregate(std::size_t at, std::size_t next, Test test);
+    bool compare_with_row(std::size_t at, std::size_t other, Test test);
     std::optional<Reference> turnover_by_period() const;
     bool compares_percentages(Reference& column) const;
     bool says_years(std::size_t at) const;
