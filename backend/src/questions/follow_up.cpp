@@ -13,11 +13,12 @@ bool same_column(const Test& before, const Test& said) {
     });
 }
 
-// A period takes the place of a period, a value that of another of the same column.
+// A period takes the place of a period, days of the week that of others, a value that of another of
+// the same column.
 void replace_tests(std::vector<Test>& before, std::vector<Test> said) {
     for (auto& test : said) {
-        if (test.kind == TestKind::period) {
-            std::erase_if(before, [](const Test& old) { return old.kind == TestKind::period; });
+        if (test.kind == TestKind::period || test.kind == TestKind::weekday) {
+            std::erase_if(before, [&](const Test& old) { return old.kind == test.kind; });
         }
         const auto old = std::ranges::find_if(
             before, [&](const Test& known) { return same_column(known, test); });

@@ -91,6 +91,13 @@ TEST_F(FollowUp, GroupsByAnotherColumnAndKeepsThePeriod) {
     EXPECT_THAT(sql, HasSubstr("2015-01-01"));
 }
 
+TEST_F(FollowUp, PutsADayOfTheWeekInThePlaceOfTheOneBefore) {
+    const auto sql = ask({"CA le samedi en 2015", "et le dimanche ?"});
+    EXPECT_THAT(sql, HasSubstr("AS INTEGER) = 7"));
+    EXPECT_THAT(sql, Not(HasSubstr("= 6")));
+    EXPECT_THAT(sql, HasSubstr("2015-01-01"));
+}
+
 TEST_F(FollowUp, ReplacesAValueByAnotherOfItsColumn) {
     const auto sql = ask({"CA en Allemagne en 2015", "pareil pour la France"});
     EXPECT_THAT(sql, HasSubstr("'France'"));

@@ -187,6 +187,24 @@ Text period_label(const language::DateRange& range) {
     return {};
 }
 
+Text weekdays_label(const std::vector<int>& days) {
+    static constexpr std::array<std::pair<const char*, const char*>, 7> names{
+        {{"lundi", "Mondays"},
+         {"mardi", "Tuesdays"},
+         {"mercredi", "Wednesdays"},
+         {"jeudi", "Thursdays"},
+         {"vendredi", "Fridays"},
+         {"samedi", "Saturdays"},
+         {"dimanche", "Sundays"}}};
+    Text out;
+    for (const auto day : days) {
+        const auto& [french_name, english_name] = names.at(static_cast<std::size_t>(day - 1));
+        out.french += (out.french.empty() ? "le " : ", le ") + std::string(french_name);
+        out.english += (out.english.empty() ? "on " : ", ") + std::string(english_name);
+    }
+    return out;
+}
+
 Text comparison_label(const Text& left, Comparator comparator, const std::string& right) {
     constexpr std::array<const char*, 6> signs{" = ", " ≠ ", " < ", " ≤ ", " > ", " ≥ "};
     const auto* sign = signs[static_cast<std::size_t>(comparator)];

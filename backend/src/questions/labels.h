@@ -17,6 +17,8 @@ base::Text aggregate_label(query_plan::AggregateFunction function, const base::T
 base::Text grain_label(query_plan::Grain grain);
 // « en 2015 », « du 01/03/2015 au 30/06/2015 », « depuis le 01/01/2016 »
 base::Text period_label(const language::DateRange& range);
+// « le samedi, le dimanche »: 1 is Monday.
+base::Text weekdays_label(const std::vector<int>& days);
 base::Text comparison_label(const base::Text& left, query_plan::Comparator comparator,
                             const std::string& right);
 base::Text values_label(const base::Text& column, const std::vector<std::string>& values);

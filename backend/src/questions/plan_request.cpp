@@ -182,6 +182,9 @@ class Inversion {
         return made;
     }
     bool fill(Test& test, const OneOf& one_of) const {
+        if (const auto* bucket = std::get_if<query_plan::DateBucket>(&one_of.value.node)) {
+            return fill_weekdays(test, *bucket, one_of.values);
+        }
         const auto column = column_of(one_of.value);
         if (!column) return false;
         ValueMatch match;
@@ -190,6 +193,15 @@ class Inversion {
         for (const auto& value : one_of.values) match.stored.push_back(value.text);
         test.kind = TestKind::value;
         test.values.push_back(std::move(match));
+        return true;
+    }
+    bool fill_weekdays(Test& test, const query_plan::DateBucket& bucket,
+                       const std::vector<Literal>& days) const {
+        const auto column = column_of(*bucket.date);
+        if (!column || bucket.grain != query_plan::Grain::weekday) return false;
+        test.kind = TestKind::weekday;
+        test.column = certain(*column);
+        for (const auto& day : days) test.weekdays.push_back(std::stoi(day.text));
         return true;
     }
     bool fill(Test& test, const InPeriod& period) const {

@@ -54,6 +54,7 @@ enum class TestKind {
     value,      // column is one of the values
     text,       // column contains, starts with…
     period,     // date column in a period
+    weekday,    // date column on these days of the week
     missing,    // column has no value
     average,    // column compared with an aggregate of it over all rows
     columns,    // two columns of a row compared
@@ -81,6 +82,7 @@ struct Test {
     query_plan::TextMatch match = query_plan::TextMatch::contains;
     std::string pattern{};
     language::Period period{};
+    std::vector<int> weekdays{};  // 1 is Monday
     query_plan::AggregateFunction function = query_plan::AggregateFunction::average;
     // « le salaire *moyen* dépasse 4000 »: what is compared is made of many rows.
     std::optional<query_plan::AggregateFunction> of_many{};

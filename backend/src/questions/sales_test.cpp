@@ -79,5 +79,46 @@ TEST_F(SalesTest, a_margin_that_a_column_tells_is_not_made_again) {
     EXPECT_THAT(sql("marge par région"), HasSubstr("SUM(l.\"marge\")"));
 }
 
+TEST_F(SalesTest, a_rate_of_rows_is_over_all_of_them) {
+    for (const auto* question :
+         {"taux de commandes annulées", "pourcentage de commandes annulées"}) {
+        EXPECT_THAT(sql(question), AllOf(HasSubstr("100.0 * COUNT(*) FILTER (WHERE \"statut\" = "
+                                                   "'Annulée') / NULLIF(COUNT(*), 0)"),
+                                         Not(HasSubstr("lignes"))))
+            << question;
+    }
+}
+
+TEST_F(SalesTest, what_sells_best_is_so_by_turnover) {
+    auto catalog = wholesaler();
+    catalog.tables[2].columns.push_back(text("article", {"Chaise", "Table"}));
+    over(std::move(catalog));
+    for (const auto* question :
+         {"quel article se vend le mieux ?", "quel article rapporte le plus ?",
+          "quel article se vend le plus ?"}) {
+        EXPECT_THAT(sql(question), AllOf(HasSubstr("\"prix_unitaire\" * \"quantite\""),
+                                         HasSubstr("DESC"), HasSubstr("LIMIT 1")))
+            << question;
+    }
+}
+
+TEST_F(SalesTest, a_price_that_two_tables_have_is_that_of_the_noun_it_is_said_of) {
+    auto catalog = wholesaler();
+    catalog.tables.push_back({"produits",
+                              "produits",
+                              80,
+                              {number("id", "1", "80", 80),
+                               text("categorie", {"Bureau", "Jardin"}),
+                               {"prix_unitaire", ColumnType::decimal}},
+                              {"id"}});
+    catalog.tables[2].columns.push_back(number("produit_id", "1", "80", 80));
+    catalog.relationships.push_back(
+        {"lignes", {"produit_id"}, "produits", {"id"}, Cardinality::many_to_one});
+    over(std::move(catalog));
+    EXPECT_THAT(sql("prix moyen des produits par catégorie"),
+                AllOf(HasSubstr("AVG(\"prix_unitaire\")"), HasSubstr("FROM \"produits\"")));
+    EXPECT_EQ(sql("prix moyen par catégorie"), "asked back");
+}
+
 }  // namespace
 }  // namespace datapilot::questions

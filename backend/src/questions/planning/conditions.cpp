@@ -295,6 +295,17 @@ std::optional<Condition> PlanBuilder::condition(const Test& test, std::size_t so
             if (!made) return std::nullopt;
             return labelled(std::move(*made), period_label(test.period.range));
         }
+        case TestKind::weekday: {
+            if (source_.role(element) != Role::date) return std::nullopt;
+            query_plan::OneOf days{
+                {query_plan::DateBucket{query_plan::Grain::weekday,
+                                        Box<Expression>(column(source, element))}},
+                {}};
+            for (const auto day : test.weekdays) {
+                days.values.push_back({ColumnType::integer, std::to_string(day)});
+            }
+            return labelled({std::move(days)}, weekdays_label(test.weekdays));
+        }
         case TestKind::average:
             return average_condition(test, source);
         case TestKind::columns: {

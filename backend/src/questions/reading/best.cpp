@@ -41,9 +41,13 @@ bool Reader::ranks_amounts(std::size_t superlative, std::size_t noun) const {
 // are worth.
 bool Reader::read_earned_most(std::size_t at) {
     static const std::set<std::string, std::less<>> earns = {
-        "depense", "depensent", "spent",      "rapporte", "rapportent", "vendu", "vendent",
-        "sold",    "facture",   "facturent",  "encaisse", "encaissent", "donne", "donnent",
-        "donated", "collecte",  "collectent", "achete",   "achetent"};
+        "depense",  "depensent", "spent",   "rapporte",  "rapportent", "vendu",
+        "vendent",  "sold",      "facture", "facturent", "encaisse",   "encaissent",
+        "donne",    "donnent",   "donated", "collecte",  "collectent", "achete",
+        "achetent", "vend",      "gagne",   "gagnent",   "sells"};
+    // « quel segment *rapporte* le plus ? », « les produits qui *se vendent* le mieux »
+    static const std::set<std::string, std::less<>> now = {
+        "rapporte", "rapportent", "vend", "vendent", "depense", "depensent", "achete", "achetent"};
     const auto is_act = [&](std::size_t i) {
         return earns.contains(language::fold(items_[i].text));
     };
@@ -51,7 +55,9 @@ bool Reader::read_earned_most(std::size_t at) {
     Index verb;
     if (right && only_small_between(at, *right) && is_act(*right) && !next_thing(*right)) {
         verb = right;
-    } else if (at > 1 && is_act(at - 1) && (says_done(at - 2) || items_[at - 2].text == "qui")) {
+    } else if (at > 1 && is_act(at - 1) &&
+               (says_done(at - 2) || items_[at - 2].text == "qui" ||
+                now.contains(language::fold(items_[at - 1].text)))) {
         verb = at - 1;
     }
     if (!verb) return false;

@@ -110,9 +110,8 @@ bool Reader::compare_with_row(std::size_t at, std::size_t other, Test test) {
     }
     if (rows.empty()) return false;
     std::erase_if(test.column->candidates, [&](const SchemaMatch& one) {
-        return std::ranges::none_of(rows, [&](const ValueMatch& row) {
-            return row.column.table == one.element.table;
-        });
+        return std::ranges::none_of(
+            rows, [&](const ValueMatch& row) { return row.column.table == one.element.table; });
     });
     test.kind = TestKind::average;
     test.of_row = true;

@@ -183,6 +183,22 @@ bool Reader::read_held(std::size_t at) {
     return true;
 }
 
+// « prix moyen *des produits* »: theirs, where the lines of orders have a price as well.
+void Reader::own_measure(std::size_t at, const Reference& owner) {
+    if (request_.measures.size() != 1 || owner.candidates.empty()) return;
+    auto& what = request_.measures.back().what;
+    const auto before = just_before(at);
+    const bool follows = what && !what->of && before && taken_[*before] &&
+                         request_.measures.back().words.last == items_[*before].tokens.last;
+    if (!follows || what->candidates.empty()) return;
+    const auto& best = what->candidates.front();
+    const bool has_one = std::ranges::any_of(what->candidates, [&](const SchemaMatch& match) {
+        return match.element.column && match.quality >= best.quality &&
+               match.element.table == chosen(owner).table;
+    });
+    if (has_one) what->of = request_.mentions.size();
+}
+
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty() || is_rate_of_another(at)) return;
@@ -290,6 +306,7 @@ void Reader::read_thing(std::size_t at) {
                     if (!projection.of) projection.of = request_.mentions.size();
                 }
             }
+            if (possessed) own_measure(at, mention);
             request_.mentions.push_back(std::move(mention));
         }
         take(at);

@@ -119,6 +119,7 @@ Request Reader::read() {
     read_plain_numbers();
     read_values();
     read_periods();
+    read_weekdays();
     compare_this_year_so_far();
     compare_ends_of_period();
     read_both();

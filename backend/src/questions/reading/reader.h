@@ -88,6 +88,8 @@ class Reader {
     void settle_named_table(std::size_t at);
     bool says_grain() const;
     void compare_this_year_so_far();
+    void read_weekdays();
+    void read_weekday(std::size_t at);
     bool compare_with_period_before(std::size_t at);
     void add(Test test, std::size_t first, std::size_t last);
     std::vector<std::size_t> tables_beside(std::size_t first) const;
@@ -113,6 +115,7 @@ class Reader {
     bool is_rate_of_another(std::size_t at) const;
     bool follows(const Test& test, std::size_t at) const;
     bool read_rate(std::size_t at);
+    bool rate_of_rows(std::size_t at);
     void mark_parts();
     void compare_growth_with_year_before();
     void leave_growth_to_comparison();
@@ -121,6 +124,7 @@ class Reader {
     void read_end(std::size_t at);
     void read_place(std::size_t at);
     void read_thing(std::size_t at);
+    void own_measure(std::size_t at, const Reference& owner);
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
     std::optional<Reference> money_of(std::size_t at) const;

@@ -102,6 +102,7 @@ bool Reader::read_rate(std::size_t at) {
     const auto test = std::ranges::find_if(request_.tests, [&](const Test& one) {
         return one.kind == TestKind::value && !one.values.empty() && follows(one, at);
     });
+    if (test == request_.tests.end() && rate_of_rows(at)) return true;
     if (test == request_.tests.end()) {
         // « taux d'incidents par chauffeur » is over what they drive, which nobody said.
         if (items_[at].is(Marker::rate)) return false;
@@ -120,6 +121,29 @@ bool Reader::read_rate(std::size_t at) {
     }
     request_.measures.push_back(std::move(target));
     take(at);
+    return true;
+}
+
+// « taux de *commandes annulées* »: the rows of the table that have the value.
+bool Reader::rate_of_rows(std::size_t at) {
+    const auto noun = next_thing(at);
+    if (!noun || means_value(*noun) || !names_table(*noun) || !only_small_between(at, *noun)) {
+        return false;
+    }
+    auto rows = reference(*noun);
+    const bool has_value = std::ranges::any_of(request_.tests, [&](const Test& test) {
+        return test.kind == TestKind::value && !test.values.empty() && follows(test, *noun);
+    });
+    if (!has_value) return false;
+    std::erase_if(rows.candidates, [](const auto& match) { return !match.element.is_table(); });
+    Target target;
+    target.counts = true;
+    target.transform = Transform::share_of_total;
+    target.words = words(at, *noun);
+    target.what = std::move(rows);
+    request_.measures.push_back(std::move(target));
+    take(at);
+    take(*noun);
     return true;
 }
 

@@ -30,6 +30,14 @@ void Reader::settle_small_words() {
                            items_[i - 1].kind == ItemKind::number &&
                            (measured || items_[i].kind == ItemKind::unknown);
         if (piece) items_[i].kind = ItemKind::small;
+        // « se vend *le mieux* »
+        const bool best = items_[i].kind == ItemKind::unknown && items_[i - 1].text == "le" &&
+                          language::fold(items_[i].text) == "mieux";
+        if (best) {
+            items_[i - 1].kind = ItemKind::marker;
+            items_[i - 1].marker = Marker::most;
+            items_[i].kind = ItemKind::small;
+        }
         // « les valeurs maximale et minimale »
         const bool values = items_[i - 1].kind == ItemKind::unknown && aggregate_of(items_[i]) &&
                             language::fold(items_[i - 1].text).starts_with("valeur");

@@ -72,7 +72,9 @@ std::vector<Slot> SlotMaker::slots() {
     // A period is of what is measured, be it in a test: « les mois de 2015 dont le CA … ».
     for (const bool periods : {false, true}) {
         for (std::size_t i = 0; i < request_.tests.size(); ++i) {
-            if ((request_.tests[i].kind == TestKind::period) != periods) continue;
+            const auto kind = request_.tests[i].kind;
+            const bool dated = kind == TestKind::period || kind == TestKind::weekday;
+            if (dated != periods) continue;
             const auto before = slots_.size();
             add_test(i);
             if (slots_.size() > before) slots_[before].beside = request_.tests[i].beside;
@@ -120,6 +122,7 @@ void SlotMaker::add_test(std::size_t i) {
             add_values(i);
             break;
         case TestKind::period:
+        case TestKind::weekday:
             add_dates(i);
             break;
         case TestKind::existence:
