@@ -40,7 +40,17 @@ std::vector<RoleHint> role_hints(const Source& source, std::span<const Token> to
             }
         }
     }
-    return hints;
+    // « aéroports » tells departures from arrivals as little as arrivals from departures.
+    std::vector<RoleHint> telling;
+    std::ranges::copy_if(hints, std::back_inserter(telling), [&](const RoleHint& hint) {
+        const auto& link = source.catalog.relationships[hint.relationship];
+        return std::ranges::none_of(hints, [&](const RoleHint& other) {
+            const auto& rival = source.catalog.relationships[other.relationship];
+            return other.words == hint.words && other.relationship != hint.relationship &&
+                   rival.from_table == link.from_table && rival.to_table == link.to_table;
+        });
+    });
+    return telling;
 }
 
 std::string text_of(std::span<const Token> tokens, language::TokenRange range) {

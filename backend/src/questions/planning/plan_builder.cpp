@@ -19,6 +19,8 @@ std::optional<query_plan::Condition> combined(std::vector<query_plan::Condition>
     return query_plan::Condition{query_plan::AllOf{std::move(conditions)}};
 }
 
+constexpr std::size_t farthest_role = 8;
+
 }  // namespace
 
 std::optional<Built> PlanBuilder::build() {
@@ -112,15 +114,23 @@ bool PlanBuilder::take_away_lacking() {
     return true;
 }
 
+// How far a role is said from some words. « ni vols au départ *ni* vols à l'arrivée »: what was
+// said before is of the first.
+std::size_t PlanBuilder::distance_of(const RoleHint& hint, language::TokenRange words) const {
+    constexpr std::size_t price_of_after = 2;
+    if (hint.words.first >= words.last) return hint.words.first - words.last + price_of_after;
+    if (hint.words.last > words.first) return 0;
+    const bool apart = joined_between(hint.words, {words.first + 1, words.last});
+    return apart ? farthest_role : words.first - hint.words.last;
+}
+
 // The relationship to follow may be said: « au départ d'Aberdeen ».
 std::optional<JoinPath> PlanBuilder::path(std::size_t to, language::TokenRange words) const {
     std::vector<std::size_t> preferred;
-    std::size_t nearest = 8;
+    std::size_t nearest = farthest_role;
     language::TokenRange said;
     for (const auto& hint : context_.roles) {
-        const auto distance = hint.words.last <= words.first   ? words.first - hint.words.last
-                              : hint.words.first >= words.last ? hint.words.first - words.last + 2
-                                                               : 0;
+        const auto distance = distance_of(hint, words);
         if (distance < nearest) {
             nearest = distance;
             preferred = {hint.relationship};

@@ -171,6 +171,7 @@ class PlanBuilder {
     void close_related();
     query_plan::Condition related_condition(Related& related) const;
 
+    std::size_t distance_of(const RoleHint& hint, language::TokenRange words) const;
     std::optional<JoinPath> path(std::size_t to, language::TokenRange words) const;
     std::vector<std::size_t> links_of_what_is_said() const;
     std::optional<std::size_t> source_for(std::size_t table, language::TokenRange words);

@@ -102,10 +102,10 @@ std::optional<PlanBuilder::Place> PlanBuilder::place(const Test& test, Element e
     return Place{related->inner.follow(rest), related};
 }
 
-// Whether « et », « mais », « ou » stand between.
+// Whether « et », « mais », « ou », « ni » stand between.
 bool PlanBuilder::joined_between(language::TokenRange left, language::TokenRange right) const {
-    static const std::set<std::string, std::less<>> joins = {"et",  "mais", "ou",
-                                                             "and", "but",  "or"};
+    static const std::set<std::string, std::less<>> joins = {"et",  "mais", "ou", "ni",
+                                                             "and", "but",  "or", "nor"};
     for (auto i = left.last; i < right.first; ++i) {
         if (joins.contains(context_.tokens[i].folded)) return true;
     }
