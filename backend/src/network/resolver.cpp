@@ -114,14 +114,18 @@ runtime::Task<base::Result<Lookup>> Resolver::find(std::string host) {
     }
     const auto executor = co_await asio::this_coro::executor;
     const auto pending = std::make_shared<Pending>(executor, limits_.time);
-    asio::post(threads_, [this, pending, executor, host = std::move(host)] {
-        auto found = look_up(host, own_hosts_, policy_);
-        --running_;
-        asio::post(executor, [pending, found = std::move(found)] {
-            pending->found = found;
-            pending->timer.cancel();
-        });
-    });
+    // The timer belongs to the executor's thread: the other one never owns it.
+    asio::post(threads_,
+               [this, waiting = std::weak_ptr(pending), executor, host = std::move(host)] {
+                   auto found = look_up(host, own_hosts_, policy_);
+                   --running_;
+                   asio::post(executor, [waiting, found = std::move(found)] {
+                       const auto still = waiting.lock();
+                       if (!still) return;
+                       still->found = found;
+                       still->timer.cancel();
+                   });
+               });
     boost::system::error_code cancelled;
     co_await pending->timer.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
     co_return pending->found.value_or(Lookup{});
