@@ -98,6 +98,15 @@ TEST_F(FollowUp, PutsADayOfTheWeekInThePlaceOfTheOneBefore) {
     EXPECT_THAT(sql, HasSubstr("2015-01-01"));
 }
 
+TEST_F(FollowUp, DoesNotGoOnFromADayThatIsNoDay) {
+    auto plan =
+        std::get<Understood>(engine_.read({.text = "CA le samedi", .today = 2016y / 6 / 6})).plan;
+    std::get<query_plan::OneOf>(plan.filter->node).values.front().text = "samedi";
+    const auto reading =
+        engine_.read({.text = "et en 2014 ?", .today = 2016y / 6 / 6, .previous = plan});
+    EXPECT_TRUE(std::holds_alternative<Refusal>(reading));
+}
+
 TEST_F(FollowUp, ReplacesAValueByAnotherOfItsColumn) {
     const auto sql = ask({"CA en Allemagne en 2015", "pareil pour la France"});
     EXPECT_THAT(sql, HasSubstr("'France'"));

@@ -77,9 +77,6 @@ void add_rates(const Table& table, const TableFacts& facts, std::size_t t,
         const auto of = starting(std::string_view(name).substr(slash + 1), i);
         if (!part || !of) continue;
         const auto noun = language::spoken_name(table.columns[*part].name);
-        auto ratio = arithmetic(ArithmeticOperator::divide,
-                                {aggregate(AggregateFunction::sum, column(table, *part)),
-                                 aggregate(AggregateFunction::sum, column(table, *of))});
         out.push_back(
             {t,
              {"taux " + noun, "% " + noun},
@@ -87,7 +84,8 @@ void add_rates(const Table& table, const TableFacts& facts, std::size_t t,
               "Rate (" + table.columns[*part].name + " / " + table.columns[*of].name + ")"},
              AggregateFunction::average,
              column(table, i),
-             arithmetic(ArithmeticOperator::multiply, {number("100"), std::move(ratio)}),
+             percent(aggregate(AggregateFunction::sum, column(table, *part)),
+                     aggregate(AggregateFunction::sum, column(table, *of))),
              query_plan::Format::percent});
     }
 }

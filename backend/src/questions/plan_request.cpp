@@ -201,8 +201,12 @@ class Inversion {
         if (!column || bucket.grain != query_plan::Grain::weekday) return false;
         test.kind = TestKind::weekday;
         test.column = certain(*column);
-        for (const auto& day : days) test.weekdays.push_back(std::stoi(day.text));
-        return true;
+        // A model's plan may hold anything here.
+        return std::ranges::all_of(days, [&](const Literal& day) {
+            const bool known = day.text.size() == 1 && day.text[0] >= '1' && day.text[0] <= '7';
+            if (known) test.weekdays.push_back(day.text[0] - '0');
+            return known;
+        });
     }
     bool fill(Test& test, const InPeriod& period) const {
         const auto column = column_of(period.date);

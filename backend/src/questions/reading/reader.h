@@ -116,6 +116,8 @@ class Reader {
     bool follows(const Test& test, std::size_t at) const;
     bool read_rate(std::size_t at);
     bool rate_of_rows(std::size_t at);
+    const Test* value_after(std::size_t at) const;
+    void share_rows(Reference rows, language::TokenRange said);
     void mark_parts();
     void compare_growth_with_year_before();
     void leave_growth_to_comparison();

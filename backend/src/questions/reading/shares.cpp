@@ -12,15 +12,12 @@ using query_plan::Transform;
 
 void Reader::read_share(std::size_t at, Transform transform) {
     // « part des femmes par service », where "F" is a value: the rows that have it.
-    const auto value = std::ranges::find_if(request_.tests, [&](const Test& one) {
-        return one.kind == TestKind::value && !one.values.empty() && !one.negated &&
-               follows(one, at);
-    });
+    const auto* value = value_after(at);
     const bool measured = std::ranges::any_of(items_, [&](const Item& item) {
         const auto i = static_cast<std::size_t>(&item - items_.data());
         return i > at && is_free(i) && item.kind == ItemKind::thing && names_number(i);
     });
-    if (transform == Transform::share_of_total && value != request_.tests.end() && !measured &&
+    if (transform == Transform::share_of_total && value && !value->negated && !measured &&
         read_rate(at)) {
         return;
     }
@@ -97,13 +94,28 @@ bool Reader::follows(const Test& test, std::size_t at) const {
            test.words.first <= items_[last].tokens.last;
 }
 
-// « taux d'annulation », where "Annulée" is a value: the rows that have it, of all rows.
-bool Reader::read_rate(std::size_t at) {
-    const auto test = std::ranges::find_if(request_.tests, [&](const Test& one) {
+// The value that the next words test.
+const Test* Reader::value_after(std::size_t at) const {
+    const auto found = std::ranges::find_if(request_.tests, [&](const Test& one) {
         return one.kind == TestKind::value && !one.values.empty() && follows(one, at);
     });
-    if (test == request_.tests.end() && rate_of_rows(at)) return true;
-    if (test == request_.tests.end()) {
+    return found == request_.tests.end() ? nullptr : &*found;
+}
+
+void Reader::share_rows(Reference rows, language::TokenRange said) {
+    Target target;
+    target.counts = true;
+    target.transform = Transform::share_of_total;
+    target.what = std::move(rows);
+    target.words = said;
+    request_.measures.push_back(std::move(target));
+}
+
+// « taux d'annulation », where "Annulée" is a value: the rows that have it, of all rows.
+bool Reader::read_rate(std::size_t at) {
+    const auto* test = value_after(at);
+    if (!test && rate_of_rows(at)) return true;
+    if (!test) {
         // « taux d'incidents par chauffeur » is over what they drive, which nobody said.
         if (items_[at].is(Marker::rate)) return false;
         const auto thing = next_thing(at);
@@ -111,15 +123,7 @@ bool Reader::read_rate(std::size_t at) {
         read_share(at, Transform::share_of_total);
         return true;
     }
-    Target target;
-    target.counts = true;
-    target.transform = Transform::share_of_total;
-    target.words = words(at, at);
-    target.what = Reference{{}, std::nullopt, items_[at].tokens};
-    for (const auto& value : test->values) {
-        target.what->candidates.push_back({{value.column.table}, value.quality, true});
-    }
-    request_.measures.push_back(std::move(target));
+    share_rows(rows_with(test->values, items_[at].tokens), words(at, at));
     take(at);
     return true;
 }
@@ -130,18 +134,10 @@ bool Reader::rate_of_rows(std::size_t at) {
     if (!noun || means_value(*noun) || !names_table(*noun) || !only_small_between(at, *noun)) {
         return false;
     }
+    if (!value_after(*noun)) return false;
     auto rows = reference(*noun);
-    const bool has_value = std::ranges::any_of(request_.tests, [&](const Test& test) {
-        return test.kind == TestKind::value && !test.values.empty() && follows(test, *noun);
-    });
-    if (!has_value) return false;
     std::erase_if(rows.candidates, [](const auto& match) { return !match.element.is_table(); });
-    Target target;
-    target.counts = true;
-    target.transform = Transform::share_of_total;
-    target.words = words(at, *noun);
-    target.what = std::move(rows);
-    request_.measures.push_back(std::move(target));
+    share_rows(std::move(rows), words(at, *noun));
     take(at);
     take(*noun);
     return true;

@@ -62,10 +62,6 @@ std::string behind_identity(std::string_view word, const std::vector<std::string
     return {};
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<std::string> all_words_of(std::string_view name) {
     const auto text = without_accents(name);
     std::vector<std::string> words;
