@@ -4,7 +4,6 @@
 #include <initializer_list>
 
 #include "questions/language/identifiers.h"
-#include "questions/language/words.h"
 
 namespace datapilot::questions {
 namespace {
@@ -32,13 +31,6 @@ std::string iso(base::Date day) {
     return padded(static_cast<unsigned>(static_cast<int>(day.year())), 4) + "-" +
            padded(static_cast<unsigned>(day.month()), 2) + "-" +
            padded(static_cast<unsigned>(day.day()), 2);
-}
-
-bool says(const catalog::Column& column, std::initializer_list<std::string_view> wanted) {
-    const auto words = language::words_of(language::spoken_name(column.name));
-    return std::ranges::any_of(words, [&](const std::string& word) {
-        return std::ranges::find(wanted, word) != wanted.end();
-    });
 }
 
 std::optional<Expression> years_since(const catalog::Column& column, Role role) {
@@ -79,14 +71,18 @@ std::vector<Metric> with_ages(std::vector<Metric> metrics, const catalog::Catalo
             return column.role == Role::person_name;
         });
         const auto known = [&](std::initializer_list<std::string_view> words) {
-            return std::ranges::any_of(columns,
-                                       [&](const auto& column) { return says(column, words); });
+            return std::ranges::any_of(columns, [&](const auto& column) {
+                return language::says_any(column.name, words);
+            });
         };
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const auto role = facts[t].columns[c].role;
-            const bool born = says(columns[c], {"naissance", "birth", "birthday", "dob"});
-            const bool came = people && says(columns[c], {"embauche", "entree", "recrutement",
-                                                          "hire", "hired", "hiring", "anciennete"});
+            const bool born =
+                language::says_any(columns[c].name, {"naissance", "birth", "birthday", "dob"});
+            const bool came =
+                people &&
+                language::says_any(columns[c].name, {"embauche", "entree", "recrutement", "hire",
+                                                     "hired", "hiring", "anciennete"});
             if (born && !known({"age"})) {
                 add(metrics, t, columns[c], role, {"age"}, {"Âge", "Age"});
             } else if (came && role == Role::date && !known({"seniority"})) {

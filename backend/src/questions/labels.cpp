@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/weekday.h"
+
 namespace datapilot::questions {
 namespace {
 
@@ -188,19 +190,13 @@ Text period_label(const language::DateRange& range) {
 }
 
 Text weekdays_label(const std::vector<int>& days) {
-    static constexpr std::array<std::pair<const char*, const char*>, 7> names{
-        {{"lundi", "Mondays"},
-         {"mardi", "Tuesdays"},
-         {"mercredi", "Wednesdays"},
-         {"jeudi", "Thursdays"},
-         {"vendredi", "Fridays"},
-         {"samedi", "Saturdays"},
-         {"dimanche", "Sundays"}}};
     Text out;
     for (const auto day : days) {
-        const auto& [french_name, english_name] = names.at(static_cast<std::size_t>(day - 1));
-        out.french += (out.french.empty() ? "le " : ", le ") + std::string(french_name);
-        out.english += (out.english.empty() ? "on " : ", ") + std::string(english_name);
+        const auto number = static_cast<unsigned>(day);
+        const std::string french_name{base::weekday_name(number, base::Language::french)};
+        const std::string english_name{base::weekday_name(number, base::Language::english)};
+        out.french += (out.french.empty() ? "le " : ", le ") + french_name;
+        out.english += (out.english.empty() ? "on " : ", ") + english_name + "s";
     }
     return out;
 }

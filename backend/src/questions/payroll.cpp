@@ -1,19 +1,12 @@
 #include "questions/payroll.h"
 
-#include <algorithm>
-#include <set>
-
 #include "questions/language/identifiers.h"
-#include "questions/language/words.h"
 
 namespace datapilot::questions {
 namespace {
 
 bool says_wage(const catalog::Column& column) {
-    static const std::set<std::string, std::less<>> wages = {"salaire", "remuneration", "salary",
-                                                             "wage"};
-    return std::ranges::any_of(language::words_of(language::spoken_name(column.name)),
-                               [](const std::string& word) { return wages.contains(word); });
+    return language::says_any(column.name, {"salaire", "remuneration", "salary", "wage"});
 }
 
 // The only column of wages; gross and net are two.

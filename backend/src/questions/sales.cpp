@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "questions/language/identifiers.h"
 #include "questions/language/tokens.h"
-#include "questions/language/words.h"
 #include "questions/metric_parts.h"
 
 namespace datapilot::questions {
@@ -22,18 +20,14 @@ using query_plan::Format;
 // Where the orders bear a total, their lines' is meant only where lines are spoken of.
 constexpr double doubt_of_lines = 0.05;
 
-bool says_any(std::string_view name, const std::set<std::string, std::less<>>& wanted) {
-    return std::ranges::any_of(language::words_of(language::spoken_name(name)),
-                               [&](const std::string& word) { return wanted.contains(word); });
-}
-
 // A customer has a date too, but no basket is divided by customers.
 bool is_order(const Table& table, const TableFacts& facts) {
-    static const std::set<std::string, std::less<>> parties = {
-        "client",  "clients", "customer", "customers", "adherent", "adherents", "membre",
-        "membres", "abonne",  "abonnes",  "patient",   "patients", "user",      "users",
-        "compte",  "comptes", "contact",  "contacts",  "account",  "accounts"};
-    return !facts.dates.empty() && !facts.named && !says_any(table.name, parties);
+    return !facts.dates.empty() && !facts.named &&
+           !language::says_any(
+               table.name,
+               {"client",  "clients", "customer", "customers", "adherent", "adherents", "membre",
+                "membres", "abonne",  "abonnes",  "patient",   "patients", "user",      "users",
+                "compte",  "comptes", "contact",  "contacts",  "account",  "accounts"});
 }
 
 struct Parent {
@@ -171,10 +165,8 @@ class Sales {
     }
 
     bool tells_margin() const {
-        static const std::set<std::string, std::less<>> margins = {"marge", "margin", "benefice",
-                                                                   "profit"};
         return std::ranges::any_of(table_.columns, [](const catalog::Column& column) {
-            return says_any(column.name, margins);
+            return language::says_any(column.name, {"marge", "margin", "benefice", "profit"});
         });
     }
 

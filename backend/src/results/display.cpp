@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/weekday.h"
 #include "results/decimal_digits.h"
 
 namespace datapilot::results {
@@ -44,16 +45,11 @@ constexpr std::array<std::string_view, 12> english_months{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-constexpr std::array<std::string_view, 7> french_days{"lundi",    "mardi",  "mercredi", "jeudi",
-                                                      "vendredi", "samedi", "dimanche"};
-constexpr std::array<std::string_view, 7> english_days{
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-
 std::string weekday_shown(std::string_view digits, bool french) {
     const bool known = digits.size() == 1 && digits[0] >= '1' && digits[0] <= '7';
     if (!known) return std::string{digits};
-    const auto day = static_cast<std::size_t>(digits[0] - '1');
-    return std::string{(french ? french_days : english_days)[day]};
+    const auto language = french ? base::Language::french : base::Language::english;
+    return std::string{base::weekday_name(static_cast<unsigned>(digits[0] - '0'), language)};
 }
 
 std::string number_shown(std::string_view digits, const ShownColumn& column, int decimals,

@@ -10,6 +10,7 @@
 #include "questions/language/data_file.h"
 #include "questions/language/lexicon.h"
 #include "questions/language/table_text.h"
+#include "questions/language/words.h"
 
 namespace datapilot::questions::language {
 
@@ -191,6 +192,12 @@ std::string spoken_name(std::string_view name) {
         spoken += (spoken.empty() ? "" : " ") + part.meanings.front();
     }
     return spoken;
+}
+
+bool says_any(std::string_view name, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words_of(spoken_name(name)), [&](const std::string& word) {
+        return std::ranges::find(words, word) != words.end();
+    });
 }
 
 }  // namespace datapilot::questions::language

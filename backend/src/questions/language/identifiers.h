@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,8 @@ std::vector<NamePart> name_parts(std::string_view name);
 
 // The name as a person would say it, by its likeliest meanings: "dt_cmd" → "date commande".
 std::string spoken_name(std::string_view name);
+
+// Whether the name, as it is spoken, has one of these words.
+bool says_any(std::string_view name, std::initializer_list<std::string_view> words);
 
 }  // namespace datapilot::questions::language

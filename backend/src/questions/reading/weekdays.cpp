@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <map>
 
+#include "questions/language/time_words.h"
 #include "questions/language/tokens.h"
 #include "questions/reading/reader.h"
 
@@ -15,10 +15,6 @@ constexpr int saturday = 6, sunday = 7;
 
 // 1 is Monday.
 std::vector<int> days_of(const Item& item, const Item* following) {
-    static const std::map<std::string, int, std::less<>> names = {
-        {"lundi", 1},    {"mardi", 2},    {"mercredi", 3}, {"jeudi", 4},   {"vendredi", 5},
-        {"samedi", 6},   {"dimanche", 7}, {"monday", 1},   {"tuesday", 2}, {"wednesday", 3},
-        {"thursday", 4}, {"friday", 5},   {"saturday", 6}, {"sunday", 7}};
     if (item.kind != ItemKind::unknown) return {};
     auto word = language::fold(item.text);
     const auto end = following ? language::fold(following->text) : std::string{};
@@ -26,9 +22,10 @@ std::vector<int> days_of(const Item& item, const Item* following) {
                          (word == "week" && (end == "end" || end == "ends"));
     if (weekend) return {saturday, sunday};
     if (word.ends_with('s')) word.pop_back();
-    const auto found = names.find(word);
-    if (found == names.end()) return {};
-    return {found->second};
+    const language::TimeWords words{language::tokenize(word)};
+    const auto day = words.at(0, language::TimeWordKind::weekday);
+    if (!day) return {};
+    return {day->number};
 }
 
 }  // namespace

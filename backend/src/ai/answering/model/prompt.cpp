@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
@@ -11,6 +10,7 @@
 
 #include "ai/answering/model/examples_text.h"
 #include "ai/answering/model/tools.h"
+#include "base/weekday.h"
 #include "llm/prompts.h"
 #include "query_plan/json.h"
 
@@ -23,11 +23,6 @@ using base::Language;
 constexpr int most_answer_tokens = 2000;
 constexpr std::int64_t most_example_bytes = 2400;
 constexpr std::int64_t fences_of_examples = 40;
-
-constexpr std::array<const char*, 7> french_days{"dimanche", "lundi",    "mardi", "mercredi",
-                                                 "jeudi",    "vendredi", "samedi"};
-constexpr std::array<const char*, 7> english_days{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                  "Thursday", "Friday", "Saturday"};
 
 // Where the words stood in an older question helps nobody, and names no column.
 void drop_words(json::value& value) {
@@ -52,18 +47,18 @@ std::string previous_text(const query_plan::QueryPlan& plan) {
 }
 
 std::string day_text(const query_plan::Calendar& calendar, Language language) {
-    const auto weekday = std::chrono::weekday{std::chrono::sys_days{calendar.today}}.c_encoding();
+    const std::chrono::weekday weekday{std::chrono::sys_days{calendar.today}};
+    const auto day = base::weekday_name(weekday.iso_encoding(), language);
     const auto date = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(calendar.today.year()),
                                   static_cast<unsigned>(calendar.today.month()),
                                   static_cast<unsigned>(calendar.today.day()));
     if (language == Language::french) {
         return fmt::format(
-            "Aujourd'hui : {} {}. Fuseau horaire : {}. L'exercice commence au mois {}.\n",
-            french_days[weekday], date, calendar.time_zone, calendar.first_fiscal_month);
+            "Aujourd'hui : {} {}. Fuseau horaire : {}. L'exercice commence au mois {}.\n", day,
+            date, calendar.time_zone, calendar.first_fiscal_month);
     }
-    return fmt::format("Today: {} {}. Time zone: {}. The fiscal year starts in month {}.\n",
-                       english_days[weekday], date, calendar.time_zone,
-                       calendar.first_fiscal_month);
+    return fmt::format("Today: {} {}. Time zone: {}. The fiscal year starts in month {}.\n", day,
+                       date, calendar.time_zone, calendar.first_fiscal_month);
 }
 
 std::string question_text(const Asking& asking) {
