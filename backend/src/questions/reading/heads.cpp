@@ -199,6 +199,14 @@ void Reader::own_measure(std::size_t at, const Reference& owner) {
     if (has_one) what->of = request_.mentions.size();
 }
 
+void Reader::count_rows_of(std::size_t at) {
+    Target count;
+    count.counts = true;
+    count.what = reference(at);
+    count.words = items_[at].tokens;
+    request_.measures.push_back(std::move(count));
+}
+
 // A thing that no phrase took: to show, or the table that is spoken of.
 void Reader::read_thing(std::size_t at) {
     if (items_[at].schema.empty() || is_rate_of_another(at)) return;
@@ -273,11 +281,7 @@ void Reader::read_thing(std::size_t at) {
     if (another) {
         const auto first = request_.measures.empty() ? Target{} : request_.measures.back();
         if (!first.counts || !first.what || first.transform != Transform::none) return;
-        Target count;
-        count.counts = true;
-        count.what = reference(at);
-        count.words = items_[at].tokens;
-        request_.measures.push_back(std::move(count));
+        count_rows_of(at);
         take(at);
         return;
     }
@@ -318,11 +322,7 @@ void Reader::read_thing(std::size_t at) {
                          likeliest.quality < own_name &&
                          source_.facts[likeliest.element.table].counted;
     if (figures) {
-        Target count;
-        count.counts = true;
-        count.what = reference(at);
-        count.words = items_[at].tokens;
-        request_.measures.push_back(std::move(count));
+        count_rows_of(at);
     } else {
         request_.projections.push_back(reference(at));
     }

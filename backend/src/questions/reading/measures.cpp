@@ -1,3 +1,4 @@
+#include "questions/metric_parts.h"
 #include "questions/reading/aggregates.h"
 #include "questions/reading/reader.h"
 
@@ -176,13 +177,8 @@ std::optional<Reference> Reader::money_of(std::size_t at) const {
     Reference out{{}, std::nullopt, items_[at].tokens};
     for (const auto& match : rows.candidates) {
         if (!match.element.is_table()) continue;
-        const auto& columns = source_.facts[match.element.table].columns;
-        const auto price = std::ranges::find(columns, Role::price, &ColumnFacts::role);
-        const bool only = price != columns.end() &&
-                          std::ranges::count(columns, Role::price, &ColumnFacts::role) == 1;
-        if (!only) continue;
-        const auto c = static_cast<std::size_t>(price - columns.begin());
-        out.candidates.push_back({{match.element.table, c}, match.quality, true});
+        const auto price = only_one(source_.facts[match.element.table], Role::price);
+        if (price) out.candidates.push_back({{match.element.table, price}, match.quality, true});
     }
     return out.candidates.empty() ? std::nullopt : std::optional(std::move(out));
 }

@@ -126,6 +126,7 @@ class Reader {
     void read_end(std::size_t at);
     void read_place(std::size_t at);
     void read_thing(std::size_t at);
+    void count_rows_of(std::size_t at);
     void own_measure(std::size_t at, const Reference& owner);
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
