@@ -152,7 +152,9 @@ TEST_F(IngestTest, TellsHowFarItIsAndNeverGoesBack) {
 
 TEST_F(IngestTest, AFullDiskIsSaidAndLeavesNothing) {
     std::string content = "texte\n";
-    for (int i = 0; i < 300'000; ++i) content += "valeur numéro " + std::to_string(i * 7919) + "\n";
+    for (std::int64_t i = 0; i < 300'000; ++i) {
+        content += "valeur numéro " + std::to_string(i * 7919) + "\n";
+    }
     source_.add("t.csv", content);
     EXPECT_EXIT(exit_after_ingest_on_full_disk(source_), testing::ExitedWithCode(0), "");
 }
