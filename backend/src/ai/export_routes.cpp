@@ -90,7 +90,8 @@ std::string next_piece(SentFile& file) {
 Task<void> send(std::shared_ptr<SentFile> file, runtime::BlockingPool* files,
                 http::BodyWriter* writer) {
     for (;;) {
-        auto piece = co_await files->run([file] { return next_piece(*file); });
+        auto read = [file] { return next_piece(*file); };
+        auto piece = co_await files->run(std::move(read));
         // The stream has begun: a cut is all that is left to say.
         if (!piece) throw std::runtime_error("no thread to read the exported file");
         if (piece->empty()) co_return;

@@ -85,11 +85,12 @@ Task<base::Result<DataSource>> DataSources::load(TenantScope scope, PendingSourc
 // needed any more.
 Task<base::Result<void>> DataSources::settle(std::vector<workers::ReceivedFile> uploads,
                                              NewFolder* folder) {
-    auto settled = co_await means_.blocking.run([&uploads, folder] {
+    auto write = [&uploads, folder] {
         for (const auto& upload : uploads) std::filesystem::remove(upload.path);
         folder->settle();
         return true;
-    });
+    };
+    auto settled = co_await means_.blocking.run(std::move(write));
     if (!settled) co_return settled.error();
     co_return base::Result<void>{};
 }

@@ -117,7 +117,8 @@ class Reading {
             auto wrote = co_await write(file, *bytes);
             if (!wrote) co_return wrote.error();
         }
-        co_return co_await ended([file] { return file->finish(); });
+        auto finish = [file] { return file->finish(); };
+        co_return co_await ended(std::move(finish));
     }
 
     Task<base::Result<void>> write(IncomingFile* file, std::string_view bytes) {

@@ -1,6 +1,7 @@
 #include "support/running_program.h"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -8,18 +9,34 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <stdexcept>
 
 namespace datapilot::tests {
 namespace {
 
 constexpr auto patience = std::chrono::seconds{30};
+constexpr std::size_t most_of_a_fault = 8'000;
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> all;
     for (auto& text : texts) all.push_back(text.data());
     all.push_back(nullptr);
     return all;
+}
+
+// A program that is only talked to may end, or go on, with a fault that no answer tells of. Its
+// log, lines of JSON, may hold what a worker said before a test killed it.
+void fail_for_faults(const std::string& output) {
+    for (const auto* sign : {"AddressSanitizer", "ThreadSanitizer", "LeakSanitizer",
+                             ": runtime error: ", "terminate called"}) {
+        for (auto at = output.find(sign); at != std::string::npos; at = output.find(sign, at + 1)) {
+            const auto line = output.rfind('\n', at) + 1;
+            if (output[line] == '{') continue;
+            ADD_FAILURE() << output.substr(line, most_of_a_fault);
+            return;
+        }
+    }
 }
 
 }  // namespace
@@ -91,6 +108,7 @@ int RunningProgram::wait() {
     waitpid(process_, &status, 0);
     process_ = -1;
     reader_.join();
+    fail_for_faults(output_);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 

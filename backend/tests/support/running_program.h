@@ -15,6 +15,7 @@ namespace datapilot::tests {
 using Variables = std::map<std::string, std::string>;
 
 // A program that runs beside the test, with these variables and no others. Killed with the object.
+// What a sanitizer says of it fails the test.
 class RunningProgram {
   public:
     RunningProgram(std::vector<std::string> command, const Variables& variables);
