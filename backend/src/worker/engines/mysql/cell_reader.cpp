@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "workers/protocol/utf8.h"
 
@@ -61,10 +62,11 @@ std::optional<Cell> decimal_cell(std::string_view text) {
                        std::ranges::count(digits, '.') <= 1 &&
                        std::ranges::all_of(digits, [](char c) { return is_digit(c) || c == '.'; });
     if (!exact) return std::nullopt;
-    const std::string sign = text.size() > digits.size() ? "-" : "";
+    std::string written = text.size() > digits.size() ? "-" : "";
     // Those that ZEROFILL adds.
     while (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') digits.remove_prefix(1);
-    return results::Decimal{sign + (digits.starts_with('.') ? "0" : "") + std::string{digits}};
+    if (digits.starts_with('.')) written += '0';
+    return results::Decimal{std::move(written.append(digits))};
 }
 
 std::optional<Cell> floating_cell(std::string_view text) {
@@ -91,9 +93,9 @@ std::optional<Cell> timestamp_cell(std::string_view text) {
     }
     if (!is_calendar_day(text)) return Cell{};
     fraction = fraction.substr(0, fraction.find_last_not_of(".0") + 1);
-    return std::string{text.substr(0, date_size)} + "T" +
-           std::string{text.substr(date_size + 1, seconds_size - date_size - 1)} +
-           std::string{fraction};
+    std::string written{text.substr(0, seconds_size + fraction.size())};
+    written[date_size] = 'T';
+    return written;
 }
 
 std::string hexadecimal(std::string_view bytes) {
