@@ -6,8 +6,10 @@
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 
+#include "base/sanitizers.h"
 #include "support/customer_postgres.h"
 #include "support/probe_pool.h"
+#include "worker/sandbox/limits.h"
 #include "workers/replies_json.h"
 
 namespace datapilot::worker {
@@ -216,6 +218,7 @@ TEST_F(PostgresqlWorker, WhenTheClientGoesAwayNoQueryIsLeftOnTheServer) {
 }
 
 TEST_F(PostgresqlWorker, AValueTooLargeForAWorkerIsRefusedAndTheNextRequestAnswered) {
+    if (base::runs_sanitized) GTEST_SKIP() << sandbox::limits_missing();
     const auto outcome = query(
         "SELECT string_agg(repeat('x', 1000), '') FROM generate_series(1, 100000) AS a, "
         "generate_series(1, 2) AS b");

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/sanitizers.h"
 #include "support/probe_pool.h"
 #include "worker/sandbox/limits.h"
 
@@ -54,7 +55,7 @@ TEST_F(SqlBomb, EachIsContainedInTimeAndMemoryAndTheNextRequestIsAnswered) {
         EXPECT_EQ(told(key(), "echo again"), "again") << "after " << bomb.substr(0, 60);
     }
     EXPECT_FALSE(std::filesystem::exists("/tmp/datapilot-log"));
-    if (sandbox::runs_sanitized) GTEST_SKIP() << sandbox::limits_missing();
+    if (base::runs_sanitized) GTEST_SKIP() << sandbox::limits_missing();
     EXPECT_LT(largest_child(), cap / 4 * 5);
 }
 

@@ -6,6 +6,7 @@
 #include <boost/system/system_error.hpp>
 #include <utility>
 
+#include "base/sanitizers.h"
 #include "workers/jobs_json.h"
 #include "workers/protocol/progress_frames.h"
 #include "workers/replies_json.h"
@@ -63,7 +64,8 @@ Pool::Crew::Crew(const asio::any_io_executor& executor, PoolSettings settings)
 }
 
 std::int64_t Pool::Crew::largest_resident() const {
-    return settings_.limits.memory_bytes / 4 * 5;
+    const auto bound = settings_.limits.memory_bytes / 4 * 5;
+    return base::runs_sanitized ? 4 * bound : bound;
 }
 
 runtime::Task<base::Result<Reply>> Pool::Crew::run(std::shared_ptr<Call> call) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/sanitizers.h"
+
 namespace datapilot::workers {
 
 // What one worker process may use. The kernel holds it to these, and the watchdog to the memory.
@@ -35,7 +37,8 @@ struct PoolSettings {
 
     int max_jobs = 1000;  // then the worker is replaced
     std::chrono::seconds idle_age{300};
-    std::int64_t idle_memory_bytes = 256LL << 20;  // an idle worker that holds more is replaced
+    // An idle worker that holds more is replaced.
+    std::int64_t idle_memory_bytes = base::runs_sanitized ? 2LL << 30 : 256LL << 20;
 
     WorkerLimits limits;
 };

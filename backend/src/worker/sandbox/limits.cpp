@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/sanitizers.h"
 namespace datapilot::worker::sandbox {
 namespace {
 
@@ -36,7 +37,7 @@ void limit_core_dumps() {
 }
 
 void apply_limits(const workers::WorkerLimits& limits) {
-    if constexpr (!runs_sanitized) {
+    if constexpr (!base::runs_sanitized) {
         set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes, "RLIMIT_AS");
     }
     set(RLIMIT_FSIZE, limits.file_bytes, "RLIMIT_FSIZE");
@@ -46,7 +47,7 @@ void apply_limits(const workers::WorkerLimits& limits) {
 }
 
 std::string limits_missing() {
-    if constexpr (runs_sanitized) return "RLIMIT_AS: not in a build with sanitizers";
+    if constexpr (base::runs_sanitized) return "RLIMIT_AS: not in a build with sanitizers";
     return "";
 }
 

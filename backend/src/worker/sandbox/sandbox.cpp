@@ -15,6 +15,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/sanitizers.h"
 #include "worker/sandbox/landlock.h"
 #include "worker/sandbox/limits.h"
 #include "worker/sandbox/system_calls.h"
@@ -50,7 +51,7 @@ void require_one_thread() {
     namespace fs = std::filesystem;
     const auto threads =
         std::distance(fs::directory_iterator{"/proc/self/task"}, fs::directory_iterator{});
-    if (threads != 1 && !runs_sanitized) {
+    if (threads != 1 && !base::runs_sanitized) {
         throw std::logic_error{"threads were started before the sandbox was closed"};
     }
 }

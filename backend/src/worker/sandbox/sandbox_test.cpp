@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "base/sanitizers.h"
 #include "support/probe_pool.h"
 #include "support/temporary_folder.h"
 #include "worker/sandbox/landlock.h"
@@ -99,7 +100,7 @@ TEST_F(Sandbox, ItInheritsNoVariableAndNoDescriptorButTheSocketAndTheLog) {
 }
 
 TEST_F(Sandbox, MappingMoreThanTheAddressSpaceFailsAtOnce) {
-    if (sandbox::runs_sanitized) GTEST_SKIP() << sandbox::limits_missing();
+    if (base::runs_sanitized) GTEST_SKIP() << sandbox::limits_missing();
     EXPECT_EQ(told(key(), "map 4000000000"), "error: query_too_large");
     EXPECT_EQ(who(key()).second, 2) << "the worker should have survived it";
 }
