@@ -10,4 +10,11 @@ constexpr bool runs_sanitized = true;
 constexpr bool runs_sanitized = false;
 #endif
 
+// The one that watches threads lets a forked copy of a process with threads start none.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool forks_without_threads = true;
+#else
+constexpr bool forks_without_threads = false;
+#endif
+
 }  // namespace datapilot::base
