@@ -97,6 +97,17 @@ std::string with_tax(std::string label, const std::optional<definitions::Tax>& t
     return is_said ? label : label + " " + said;
 }
 
+// A dimension or a measure, as the numbers of a column are shown.
+void style_as(const Source& source, Element column, auto& shown) {
+    const auto* defined = source.meanings.of(column.table, *column.column);
+    if (defined && defined->style != definitions::NumberStyle{}) {
+        shown.format = defined->style.format;
+        shown.unit = defined->style.unit;
+    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
+        shown.format = query_plan::Format::money;
+    }
+}
+
 }  // namespace
 
 Text label_of(const Source& source, Element element) {
@@ -119,19 +130,34 @@ Text label_of(const Source& source, Element element) {
     return {name, name};
 }
 
+query_plan::Dimension dimension_of(const Source& source, Element element,
+                                   query_plan::Expression value, query_plan::Words words,
+                                   bool shown) {
+    query_plan::Dimension out{std::move(value), label_of(source, element), words, shown};
+    if (element.metric) {
+        out.format = source.metrics[*element.metric].format;
+        out.unit = source.metrics[*element.metric].unit;
+        return out;
+    }
+    const auto type = source.column(element).type;
+    const bool whole = type == catalog::ColumnType::integer;
+    if (!whole && type != catalog::ColumnType::decimal) return out;
+    if (source.role(element) == Role::year) {
+        out.digits = query_plan::Digits::year;
+    } else if (!source.fact(element).numeric()) {
+        out.digits = query_plan::Digits::code;
+    } else {
+        style_as(source, element, out);
+    }
+    return out;
+}
+
 void show_as(const Source& source, Element column, AggregateFunction function,
              query_plan::Measure& measure) {
     const bool counts = function == AggregateFunction::count_rows ||
                         function == AggregateFunction::count ||
                         function == AggregateFunction::count_distinct;
-    if (counts) return;
-    const auto* defined = source.meanings.of(column.table, *column.column);
-    if (defined && defined->style != definitions::NumberStyle{}) {
-        measure.format = defined->style.format;
-        measure.unit = defined->style.unit;
-    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
-        measure.format = query_plan::Format::money;
-    }
+    if (!counts) style_as(source, column, measure);
 }
 
 Text aggregate_label(AggregateFunction function, const Text& of) {

@@ -10,6 +10,10 @@
 namespace datapilot::questions {
 
 base::Text label_of(const Source& source, Element element);
+// A column, or what a metric is of one row, as it is shown.
+query_plan::Dimension dimension_of(const Source& source, Element element,
+                                   query_plan::Expression value, query_plan::Words words = {},
+                                   bool shown = true);
 // How the aggregate of a column is shown.
 void show_as(const Source& source, Element column, query_plan::AggregateFunction function,
              query_plan::Measure& measure);

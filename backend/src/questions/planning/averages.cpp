@@ -71,7 +71,9 @@ std::optional<Built> PlanBuilder::build_averages() {
          {label.french + " par " + one_of(of.french), label.english + " by " + one_of(of.english)},
          words(target.words),
          query_plan::Transform::none,
-         total.format});
+         total.format,
+         true,
+         total.unit});
     if (!outer.dimensions.empty()) {
         outer.order.push_back({OrderByMeasure{0}, Direction::descending});
         const bool in_time = std::ranges::any_of(

@@ -99,12 +99,26 @@ void Reader::settle_named_table(std::size_t at) {
     }
 }
 
+// « produits de plus de 50 € *avec leur* prix »: the price is shown as well, and « leur commercial »
+// is their column, whatever value has that name.
+void Reader::settle_possessive(std::size_t at) {
+    static const std::set<std::string_view> possessives = {
+        "leur", "leurs", "son", "sa", "ses", "their", "its", "his", "her"};
+    if (items_[at].kind != ItemKind::small || !possessives.contains(items_[at].text)) return;
+    if (at == 0 || at + 1 == items_.size() || items_[at + 1].kind != ItemKind::thing) return;
+    auto& owned = items_[at + 1];
+    if (owned.schema.empty() || names_table(at + 1)) return;
+    if (owned.schema.front().whole) owned.values.clear();
+    if (items_[at - 1].is(Marker::with)) items_[at - 1].marker = Marker::conjunction;
+}
+
 Request Reader::read() {
     settle_small_words();
     settle_values_beside();
     for (std::size_t i = 0; i < items_.size(); ++i) {
         settle_act_never_done(i);
         settle_named_table(i);
+        settle_possessive(i);
     }
     read_removals();
     read_rank();
@@ -184,14 +198,17 @@ Reference Reader::dates_of(const Reference& tables) const {
 Reference Reader::property(const language::Adjective& adjective, TokenRange words) const {
     constexpr double best = 0.95;
     // « cher » is the price before it is the purchase price.
-    constexpr double price_of_other_words = 0.15;
+    constexpr double price_of_other_words = 0.15, price_of_buying = 0.1;
     Reference out{{}, std::nullopt, words};
     double quality = best;
     for (const auto id : adjective.properties) {
         for (const auto& match : source_.schema.matching(id)) {
             if (match.element.is_table()) continue;
-            out.candidates.push_back(
-                {match.element, quality - price_of_other_words * (1 - match.quality), true});
+            const bool costs = source_.fact(match.element).role == Role::cost;
+            out.candidates.push_back({match.element,
+                                      quality - price_of_other_words * (1 - match.quality) -
+                                          (costs ? price_of_buying : 0),
+                                      true});
         }
         quality -= 0.08;
     }
