@@ -86,6 +86,10 @@ TEST_F(PriceList, what_is_theirs_is_a_column_whatever_value_has_its_name) {
     over(std::move(catalog));
     EXPECT_THAT(sql("produits et leur commercial"),
                 AllOf(HasSubstr("\"Commercial\""), Not(HasSubstr("EXISTS"))));
+    EXPECT_THAT(sql("nombre de lignes de commande par commercial"),
+                HasSubstr("GROUP BY p.\"Commercial\""));
+    EXPECT_THAT(sql("nombre de lignes de commande du canal commercial"),
+                HasSubstr("\"Canal\" = 'Commercial'"));
 }
 
 TEST_F(PriceList, rows_are_shown_in_the_manner_of_their_columns) {

@@ -99,26 +99,47 @@ void Reader::settle_named_table(std::size_t at) {
     }
 }
 
-// « produits de plus de 50 € *avec leur* prix »: the price is shown as well, and « leur commercial »
-// is their column, whatever value has that name.
-void Reader::settle_possessive(std::size_t at) {
+// « commandes *par commercial* », « le *meilleur commercial* », « les clients et *leur commercial* »:
+// the column of that name, though orders have a channel "Commercial".
+void Reader::settle_named_column(std::size_t at) {
+    constexpr double well_named = 0.95;
+    auto& item = items_[at];
+    const bool may_be_either =
+        item.kind == ItemKind::thing && !item.values.empty() && !item.schema.empty();
+    if (!may_be_either || item.quoted) return;
+    const auto& named = item.schema.front();
+    if (named.element.is_table() || !named.whole || named.quality < well_named) return;
+    const auto before = just_before(at);
+    const bool of_column = before && (items_[*before].is(Marker::by) ||
+                                      items_[*before].is(Marker::for_each) ||
+                                      items_[*before].is(Marker::top) ||
+                                      items_[*before].is(Marker::bottom));
+    if (of_column || (at > 0 && is_possessive(at - 1))) item.values.clear();
+}
+
+// « produits de plus de 50 € *avec leur* prix »: the price is shown as well.
+void Reader::settle_with_theirs(std::size_t at) {
+    const bool names = items_[at].kind == ItemKind::thing && !items_[at].schema.empty();
+    if (at < 2 || !names || names_table(at) || !is_possessive(at - 1)) return;
+    if (items_[at - 2].is(Marker::with)) items_[at - 2].marker = Marker::conjunction;
+}
+
+bool Reader::is_possessive(std::size_t at) const {
     static const std::set<std::string_view> possessives = {
         "leur", "leurs", "son", "sa", "ses", "their", "its", "his", "her"};
-    if (items_[at].kind != ItemKind::small || !possessives.contains(items_[at].text)) return;
-    if (at == 0 || at + 1 == items_.size() || items_[at + 1].kind != ItemKind::thing) return;
-    auto& owned = items_[at + 1];
-    if (owned.schema.empty() || names_table(at + 1)) return;
-    if (owned.schema.front().whole) owned.values.clear();
-    if (items_[at - 1].is(Marker::with)) items_[at - 1].marker = Marker::conjunction;
+    return items_[at].kind == ItemKind::small && possessives.contains(items_[at].text);
 }
 
 Request Reader::read() {
     settle_small_words();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        settle_named_column(i);
+        settle_with_theirs(i);
+    }
     settle_values_beside();
     for (std::size_t i = 0; i < items_.size(); ++i) {
         settle_act_never_done(i);
         settle_named_table(i);
-        settle_possessive(i);
     }
     read_removals();
     read_rank();

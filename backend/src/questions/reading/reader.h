@@ -86,7 +86,9 @@ class Reader {
     ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
     void settle_act_never_done(std::size_t at);
     void settle_named_table(std::size_t at);
-    void settle_possessive(std::size_t at);
+    void settle_named_column(std::size_t at);
+    void settle_with_theirs(std::size_t at);
+    bool is_possessive(std::size_t at) const;
     bool says_grain() const;
     void compare_this_year_so_far();
     void read_weekdays();
