@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string_view>
 
+#include "base/month.h"
 #include "base/weekday.h"
 
 namespace datapilot::questions {
@@ -49,13 +52,6 @@ Date last_day_before(Date date) {
     return Date{std::chrono::sys_days{date} - std::chrono::days{1}};
 }
 
-constexpr std::array<const char*, 12> months_fr{"janvier",   "février", "mars",     "avril",
-                                                "mai",       "juin",    "juillet",  "août",
-                                                "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<const char*, 12> months_en{"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
-
 Text closed_period(Date from, Date before) {
     using std::chrono::months;
     using std::chrono::years;
@@ -64,10 +60,10 @@ Text closed_period(Date from, Date before) {
         return {fmt::format("en {}", year), fmt::format("in {}", year)};
     }
     if (from.day() == std::chrono::day{1} && before == from + months{1}) {
-        const auto month = static_cast<unsigned>(from.month()) - 1;
+        const auto month = static_cast<unsigned>(from.month());
         const auto year = static_cast<int>(from.year());
-        return {fmt::format("en {} {}", months_fr[month], year),
-                fmt::format("in {} {}", months_en[month], year)};
+        return {fmt::format("en {} {}", base::month_name(month, base::Language::french), year),
+                fmt::format("in {} {}", base::month_name(month, base::Language::english), year)};
     }
     const auto last = last_day_before(before);
     if (last == from) return {"le " + french(from), "on " + iso(from)};
@@ -88,6 +84,20 @@ std::string in_sentence(std::string label) {
     if (is_capital(length) || label.size() <= length + 1) return label;
     label[length - 1] = static_cast<char>(byte(length - 1) + 0x20);
     return label;
+}
+
+// « du nombre de clients », « de la somme de poids », « de Montant HT ».
+std::string with_de(const std::string& label) {
+    const auto begins = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](auto word) {
+            return label == word || label.starts_with(std::string{word} + " ");
+        });
+    };
+    if (begins({"Nombre", "Panier", "Taux", "CA", "Chiffre"})) return "du " + in_sentence(label);
+    if (begins({"Somme", "Moyenne", "Médiane", "Marge", "Valeur"})) {
+        return "de la " + in_sentence(label);
+    }
+    return "de " + label;
 }
 
 std::string with_tax(std::string label, const std::optional<definitions::Tax>& tax) {
@@ -182,6 +192,11 @@ Text aggregate_label(AggregateFunction function, const Text& of) {
             return make("Maximum de ", "Maximum ");
     }
     return of;
+}
+
+Text label_made_of(const Text& number, const char* in_french, const char* in_english) {
+    return {std::string{in_french} + " " + with_de(number.french),
+            std::string{in_english} + " " + number.english};
 }
 
 Text grain_label(Grain grain) {

@@ -23,14 +23,14 @@ Catalog price_list() {
         column.distinct_count = 90;
         return column;
     };
-    out.tables.push_back({"produits",
-                          "produits",
-                          98,
-                          {reference("Référence"), reference("Libellé"),
-                           text("Catégorie", {"Vins", "Huiles"}), price("Prix d'achat HT"),
-                           price("Prix de vente HT"), number("Année de création", "1990", "2024"),
-                           number("Code douane", "10000", "99999", 60)},
-                          {"Référence"}});
+    out.tables.push_back(
+        {"produits",
+         "produits",
+         98,
+         {reference("Référence"), reference("Libellé"), text("Catégorie", {"Vins", "Huiles"}),
+          price("Prix d'achat HT"), price("Prix de vente HT"),
+          number("Année de création", "1990", "2024"), number("Code douane", "10000", "99999", 60)},
+         {"Référence"}});
     out.tables.push_back({"lignes_commande",
                           "lignes commande",
                           2000,
@@ -97,6 +97,13 @@ TEST_F(PriceList, rows_are_shown_in_the_manner_of_their_columns) {
                         "douane"),
                 ElementsAre("", "money", "year", "identifier"));
     EXPECT_THAT(formats("nombre de produits par année de création"), ElementsAre("year", ""));
+}
+
+TEST_F(PriceList, a_share_of_a_count_says_that_it_is_one_beside_the_count) {
+    EXPECT_THAT(formats("répartition des produits par catégorie"), ElementsAre("", "percent", ""));
+    EXPECT_THAT(sql("répartition des produits par catégorie"),
+                AllOf(HasSubstr("AS \"Part du nombre de produits\""),
+                      HasSubstr("AS \"Nombre de produits\"")));
 }
 
 TEST_F(PriceList, columns_named_in_another_order_are_no_choice) {

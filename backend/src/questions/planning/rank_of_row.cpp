@@ -46,9 +46,12 @@ std::optional<Built> PlanBuilder::build_rank() {
     const auto& name = ranked.dimensions.front();
     one.dimensions.push_back({{ColumnRef{0, name.label.french}}, name.label, name.words});
     for (const auto& measure : ranked.measures) {
-        one.dimensions.push_back(
-            {{ColumnRef{0, measure.label.french}}, measure.label, measure.words, true,
-             measure.format, measure.unit});
+        one.dimensions.push_back({{ColumnRef{0, measure.label.french}},
+                                  measure.label,
+                                  measure.words,
+                                  true,
+                                  measure.format,
+                                  measure.unit});
     }
     query_plan::OneOf one_of{{ColumnRef{0, name.label.french}}, {}};
     for (const auto& stored : value.stored) {
