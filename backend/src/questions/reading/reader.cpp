@@ -1,6 +1,7 @@
 #include "questions/reading/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "questions/item_meaning.h"
@@ -110,10 +111,10 @@ void Reader::settle_named_column(std::size_t at) {
     const auto& named = item.schema.front();
     if (named.element.is_table() || !named.whole || named.quality < well_named) return;
     const auto before = just_before(at);
-    const bool of_column = before && (items_[*before].is(Marker::by) ||
-                                      items_[*before].is(Marker::for_each) ||
-                                      items_[*before].is(Marker::top) ||
-                                      items_[*before].is(Marker::bottom));
+    static constexpr std::array of_columns{Marker::by, Marker::for_each, Marker::top,
+                                           Marker::bottom, Marker::which};
+    const bool of_column =
+        before && std::ranges::any_of(of_columns, [&](Marker m) { return items_[*before].is(m); });
     if (of_column || (at > 0 && is_possessive(at - 1))) item.values.clear();
 }
 

@@ -133,6 +133,7 @@ class Reader {
     void own_measure(std::size_t at, const Reference& owner);
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
+    std::optional<Element> turnover_of_each(std::size_t table) const;
     std::optional<Reference> money_of(std::size_t at) const;
     std::optional<Reference> money_before(std::size_t at, std::size_t number) const;
     std::optional<Reference> worth_of(std::size_t at) const;
