@@ -243,12 +243,6 @@ Reading decide(const Source& source, const Question& question, const Understandi
     }
     Understood out{meant.plan, confidence};
     out.evidence = evidence;
-    if (meant.inferred_join) {
-        out.warnings.push_back(
-            {"join_inferred",
-             {"Le lien entre les tables a été déduit des noms et des valeurs.",
-              "The link between the tables was inferred from names and values."}});
-    }
     return out;
 }
 

@@ -81,7 +81,7 @@ std::optional<Built> PlanBuilder::build_averages() {
         if (in_time) outer.order.front() = {OrderByDimension{0}, Direction::ascending};
     }
     outer.sources.emplace_back().from = Box<QueryPlan>(std::move(inner));
-    return Built{std::move(outer), totals->doubt, totals->inferred_join};
+    return Built{std::move(outer), totals->doubt};
 }
 
 }  // namespace datapilot::questions

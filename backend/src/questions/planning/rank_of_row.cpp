@@ -60,7 +60,7 @@ std::optional<Built> PlanBuilder::build_rank() {
     one.filter =
         Condition{std::move(one_of), values_label(name.label, value.stored), words(named->words)};
     one.sources.emplace_back().from = Box<QueryPlan>(std::move(ranked));
-    return Built{std::move(one), built->doubt, built->inferred_join};
+    return Built{std::move(one), built->doubt};
 }
 
 }  // namespace datapilot::questions
