@@ -45,6 +45,10 @@ struct Names<Format> {
     static constexpr std::array<std::string_view, 4> all{"plain", "money", "percent", "days"};
 };
 template <>
+struct Names<Digits> {
+    static constexpr std::array<std::string_view, 3> all{"number", "code", "year"};
+};
+template <>
 struct Names<Transform> {
     static constexpr std::array<std::string_view, 5> all{"none", "share_of_total", "growth",
                                                          "running_total", "rank"};

@@ -196,8 +196,12 @@ Join Reader::join(const json::value& value) {
 
 Dimension Reader::dimension(const json::value& value) {
     const auto& object = value.as_object();
-    return {expression(object.at("value")), label(object), words(object),
-            object.at("shown").as_bool()};
+    Dimension out{expression(object.at("value")), label(object), words(object),
+                  object.at("shown").as_bool()};
+    if (const auto* format = object.if_contains("format")) out.format = enumerator<Format>(*format);
+    if (const auto* unit = object.if_contains("unit")) out.unit = text(*unit);
+    if (const auto* digits = object.if_contains("digits")) out.digits = enumerator<Digits>(*digits);
+    return out;
 }
 
 Measure Reader::measure(const json::value& value) {

@@ -151,10 +151,14 @@ json::object written(const Join& join) {
 }
 
 json::object written(const Dimension& dimension) {
-    return {{"value", written(dimension.value)},
-            {"label", written(dimension.label)},
-            {"words", written(dimension.words)},
-            {"shown", dimension.shown}};
+    json::object out{{"value", written(dimension.value)},
+                     {"label", written(dimension.label)},
+                     {"words", written(dimension.words)},
+                     {"shown", dimension.shown}};
+    if (dimension.format != Format::plain) out["format"] = name_of(dimension.format);
+    if (!dimension.unit.empty()) out["unit"] = dimension.unit;
+    if (dimension.digits != Digits::number) out["digits"] = name_of(dimension.digits);
+    return out;
 }
 
 json::object written(const Measure& measure) {

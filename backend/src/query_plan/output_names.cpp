@@ -19,34 +19,43 @@ const Dimension* inner(const QueryPlan& plan, const Dimension& dimension) {
     return found == dimensions.end() ? nullptr : &*found;
 }
 
-std::string format_of(const QueryPlan& plan, const Dimension& dimension) {
-    const auto* of = inner(plan, dimension);
-    const auto* bucket = std::get_if<DateBucket>(&(of ? *of : dimension).value.node);
-    if (!bucket) return {};
-    return std::string{name_of(bucket->grain)};
-}
-
-bool is_in_euros(const Measure& measure) {
-    return measure.unit.empty() || measure.unit == "€";
+// Of a dimension or a measure.
+bool is_in_euros(const auto& number) {
+    return number.unit.empty() || number.unit == "€";
 }
 
 // Money of another unit is a number with that unit.
-std::string unit_of(const Measure& measure) {
-    const bool said = measure.format == Format::percent || measure.format == Format::days ||
-                      (measure.format == Format::money && is_in_euros(measure));
-    return said ? std::string{} : measure.unit;
+std::string unit_of(const auto& number) {
+    const bool said = number.format == Format::percent || number.format == Format::days ||
+                      (number.format == Format::money && is_in_euros(number));
+    return said ? std::string{} : number.unit;
 }
 
-std::string format_of(const Measure& measure) {
-    switch (measure.format) {
+std::string format_of(const auto& number) {
+    switch (number.format) {
         case Format::plain:
             return {};
         case Format::money:
-            return is_in_euros(measure) ? "money" : "";
+            return is_in_euros(number) ? "money" : "";
         case Format::percent:
             return "percent";
         case Format::days:
             return "days";
+    }
+    return {};
+}
+
+std::string format_of_dimension(const Dimension& dimension) {
+    if (const auto* bucket = std::get_if<DateBucket>(&dimension.value.node)) {
+        return std::string{name_of(bucket->grain)};
+    }
+    switch (dimension.digits) {
+        case Digits::number:
+            return format_of(dimension);
+        case Digits::code:
+            return "identifier";
+        case Digits::year:
+            return "year";
     }
     return {};
 }
@@ -90,7 +99,9 @@ std::vector<OutputColumn> output_columns(const QueryPlan& plan, base::Language l
     for (const auto& dimension : plan.dimensions) {
         if (!dimension.shown) continue;
         const auto& name = names[columns.size()];
-        columns.push_back({name, name, grouping, format_of(plan, dimension)});
+        const auto* of = inner(plan, dimension);
+        const auto& shown = of ? *of : dimension;
+        columns.push_back({name, name, grouping, format_of_dimension(shown), unit_of(shown)});
     }
     for (const auto& measure : plan.measures) {
         if (!measure.shown) continue;

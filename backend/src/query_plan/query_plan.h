@@ -210,11 +210,17 @@ struct Join {
 // What a number is, so that it is shown as such.
 enum class Format { plain, money, percent, days };
 
+// What the digits of a column are: a code and a year are written as they are.
+enum class Digits { number, code, year };
+
 struct Dimension {
     Expression value;
     base::Text label;
     Words words{};
     bool shown = true;  // a hidden key tells two clients of one name apart
+    Format format = Format::plain;
+    std::string unit{};  // as a measure's
+    Digits digits = Digits::number;
 };
 
 // What is made of a measure once it is aggregated, along the plan's dimensions.

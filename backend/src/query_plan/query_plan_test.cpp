@@ -138,10 +138,14 @@ TEST(Json, a_plan_comes_back_as_it_was) {
     plan.having = Condition{Comparison{
         sum_of(column(0, "montant_ht")), Comparator::greater, {ScalarPlan{sales_by_town()}}}};
     plan.limit = Limit{10};
+    plan.dimensions[0].format = Format::money;
+    plan.dimensions[0].unit = "k€";
+    plan.dimensions[0].digits = Digits::code;
     const auto written = to_json(plan);
     const auto read = plan_from_json(written);
     ASSERT_TRUE(read) << read.error().detail;
     EXPECT_EQ(to_json(*read), written);
+    EXPECT_EQ(read->dimensions[0].unit, "k€");
     EXPECT_EQ(duckdb(*read), duckdb(plan));
 }
 

@@ -118,7 +118,6 @@ Understanding understand(const Source& source, const Question& question) {
             candidate.unused = unused;
             candidate.unused.insert(candidate.unused.end(), request.unknown.begin(),
                                     request.unknown.end());
-            candidate.inferred_join = built->inferred_join;
             candidate.doubt = built->doubt;
             out.candidates.push_back(std::move(candidate));
         }

@@ -16,7 +16,6 @@ struct Candidate {
     double coverage = 0;  // of the words that carry meaning, from 0 to 1
     double cut = 0;       // how well the words were understood, about 1 for each
     std::vector<std::string> unused{};  // understood words that found no place
-    bool inferred_join = false;
     double doubt = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "questions/labels.h"
+
 namespace datapilot::questions {
 namespace {
 
@@ -98,15 +100,14 @@ Measure change_of(const Measure& first, const Measure& second, const base::Text&
                   bool percent) {
     Expression difference{Arithmetic{ArithmeticOperator::subtract, {second.value, first.value}}};
     if (!percent) {
-        Measure out{std::move(difference),
-                    {"Écart de " + label.french, "Difference in " + label.english}};
+        Measure out{std::move(difference), label_made_of(label, "Écart", "Difference in")};
         out.format = first.format;
         return out;
     }
     Expression ratio{Arithmetic{ArithmeticOperator::divide, {std::move(difference), first.value}}};
     Measure out{{Arithmetic{ArithmeticOperator::multiply,
                             {{Literal{catalog::ColumnType::decimal, "100.0"}}, std::move(ratio)}}},
-                {"Évolution de " + label.french, "Change in " + label.english}};
+                label_made_of(label, "Évolution", "Change in")};
     out.format = query_plan::Format::percent;
     return out;
 }

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string_view>
 
+#include "base/month.h"
 #include "base/weekday.h"
 
 namespace datapilot::questions {
@@ -49,13 +52,6 @@ Date last_day_before(Date date) {
     return Date{std::chrono::sys_days{date} - std::chrono::days{1}};
 }
 
-constexpr std::array<const char*, 12> months_fr{"janvier",   "février", "mars",     "avril",
-                                                "mai",       "juin",    "juillet",  "août",
-                                                "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<const char*, 12> months_en{"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
-
 Text closed_period(Date from, Date before) {
     using std::chrono::months;
     using std::chrono::years;
@@ -64,10 +60,10 @@ Text closed_period(Date from, Date before) {
         return {fmt::format("en {}", year), fmt::format("in {}", year)};
     }
     if (from.day() == std::chrono::day{1} && before == from + months{1}) {
-        const auto month = static_cast<unsigned>(from.month()) - 1;
+        const auto month = static_cast<unsigned>(from.month());
         const auto year = static_cast<int>(from.year());
-        return {fmt::format("en {} {}", months_fr[month], year),
-                fmt::format("in {} {}", months_en[month], year)};
+        return {fmt::format("en {} {}", base::month_name(month, base::Language::french), year),
+                fmt::format("in {} {}", base::month_name(month, base::Language::english), year)};
     }
     const auto last = last_day_before(before);
     if (last == from) return {"le " + french(from), "on " + iso(from)};
@@ -90,11 +86,36 @@ std::string in_sentence(std::string label) {
     return label;
 }
 
+// « du nombre de clients », « de la somme de poids », « de Montant HT ».
+std::string with_de(const std::string& label) {
+    const auto begins = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](auto word) {
+            return label == word || label.starts_with(std::string{word} + " ");
+        });
+    };
+    if (begins({"Nombre", "Panier", "Taux", "CA", "Chiffre"})) return "du " + in_sentence(label);
+    if (begins({"Somme", "Moyenne", "Médiane", "Marge", "Valeur"})) {
+        return "de la " + in_sentence(label);
+    }
+    return "de " + label;
+}
+
 std::string with_tax(std::string label, const std::optional<definitions::Tax>& tax) {
     if (!tax) return label;
     const std::string said = *tax == definitions::Tax::excluded ? "HT" : "TTC";
     const bool is_said = (" " + label + " ").find(" " + said + " ") != std::string::npos;
     return is_said ? label : label + " " + said;
+}
+
+// A dimension or a measure, as the numbers of a column are shown.
+void style_as(const Source& source, Element column, auto& shown) {
+    const auto* defined = source.meanings.of(column.table, *column.column);
+    if (defined && defined->style != definitions::NumberStyle{}) {
+        shown.format = defined->style.format;
+        shown.unit = defined->style.unit;
+    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
+        shown.format = query_plan::Format::money;
+    }
 }
 
 }  // namespace
@@ -119,19 +140,34 @@ Text label_of(const Source& source, Element element) {
     return {name, name};
 }
 
+query_plan::Dimension dimension_of(const Source& source, Element element,
+                                   query_plan::Expression value, query_plan::Words words,
+                                   bool shown) {
+    query_plan::Dimension out{std::move(value), label_of(source, element), words, shown};
+    if (element.metric) {
+        out.format = source.metrics[*element.metric].format;
+        out.unit = source.metrics[*element.metric].unit;
+        return out;
+    }
+    const auto type = source.column(element).type;
+    const bool whole = type == catalog::ColumnType::integer;
+    if (!whole && type != catalog::ColumnType::decimal) return out;
+    if (source.role(element) == Role::year) {
+        out.digits = query_plan::Digits::year;
+    } else if (!source.fact(element).numeric()) {
+        out.digits = query_plan::Digits::code;
+    } else {
+        style_as(source, element, out);
+    }
+    return out;
+}
+
 void show_as(const Source& source, Element column, AggregateFunction function,
              query_plan::Measure& measure) {
     const bool counts = function == AggregateFunction::count_rows ||
                         function == AggregateFunction::count ||
                         function == AggregateFunction::count_distinct;
-    if (counts) return;
-    const auto* defined = source.meanings.of(column.table, *column.column);
-    if (defined && defined->style != definitions::NumberStyle{}) {
-        measure.format = defined->style.format;
-        measure.unit = defined->style.unit;
-    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
-        measure.format = query_plan::Format::money;
-    }
+    if (!counts) style_as(source, column, measure);
 }
 
 Text aggregate_label(AggregateFunction function, const Text& of) {
@@ -156,6 +192,11 @@ Text aggregate_label(AggregateFunction function, const Text& of) {
             return make("Maximum de ", "Maximum ");
     }
     return of;
+}
+
+Text label_made_of(const Text& number, const char* in_french, const char* in_english) {
+    return {std::string{in_french} + " " + with_de(number.french),
+            std::string{in_english} + " " + number.english};
 }
 
 Text grain_label(Grain grain) {

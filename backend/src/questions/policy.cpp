@@ -1,10 +1,13 @@
 #include "questions/policy.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "query_plan/interpretation.h"
 #include "query_plan/sql.h"
@@ -74,9 +77,30 @@ bool same_name_elsewhere(const Candidate& best, const Candidate& other) {
            best.score - other.score < rival_of_the_same_name;
 }
 
+// Whatever order they were named in.
+void sort_dimensions(query_plan::QueryPlan& plan) {
+    if (plan.set_operation) return;  // its columns are matched by their places
+    std::vector<std::size_t> places(plan.dimensions.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::stable_sort(places, {}, [&](std::size_t place) {
+        return std::tie(plan.dimensions[place].label.french, plan.dimensions[place].label.english);
+    });
+    const auto move = [&](std::size_t& index) {
+        index = static_cast<std::size_t>(std::ranges::find(places, index) - places.begin());
+    };
+    for (auto& order : plan.order) {
+        if (auto* by = std::get_if<query_plan::OrderByDimension>(&order.by)) move(by->index);
+    }
+    if (plan.limit && plan.limit->per_dimension) move(*plan.limit->per_dimension);
+    std::vector<query_plan::Dimension> sorted;
+    for (const auto place : places) sorted.push_back(std::move(plan.dimensions[place]));
+    plan.dimensions = std::move(sorted);
+}
+
 // The same rows under another name: « CA » and « somme du montant » of one column.
 bool same_rows(const Source& source, query_plan::QueryPlan left, query_plan::QueryPlan right) {
     for (auto* plan : {&left, &right}) {
+        sort_dimensions(*plan);
         for (std::size_t i = 0; i < plan->measures.size(); ++i) {
             const auto name = std::to_string(i);
             plan->measures[i].label = {name, name};
@@ -219,12 +243,6 @@ Reading decide(const Source& source, const Question& question, const Understandi
     }
     Understood out{meant.plan, confidence};
     out.evidence = evidence;
-    if (meant.inferred_join) {
-        out.warnings.push_back(
-            {"join_inferred",
-             {"Le lien entre les tables a été déduit des noms et des valeurs.",
-              "The link between the tables was inferred from names and values."}});
-    }
     return out;
 }
 

@@ -32,7 +32,7 @@ struct Question {
     std::optional<std::string> choice{};
 };
 
-// A doubt that the user should know of, e.g. "partial_period", "join_inferred", "dates_missing".
+// A doubt that the user should know of, e.g. "partial_period", "dates_missing".
 struct Warning {
     std::string code;
     base::Text message;

@@ -48,6 +48,25 @@ TEST_F(SalesTest, turnover_is_what_the_orders_bear_unless_lines_are_spoken_of) {
     EXPECT_THAT(sql("CA par article"), HasSubstr("\"prix_unitaire\" * \"quantite\""));
 }
 
+TEST_F(SalesTest, an_order_of_more_than_an_amount_is_all_its_lines) {
+    EXPECT_THAT(sql("commandes de plus de 1000 €"),
+                AllOf(HasSubstr("HAVING SUM("), HasSubstr("> 1000"), HasSubstr("quantite")));
+    over(orders_without_lines());
+    EXPECT_THAT(sql("commandes de plus de 1000 €"), HasSubstr("WHERE \"montant_total\" > 1000"));
+}
+
+TEST_F(SalesTest, the_biggest_order_is_one_and_the_best_month_too) {
+    for (const auto* question :
+         {"plus grosse commande", "quelle est la plus grosse commande de 2024 ?",
+          "quel mois a été le meilleur en 2024 ?", "quel commercial vend le plus ?"}) {
+        EXPECT_THAT(sql(question), AllOf(HasSubstr("LIMIT 1"), Not(HasSubstr("LIMIT 10")),
+                                         HasSubstr("SUM("), HasSubstr("DESC")))
+            << question;
+    }
+    EXPECT_THAT(sql("les plus grosses commandes"), HasSubstr("LIMIT 10"));
+    EXPECT_THAT(sql("la plus grosse quantité"), HasSubstr("ORDER BY \"quantite\" DESC"));
+}
+
 TEST_F(SalesTest, margin_is_what_is_sold_less_its_cost) {
     auto catalog = wholesaler();
     catalog.tables[2].columns.push_back({"cout_unitaire", ColumnType::decimal});

@@ -99,10 +99,8 @@ void SchemaIndex::collect(std::span<const Token> tokens, std::vector<Hit>& hits)
                 add_hits({i, i + 1}, by_word_, token.folded.substr(0, token.folded.size() - 1),
                          quality_written);
             }
-            if (hits.size() == before) {
-                add_hits({i, i + 1}, by_word_, "fr:" + token.stem_fr, quality_written);
-                add_hits({i, i + 1}, by_word_, "en:" + token.stem_en, quality_written);
-            }
+            add_hits({i, i + 1}, by_word_, "fr:" + token.stem_fr, quality_written);
+            add_hits({i, i + 1}, by_word_, "en:" + token.stem_en, quality_written);
         }
         for (const auto& [range, senses] : lexicon_.concepts_at(tokens, i)) {
             if (token.stop && range.size() == 1) continue;

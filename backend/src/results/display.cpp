@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/month.h"
 #include "base/weekday.h"
 #include "results/decimal_digits.h"
 
@@ -37,13 +38,6 @@ constexpr std::array format_names{
     std::pair{Format::weekday, std::string_view{"weekday"}},
     std::pair{Format::hour, std::string_view{"hour"}},
 };
-
-constexpr std::array<std::string_view, 12> french_months{
-    "janvier", "février", "mars",      "avril",   "mai",      "juin",
-    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> english_months{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 std::string weekday_shown(std::string_view digits, bool french) {
     const bool known = digits.size() == 1 && digits[0] >= '1' && digits[0] <= '7';
@@ -111,7 +105,10 @@ std::string period_shown(const IsoDate& date, Format format, bool french) {
         case Format::quarter:
             return (french ? "T" : "Q") + std::to_string((month + 2) / 3) + " " + year;
         case Format::month:
-            return std::string{(french ? french_months : english_months)[month - 1]} + " " + year;
+            return std::string{base::month_name(
+                       static_cast<unsigned>(month),
+                       french ? base::Language::french : base::Language::english)} +
+                   " " + year;
         case Format::week:
             return (french ? "semaine du " : "week of ") + day_shown(date);
         default:

@@ -90,8 +90,12 @@ bool has(const std::vector<questions::Warning>& warnings, std::string_view code)
     return std::ranges::find(warnings, code, &questions::Warning::code) != warnings.end();
 }
 
-bool any_join_inferred(const QueryPlan& plan) {
-    return std::ranges::any_of(plan.joins, &query_plan::Join::inferred);
+// A key's own name and values that are all there leave no doubt to tell of.
+bool any_join_doubtful(const QueryPlan& plan) {
+    constexpr double certain_enough = 0.9;
+    return std::ranges::any_of(plan.joins, [](const query_plan::Join& join) {
+        return join.inferred && join.certainty < certain_enough;
+    });
 }
 
 // Whether each row begins with a whole number of its own: a year, a code.
@@ -187,7 +191,7 @@ base::Text tables_used(const QueryPlan& plan, const catalog::Catalog& catalog) {
 std::vector<questions::Warning> warnings_about(const Outcome& outcome,
                                                std::vector<questions::Warning> of_reading) {
     auto warnings = std::move(of_reading);
-    if (outcome.plan && any_join_inferred(*outcome.plan) && !has(warnings, join_inferred.code)) {
+    if (outcome.plan && any_join_doubtful(*outcome.plan)) {
         warnings.push_back(join_inferred);
     }
     if (outcome.rows.empty() && !has(warnings, nothing_matched.code)) {

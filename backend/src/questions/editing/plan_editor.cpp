@@ -199,7 +199,7 @@ Result<Dimension> PlanEditor::dimension_of(const DimensionPart& part) {
     if (!placed) return placed.error();
     const auto& column = source_.column(placed->element);
     const Expression value{ColumnRef{placed->source, column.name}};
-    if (!part.grain) return Dimension{value, label_of(source_, placed->element)};
+    if (!part.grain) return questions::dimension_of(source_, placed->element, value);
     if (!is_date(column.type)) return impossible_edit("not a date");
     return Dimension{{DateBucket{*part.grain, Box<Expression>(value)}}, grain_label(*part.grain)};
 }

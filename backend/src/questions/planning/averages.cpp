@@ -71,7 +71,9 @@ std::optional<Built> PlanBuilder::build_averages() {
          {label.french + " par " + one_of(of.french), label.english + " by " + one_of(of.english)},
          words(target.words),
          query_plan::Transform::none,
-         total.format});
+         total.format,
+         true,
+         total.unit});
     if (!outer.dimensions.empty()) {
         outer.order.push_back({OrderByMeasure{0}, Direction::descending});
         const bool in_time = std::ranges::any_of(
@@ -79,7 +81,7 @@ std::optional<Built> PlanBuilder::build_averages() {
         if (in_time) outer.order.front() = {OrderByDimension{0}, Direction::ascending};
     }
     outer.sources.emplace_back().from = Box<QueryPlan>(std::move(inner));
-    return Built{std::move(outer), totals->doubt, totals->inferred_join};
+    return Built{std::move(outer), totals->doubt};
 }
 
 }  // namespace datapilot::questions

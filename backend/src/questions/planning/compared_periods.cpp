@@ -48,7 +48,7 @@ Measure change(const Measure& measure, const Measure& now, const Measure& then) 
     Expression ratio{Arithmetic{ArithmeticOperator::divide, {std::move(difference), then.value}}};
     const Expression hundred{query_plan::Literal{catalog::ColumnType::decimal, "100.0"}};
     Measure out{{Arithmetic{ArithmeticOperator::multiply, {hundred, std::move(ratio)}}},
-                {"Évolution de " + measure.label.french, "Change in " + measure.label.english}};
+                label_made_of(measure.label, "Évolution", "Change in")};
     out.format = query_plan::Format::percent;
     return out;
 }

@@ -17,7 +17,7 @@ bool PlanBuilder::add_dimension(Element element, language::TokenRange range, boo
         if (std::ranges::find(dimension_elements_, one) != dimension_elements_.end()) return;
         dimension_elements_.push_back(one);
         plan_.dimensions.push_back(
-            {column(*source, one), label_of(source_, one), words(range), shown});
+            dimension_of(source_, one, column(*source, one), words(range), shown));
     };
     if (!element.is_table()) {
         add(element, true);

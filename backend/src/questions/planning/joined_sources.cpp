@@ -33,7 +33,6 @@ std::size_t JoinedSources::follow(const JoinPath& path) {
                           link.certainty, link.inferred});
         followed_.push_back({at, step.relationship, to});
         multiplies_ |= step.multiplies;
-        inferred_ |= link.inferred;
         at = to;
     }
     return at;

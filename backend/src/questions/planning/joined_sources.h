@@ -23,8 +23,6 @@ class JoinedSources {
     // Whether a row of the base may stand in several joined rows.
     bool multiplies() const { return multiplies_; }
     std::size_t size() const { return tables_.size(); }
-    // The inferred relationships that were followed.
-    bool inferred() const { return inferred_; }
 
     void move_into(query_plan::QueryPlan& plan) &&;
 
@@ -43,7 +41,6 @@ class JoinedSources {
     std::vector<query_plan::Join> joins_;
     std::vector<Followed> followed_;
     bool multiplies_ = false;
-    bool inferred_ = false;
 };
 
 }  // namespace datapilot::questions

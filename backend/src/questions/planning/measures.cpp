@@ -120,9 +120,9 @@ bool PlanBuilder::add_transformed(Measure measure) {
     itself.transform = Transform::none;
     const auto& label = itself.label;
     if (transform == Transform::share_of_total) {
-        measure.label = {"Part de " + label.french, "Share of " + label.english};
+        measure.label = label_made_of(label, "Part", "Share of");
     } else if (transform == Transform::growth) {
-        measure.label = {"Évolution de " + label.french, "Growth of " + label.english};
+        measure.label = label_made_of(label, "Évolution", "Growth of");
     } else {
         measure.label = {label.french + " cumulé", "Running total of " + label.english};
     }
@@ -164,8 +164,7 @@ bool PlanBuilder::add_count(const Target& target) {
         measure.value = std::move(rows.value);
         measure.label = std::move(rows.label);
     }
-    plan_.measures.push_back(std::move(measure));
-    return true;
+    return add_transformed(std::move(measure));
 }
 
 // How many rows there are, or what they stand for where each stands for many.

@@ -51,12 +51,11 @@ std::optional<Built> PlanBuilder::finished() {
         request_.groups, [](const Grouping& group) { return group.grain.has_value(); });
     if (by_time && plan_.measures.empty()) return std::nullopt;  // of what, by month?
     plan_.having = combined(having_);
-    const bool inferred = sources_->inferred();
     std::move(*sources_).move_into(plan_);
     if (!hold_apart()) return std::nullopt;
     if (!take_away_lacking()) return std::nullopt;
     plan_.filter = combined(conditions_);
-    return Built{std::move(plan_), doubt_, inferred};
+    return Built{std::move(plan_), doubt_};
 }
 
 // « les villes qui ont à la fois des employés de moins de 30 ans et de plus de 50 ans »: what the

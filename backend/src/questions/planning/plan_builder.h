@@ -17,7 +17,6 @@ namespace datapilot::questions {
 struct Built {
     query_plan::QueryPlan plan;
     double doubt = 0;
-    bool inferred_join = false;
 };
 
 // A column of another table's role, said in the question: « au départ de » is source_airport.

@@ -46,8 +46,12 @@ std::optional<Built> PlanBuilder::build_rank() {
     const auto& name = ranked.dimensions.front();
     one.dimensions.push_back({{ColumnRef{0, name.label.french}}, name.label, name.words});
     for (const auto& measure : ranked.measures) {
-        one.dimensions.push_back(
-            {{ColumnRef{0, measure.label.french}}, measure.label, measure.words});
+        one.dimensions.push_back({{ColumnRef{0, measure.label.french}},
+                                  measure.label,
+                                  measure.words,
+                                  true,
+                                  measure.format,
+                                  measure.unit});
     }
     query_plan::OneOf one_of{{ColumnRef{0, name.label.french}}, {}};
     for (const auto& stored : value.stored) {
@@ -56,7 +60,7 @@ std::optional<Built> PlanBuilder::build_rank() {
     one.filter =
         Condition{std::move(one_of), values_label(name.label, value.stored), words(named->words)};
     one.sources.emplace_back().from = Box<QueryPlan>(std::move(ranked));
-    return Built{std::move(one), built->doubt, built->inferred_join};
+    return Built{std::move(one), built->doubt};
 }
 
 }  // namespace datapilot::questions

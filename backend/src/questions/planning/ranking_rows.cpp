@@ -37,7 +37,7 @@ std::optional<std::size_t> PlanBuilder::dimension_for(Element element) {
     if (!source) return std::nullopt;
     dimension_elements_.push_back(element);
     const bool shown = plan_.shape == Shape::distinct;
-    plan_.dimensions.push_back({column(*source, element), label_of(source_, element), {}, shown});
+    plan_.dimensions.push_back(dimension_of(source_, element, column(*source, element), {}, shown));
     return plan_.dimensions.size() - 1;
 }
 

@@ -110,8 +110,9 @@ bool PlanBuilder::close_shares() {
     share->value = percent(std::move(part), std::move(share->value));
     share->transform = Transform::none;
     share->format = query_plan::Format::percent;
-    share->label = {"Part de " + share->label.french + " (" + said.french + ")",
-                    "Share of " + share->label.english + " (" + said.english + ")"};
+    share->label = label_made_of(share->label, "Part", "Share of");
+    share->label.french += " (" + said.french + ")";
+    share->label.english += " (" + said.english + ")";
     return true;
 }
 

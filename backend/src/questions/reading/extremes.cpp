@@ -31,12 +31,13 @@ std::int64_t rows_of(const std::string& decimal) {
     return rows;
 }
 
-// « notre meilleur client », "best customer": one, where the noun is one.
-bool asks_for_one(const Item& superlative, const Item& noun) {
-    static const std::set<std::string, std::less<>> singular = {"meilleur", "meilleure", "best",
-                                                                "the best"};
-    return singular.contains(superlative.text) && !noun.text.ends_with('s') &&
-           !noun.text.ends_with('x');
+// « notre meilleur client », « la plus grosse commande », "best customer": one, where the noun is
+// one. « Quel mois a été le meilleur ? »: one, where none follows.
+bool asks_for_one(const Item& superlative, const Item* noun) {
+    static const std::set<std::string, std::less<>> singular = {
+        "meilleur", "meilleure", "plus gros", "plus grosse", "la plus grosse", "best", "the best"};
+    const bool several = noun && (noun->text.ends_with('s') || noun->text.ends_with('x'));
+    return singular.contains(superlative.text) && !several;
 }
 
 }  // namespace
@@ -124,7 +125,7 @@ bool Reader::read_top(std::size_t at) {
             if (superlative) read_most_done(*superlative, extreme);
         } else if (item.is(Marker::top)) {
             thing = next_thing(at);
-            extreme.rows = thing && asks_for_one(item, items_[*thing]) ? 1 : 10;
+            extreme.rows = asks_for_one(item, thing ? &items_[*thing] : nullptr) ? 1 : 10;
         } else if (item.is(Marker::last) && !item.text.ends_with('s')) {
             thing = next_thing(at);
             const bool rows = thing && (names_table(*thing) || means_value(*thing));
@@ -170,7 +171,9 @@ bool Reader::read_top(std::size_t at) {
     }();
     if (latest && !by_latest_date(extreme, thing)) return false;
     for (auto i = first; i <= last; ++i) take(i);
-    if (thing && extreme.counted && ranks_amounts(last == at ? at : last, *thing)) {
+    // « la plus grosse remise » is as great as can be; « la meilleure note » may be low.
+    const bool by_size = extreme.counted || item.text.find("gros") != std::string::npos;
+    if (thing && by_size && ranks_amounts(last == at ? at : last, *thing)) {
         extreme.by = Target{};
         extreme.by->what = numbers_of(*thing);
         extreme.by->words = extreme.words = words(first, *thing);

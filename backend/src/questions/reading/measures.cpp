@@ -169,6 +169,17 @@ std::optional<Reference> Reader::amounts_of(std::size_t at) const {
     return out;
 }
 
+// « commandes de plus de 1 000 € »: the turnover of the lines that belong to each.
+std::optional<Element> Reader::turnover_of_each(std::size_t table) const {
+    for (std::size_t m = 0; m < source_.metrics.size(); ++m) {
+        const auto& metric = source_.metrics[m];
+        if (!metric.turnover || metric.table == table) continue;
+        const auto path = source_.joins.path(metric.table, table);
+        if (path && !multiplies(*path)) return Element{metric.table, {}, m};
+    }
+    return std::nullopt;
+}
+
 // « ventes à plus de 500 000 € »: what each amounts to, or its only price.
 std::optional<Reference> Reader::money_of(std::size_t at) const {
     if (auto amounts = amounts_of(at)) return amounts;
@@ -177,8 +188,12 @@ std::optional<Reference> Reader::money_of(std::size_t at) const {
     Reference out{{}, std::nullopt, items_[at].tokens};
     for (const auto& match : rows.candidates) {
         if (!match.element.is_table()) continue;
-        const auto price = only_one(source_.facts[match.element.table], Role::price);
-        if (price) out.candidates.push_back({{match.element.table, price}, match.quality, true});
+        const auto table = match.element.table;
+        if (const auto price = only_one(source_.facts[table], Role::price)) {
+            out.candidates.push_back({{table, price}, match.quality, true});
+        } else if (const auto turnover = turnover_of_each(table)) {
+            out.candidates.push_back({*turnover, match.quality, true});
+        }
     }
     return out.candidates.empty() ? std::nullopt : std::optional(std::move(out));
 }

@@ -1,6 +1,7 @@
 #include "questions/reading/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "questions/item_meaning.h"
@@ -99,8 +100,43 @@ void Reader::settle_named_table(std::size_t at) {
     }
 }
 
+// « commandes *par commercial* », « le *meilleur commercial* », « les clients et *leur commercial* »:
+// the column of that name, though orders have a channel "Commercial".
+void Reader::settle_named_column(std::size_t at) {
+    constexpr double well_named = 0.95;
+    auto& item = items_[at];
+    const bool may_be_either =
+        item.kind == ItemKind::thing && !item.values.empty() && !item.schema.empty();
+    if (!may_be_either || item.quoted) return;
+    const auto& named = item.schema.front();
+    if (named.element.is_table() || !named.whole || named.quality < well_named) return;
+    const auto before = just_before(at);
+    static constexpr std::array of_columns{Marker::by, Marker::for_each, Marker::top,
+                                           Marker::bottom, Marker::which};
+    const bool of_column =
+        before && std::ranges::any_of(of_columns, [&](Marker m) { return items_[*before].is(m); });
+    if (of_column || (at > 0 && is_possessive(at - 1))) item.values.clear();
+}
+
+// « produits de plus de 50 € *avec leur* prix »: the price is shown as well.
+void Reader::settle_with_theirs(std::size_t at) {
+    const bool names = items_[at].kind == ItemKind::thing && !items_[at].schema.empty();
+    if (at < 2 || !names || names_table(at) || !is_possessive(at - 1)) return;
+    if (items_[at - 2].is(Marker::with)) items_[at - 2].marker = Marker::conjunction;
+}
+
+bool Reader::is_possessive(std::size_t at) const {
+    static const std::set<std::string_view> possessives = {
+        "leur", "leurs", "son", "sa", "ses", "their", "its", "his", "her"};
+    return items_[at].kind == ItemKind::small && possessives.contains(items_[at].text);
+}
+
 Request Reader::read() {
     settle_small_words();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        settle_named_column(i);
+        settle_with_theirs(i);
+    }
     settle_values_beside();
     for (std::size_t i = 0; i < items_.size(); ++i) {
         settle_act_never_done(i);
@@ -184,14 +220,17 @@ Reference Reader::dates_of(const Reference& tables) const {
 Reference Reader::property(const language::Adjective& adjective, TokenRange words) const {
     constexpr double best = 0.95;
     // « cher » is the price before it is the purchase price.
-    constexpr double price_of_other_words = 0.15;
+    constexpr double price_of_other_words = 0.15, price_of_buying = 0.1;
     Reference out{{}, std::nullopt, words};
     double quality = best;
     for (const auto id : adjective.properties) {
         for (const auto& match : source_.schema.matching(id)) {
             if (match.element.is_table()) continue;
-            out.candidates.push_back(
-                {match.element, quality - price_of_other_words * (1 - match.quality), true});
+            const bool costs = source_.fact(match.element).role == Role::cost;
+            out.candidates.push_back({match.element,
+                                      quality - price_of_other_words * (1 - match.quality) -
+                                          (costs ? price_of_buying : 0),
+                                      true});
         }
         quality -= 0.08;
     }

@@ -86,6 +86,9 @@ class Reader {
     ValuesJoined how_joined(std::size_t joining, std::size_t value) const;
     void settle_act_never_done(std::size_t at);
     void settle_named_table(std::size_t at);
+    void settle_named_column(std::size_t at);
+    void settle_with_theirs(std::size_t at);
+    bool is_possessive(std::size_t at) const;
     bool says_grain() const;
     void compare_this_year_so_far();
     void read_weekdays();
@@ -130,6 +133,7 @@ class Reader {
     void own_measure(std::size_t at, const Reference& owner);
     bool read_held(std::size_t at);
     std::optional<Reference> amounts_of(std::size_t at) const;
+    std::optional<Element> turnover_of_each(std::size_t table) const;
     std::optional<Reference> money_of(std::size_t at) const;
     std::optional<Reference> money_before(std::size_t at, std::size_t number) const;
     std::optional<Reference> worth_of(std::size_t at) const;

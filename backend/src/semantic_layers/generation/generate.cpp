@@ -1,7 +1,10 @@
 #include "semantic_layers/generation/generate.h"
 
 #include <algorithm>
+#include <charconv>
+#include <initializer_list>
 #include <set>
+#include <string>
 
 #include "base/utf8.h"
 #include "definitions/limits.h"
@@ -30,6 +33,10 @@ std::set<std::string> words_of(std::string_view name) {
     return words;
 }
 
+bool has_any(const std::set<std::string>& words, std::initializer_list<const char*> wanted) {
+    return std::ranges::any_of(wanted, [&](const char* word) { return words.contains(word); });
+}
+
 Role role_of(questions::Role read) {
     switch (read) {
         case questions::Role::key:
@@ -51,19 +58,30 @@ Role role_of(questions::Role read) {
     }
 }
 
+// "Remise %", "Taux TVA" that go up to 20: hundredths that are written without their sign.
+bool counts_hundredths(const catalog::Column& column, const std::set<std::string>& words) {
+    const bool named =
+        column.name.find('%') != std::string::npos ||
+        has_any(words, {"pourcentage", "pourcent", "percent", "percentage", "pct"}) ||
+        (words.contains("taux") && has_any(words, {"tva", "remise", "marge", "commission"}));
+    constexpr double whole = 1, all = 100;
+    double greatest = 0;
+    if (column.max) {
+        std::from_chars(column.max->data(), column.max->data() + column.max->size(), greatest);
+    }
+    return named && greatest > whole && greatest <= all;
+}
+
 NumberStyle style_of(const catalog::Column& column, questions::Role read) {
     const auto words = words_of(column.name);
-    const auto says = [&](std::initializer_list<const char*> any) {
-        return std::ranges::any_of(any, [&](const char* word) { return words.contains(word); });
-    };
     NumberStyle style;
-    if (says({"ht"})) style.tax = definitions::Tax::excluded;
-    if (says({"ttc"})) style.tax = definitions::Tax::included;
+    if (words.contains("ht")) style.tax = definitions::Tax::excluded;
+    if (words.contains("ttc")) style.tax = definitions::Tax::included;
     const bool is_money = read == questions::Role::price || read == questions::Role::cost ||
                           read == questions::Role::amount;
-    if (column.format == "percent") {
+    if (column.format == "percent" || counts_hundredths(column, words)) {
         style.format = Format::percent;
-    } else if (says({"keur", "ke", "k€"})) {
+    } else if (has_any(words, {"keur", "ke", "k€"})) {
         style.format = Format::money;
         style.unit = "k€";
     } else if (column.format == "dollar" || column.format == "pound") {

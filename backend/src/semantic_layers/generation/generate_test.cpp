@@ -46,6 +46,25 @@ TEST(Generate, ReadsRolesFromTypesKeysAndNames) {
     EXPECT_EQ(price.aggregation, AggregateFunction::average);
 }
 
+TEST(Generate, HundredthsAreShownAsPercentagesAndRatesOfOtherKindsAreNot) {
+    auto catalog = questions::wholesaler();
+    const auto add = [&](const char* name, const char* greatest) {
+        catalog::Column made{name, catalog::ColumnType::decimal};
+        made.min = "0";
+        made.max = greatest;
+        catalog.tables[2].columns.push_back(std::move(made));
+    };
+    add("Remise %", "15");
+    add("taux_tva", "20.00");
+    add("taux_remise", "0.15");
+    add("taux_horaire", "90");
+    const auto all = generate(catalog);
+    EXPECT_EQ(column(all, "lignes", "Remise %").style.format, Format::percent);
+    EXPECT_EQ(column(all, "lignes", "taux_tva").style.format, Format::percent);
+    EXPECT_EQ(column(all, "lignes", "taux_remise").style.format, Format::plain);
+    EXPECT_EQ(column(all, "lignes", "taux_horaire").style.format, Format::plain);
+}
+
 TEST(Generate, MakesTheTurnoverThatTheRulesInfer) {
     const auto all = generate(questions::wholesaler());
     const auto* turnover = definitions::find_metric(all, "chiffre_affaires");
