@@ -32,12 +32,13 @@ async function ask(page, question) {
 /** Scrolled through once, as only what comes near the window is drawn. */
 async function showDashboard(page, path) {
   await page.goto(site.url + path);
-  await page.locator(".recharts-surface").first().waitFor();
+  await page.getByRole("article").first().waitFor();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += 500) {
     await page.evaluate((top) => window.scrollTo(0, top), y);
     await page.waitForTimeout(50);
   }
+  await page.locator(".recharts-surface").first().waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 

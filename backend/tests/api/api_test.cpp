@@ -1,5 +1,6 @@
 #include "api/api_test.h"
 
+#include <atomic>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <chrono>
@@ -95,7 +96,7 @@ std::vector<pid_t> Serve::workers() const {
 }
 
 Company register_company(std::uint16_t port, const std::string& name) {
-    static int registered = 0;
+    static std::atomic<int> registered = 0;
     const auto email = "owner" + std::to_string(++registered) + "@example.fr";
     HttpClient client(port);
     const auto answer =
@@ -106,7 +107,7 @@ Company register_company(std::uint16_t port, const std::string& name) {
 }
 
 Company join_company(std::uint16_t port, Company& host, const std::string& role) {
-    static int joined = 0;
+    static std::atomic<int> joined = 0;
     const auto email = role + std::to_string(++joined) + "@example.fr";
     const auto link = host.client.post("/api/v1/members", {{"email", email}, {"role", role}});
     HttpClient client(port);
