@@ -9,6 +9,7 @@
 
 #include "base/month.h"
 #include "base/weekday.h"
+#include "questions/number_style.h"
 
 namespace datapilot::questions {
 namespace {
@@ -110,12 +111,10 @@ std::string with_tax(std::string label, const std::optional<definitions::Tax>& t
 // A dimension or a measure, as the numbers of a column are shown.
 void style_as(const Source& source, Element column, auto& shown) {
     const auto* defined = source.meanings.of(column.table, *column.column);
-    if (defined && defined->style != definitions::NumberStyle{}) {
-        shown.format = defined->style.format;
-        shown.unit = defined->style.unit;
-    } else if (source.role(column) == Role::price || source.role(column) == Role::cost) {
-        shown.format = query_plan::Format::money;
-    }
+    const bool said = defined && (defined->role || defined->style != definitions::NumberStyle{});
+    const auto style = said ? defined->style : style_of(source.column(column), source.role(column));
+    shown.format = style.format;
+    shown.unit = style.unit;
 }
 
 }  // namespace

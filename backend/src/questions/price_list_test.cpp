@@ -99,6 +99,11 @@ TEST_F(PriceList, rows_are_shown_in_the_manner_of_their_columns) {
     EXPECT_THAT(formats("nombre de produits par année de création"), ElementsAre("year", ""));
 }
 
+TEST_F(PriceList, numbers_are_shown_as_their_names_say_where_nobody_has_defined_them) {
+    EXPECT_THAT(formats("montant HT total"), ElementsAre("money"));
+    EXPECT_THAT(formats("quantité totale par catégorie"), ElementsAre("", ""));
+}
+
 TEST_F(PriceList, a_share_of_a_count_says_that_it_is_one_beside_the_count) {
     EXPECT_THAT(formats("répartition des produits par catégorie"), ElementsAre("", "percent", ""));
     EXPECT_THAT(sql("répartition des produits par catégorie"),

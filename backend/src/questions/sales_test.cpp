@@ -67,6 +67,16 @@ TEST_F(SalesTest, the_biggest_order_is_one_and_the_best_month_too) {
     EXPECT_THAT(sql("la plus grosse quantité"), HasSubstr("ORDER BY \"quantite\" DESC"));
 }
 
+TEST_F(SalesTest, turnover_is_suggested_first_and_every_suggestion_is_understood) {
+    const auto suggestions = engine_.suggestions(Language::french, 6);
+    ASSERT_EQ(suggestions.size(), 6U);
+    EXPECT_EQ(suggestions[0], "Chiffre d'affaires par mois");
+    EXPECT_EQ(suggestions[1], "Les 10 meilleurs clients");
+    for (const auto& question : suggestions) {
+        EXPECT_TRUE(std::holds_alternative<Understood>(read(question))) << question;
+    }
+}
+
 TEST_F(SalesTest, margin_is_what_is_sold_less_its_cost) {
     auto catalog = wholesaler();
     catalog.tables[2].columns.push_back({"cout_unitaire", ColumnType::decimal});

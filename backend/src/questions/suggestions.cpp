@@ -18,6 +18,34 @@ std::optional<std::size_t> amount_of(const Source& source, std::size_t table) {
     return std::nullopt;
 }
 
+// What a manager asks first: the turnover by month, by what it is split, and who makes it.
+void suggest_turnover(const Source& source, Language language, std::vector<std::string>& out) {
+    const bool french = language == Language::french;
+    const auto turnover = std::ranges::find_if(source.metrics, &Metric::turnover);
+    if (turnover == source.metrics.end()) return;
+    const bool usual =
+        std::ranges::find(turnover->names, "chiffre affaires") != turnover->names.end();
+    const auto name = !usual   ? turnover->label.in(language)
+                      : french ? std::string{"Chiffre d'affaires"}
+                               : std::string{"Turnover"};
+    bool dated = false;
+    std::string by, best;
+    for (std::size_t t = 0; t < source.facts.size(); ++t) {
+        const auto path = source.joins.path(turnover->table, t);
+        if (source.facts[t].hidden || !path || multiplies(*path)) continue;
+        dated |= !source.facts[t].dates.empty();
+        const auto categories = categories_of(source, t);
+        if (by.empty() && !categories.empty()) {
+            by = label_of(source, {t, categories.front()}).in(language);
+        }
+        const bool ranks = t != turnover->table && source.facts[t].named && source.facts[t].key;
+        if (best.empty() && ranks) best = label_of(source, {t}).in(language);
+    }
+    if (dated) out.push_back(name + (french ? " par mois" : " by month"));
+    if (!best.empty()) out.push_back((french ? "Les 10 meilleurs " : "The 10 best ") + best);
+    if (!by.empty()) out.push_back(name + (french ? " par " : " by ") + by);
+}
+
 }  // namespace
 
 std::vector<std::size_t> categories_of(const Source& source, std::size_t table) {
@@ -40,6 +68,7 @@ std::vector<std::string> suggested_questions(const Source& source, Language lang
                                              std::size_t count) {
     const bool french = language == Language::french;
     std::vector<std::string> out;
+    suggest_turnover(source, language, out);
     std::vector<std::size_t> tables;
     for (std::size_t t = 0; t < source.catalog.tables.size(); ++t) {
         if (!source.facts[t].hidden) tables.push_back(t);

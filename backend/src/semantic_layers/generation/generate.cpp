@@ -1,16 +1,13 @@
 #include "semantic_layers/generation/generate.h"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
-#include <set>
 #include <string>
 
 #include "base/utf8.h"
 #include "definitions/limits.h"
 #include "questions/column_roles.h"
-#include "questions/language/identifiers.h"
 #include "questions/metrics.h"
+#include "questions/number_style.h"
 #include "semantic_layers/generation/generated_label.h"
 #include "semantic_layers/generation/metric_definition.h"
 
@@ -19,23 +16,11 @@ namespace {
 
 using definitions::ColumnDefinition;
 using definitions::Definitions;
-using definitions::NumberStyle;
 using definitions::Origin;
 using definitions::RelationshipDefinition;
 using definitions::Role;
 using definitions::TableDefinition;
 using query_plan::AggregateFunction;
-using query_plan::Format;
-
-std::set<std::string> words_of(std::string_view name) {
-    std::set<std::string> words;
-    for (const auto& part : questions::language::name_parts(name)) words.insert(part.written);
-    return words;
-}
-
-bool has_any(const std::set<std::string>& words, std::initializer_list<const char*> wanted) {
-    return std::ranges::any_of(wanted, [&](const char* word) { return words.contains(word); });
-}
 
 Role role_of(questions::Role read) {
     switch (read) {
@@ -58,46 +43,6 @@ Role role_of(questions::Role read) {
     }
 }
 
-// "Remise %", "Taux TVA" that go up to 20: hundredths that are written without their sign.
-bool counts_hundredths(const catalog::Column& column, const std::set<std::string>& words) {
-    const bool named =
-        column.name.find('%') != std::string::npos ||
-        has_any(words, {"pourcentage", "pourcent", "percent", "percentage", "pct"}) ||
-        (words.contains("taux") && has_any(words, {"tva", "remise", "marge", "commission"}));
-    constexpr double whole = 1, all = 100;
-    double greatest = 0;
-    if (column.max) {
-        std::from_chars(column.max->data(), column.max->data() + column.max->size(), greatest);
-    }
-    return named && greatest > whole && greatest <= all;
-}
-
-NumberStyle style_of(const catalog::Column& column, questions::Role read) {
-    const auto words = words_of(column.name);
-    NumberStyle style;
-    if (words.contains("ht")) style.tax = definitions::Tax::excluded;
-    if (words.contains("ttc")) style.tax = definitions::Tax::included;
-    const bool is_money = read == questions::Role::price || read == questions::Role::cost ||
-                          read == questions::Role::amount;
-    if (column.format == "percent" || counts_hundredths(column, words)) {
-        style.format = Format::percent;
-    } else if (has_any(words, {"keur", "ke", "k€"})) {
-        style.format = Format::money;
-        style.unit = "k€";
-    } else if (column.format == "dollar" || column.format == "pound") {
-        style.format = Format::money;
-        style.unit = column.format == "dollar" ? "$" : "£";
-    } else if (is_money || column.format == "euro" || style.tax) {
-        style.format = Format::money;
-        style.unit = "€";
-    } else {
-        for (const char* unit : {"km", "kg", "kwh", "mwh", "ha"}) {
-            if (words.contains(unit)) style.unit = unit;
-        }
-    }
-    return style;
-}
-
 std::optional<AggregateFunction> aggregation_of(const questions::ColumnFacts& facts) {
     if (!facts.numeric() || facts.role == questions::Role::year) return std::nullopt;
     if (facts.aggregation) return facts.aggregation;
@@ -115,7 +60,7 @@ ColumnDefinition column_definition(const catalog::Column& column,
     out.naming.description = described(column.comment);
     out.role = role_of(facts.role);
     if (*out.role == Role::measure) {
-        out.style = style_of(column, facts.role);
+        out.style = questions::style_of(column, facts.role);
         out.aggregation = aggregation_of(facts);
     }
     return out;

@@ -91,6 +91,15 @@ describe("horizontal bars", () => {
     expect(rows[1]?.bars[0]?.x).toBeCloseTo(trackX + trackWidth / 4);
   });
 
+  it("leaves room for a percent sign, which is wider than a digit", () => {
+    const withText = (text: string) => {
+      const made = plot();
+      for (const point of made.points) for (const mark of point.marks) mark.text = text;
+      return layOutRanking(made, 600).trackWidth;
+    };
+    expect(withText("12,5 %")).toBeLessThan(withText("12,5 0"));
+  });
+
   it("stand on each other where they add up, a missing part taking no room", () => {
     const series = ["x", "y", "z"].map((label, index) => ({
       key: `s${index}`,

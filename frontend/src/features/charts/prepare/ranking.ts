@@ -37,6 +37,7 @@ export interface RankingDrawing {
 
 const WIDE = 420;
 const LETTER = 7;
+const PERCENT_MORE = 7;
 const GAP = 12;
 const BAR = 14;
 const STACK = 16;
@@ -80,8 +81,13 @@ interface Area {
 }
 
 function textRoom(plot: Plot): number {
-  const texts = plot.points.flatMap((point) => point.marks.map((mark) => mark.text.length));
-  return Math.max(0, ...texts) * LETTER + GAP;
+  const texts = plot.points.flatMap((point) => point.marks.map((mark) => widthOf(mark.text)));
+  return Math.max(0, ...texts) + GAP;
+}
+
+/** « % » takes more room than a digit. */
+function widthOf(text: string): number {
+  return text.length * LETTER + (text.split("%").length - 1) * PERCENT_MORE;
 }
 
 function barsOf(plot: Plot, index: number, area: Area): RankingBar[] {
