@@ -100,8 +100,8 @@ void Reader::settle_named_table(std::size_t at) {
     }
 }
 
-// « commandes *par commercial* », « le *meilleur commercial* », « les clients et *leur commercial* »:
-// the column of that name, though orders have a channel "Commercial".
+// « commandes *par commercial* », « le *meilleur commercial* », « les clients et *leur commercial*
+// »: the column of that name, though orders have a channel "Commercial".
 void Reader::settle_named_column(std::size_t at) {
     constexpr double well_named = 0.95;
     auto& item = items_[at];
@@ -126,8 +126,8 @@ void Reader::settle_with_theirs(std::size_t at) {
 }
 
 bool Reader::is_possessive(std::size_t at) const {
-    static const std::set<std::string_view> possessives = {
-        "leur", "leurs", "son", "sa", "ses", "their", "its", "his", "her"};
+    static const std::set<std::string_view> possessives = {"leur",  "leurs", "son", "sa", "ses",
+                                                           "their", "its",   "his", "her"};
     return items_[at].kind == ItemKind::small && possessives.contains(items_[at].text);
 }
 
