@@ -176,7 +176,6 @@ Text aggregate_label(AggregateFunction function, const Text& of) {
     switch (function) {
         case AggregateFunction::count_rows:
         case AggregateFunction::count:
-            return make("Nombre de ", "Number of ");
         case AggregateFunction::count_distinct:
             return make("Nombre de ", "Number of ");
         case AggregateFunction::sum:

@@ -93,6 +93,7 @@ void sort_dimensions(query_plan::QueryPlan& plan) {
     }
     if (plan.limit && plan.limit->per_dimension) move(*plan.limit->per_dimension);
     std::vector<query_plan::Dimension> sorted;
+    sorted.reserve(places.size());
     for (const auto place : places) sorted.push_back(std::move(plan.dimensions[place]));
     plan.dimensions = std::move(sorted);
 }

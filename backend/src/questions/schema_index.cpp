@@ -47,8 +47,8 @@ std::vector<SchemaMatch> SchemaIndex::matching(language::ConceptId id) const {
     std::vector<SchemaMatch> found;
     for (const auto& posting : postings->second) {
         const Hit hit{{}, posting};
-        auto matched = match(names_[posting.name], {&hit, 1});
-        if (matched.quality > least) found.push_back(std::move(matched));
+        const auto matched = match(names_[posting.name], {&hit, 1});
+        if (matched.quality > least) found.push_back(matched);
     }
     std::ranges::sort(found, {},
                       [](const SchemaMatch& one) { return std::pair(-one.quality, one.element); });

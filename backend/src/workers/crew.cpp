@@ -144,7 +144,7 @@ void Pool::Crew::serve_waiting() {
 
 std::string Pool::Crew::first_words(Worker& worker, const Call& call,
                                     Deadline::duration left) const {
-    const auto job = encode(time_frame(left)) + encode(call.job);
+    auto job = encode(time_frame(left)) + encode(call.job);
     if (std::exchange(worker.confined, true)) return job;
     const Confinement confinement{.limits = settings_.limits,
                                   .network = call.key.network,

@@ -9,8 +9,6 @@ namespace datapilot::questions {
 
 using language::DateRange;
 using language::PeriodComparison;
-using query_plan::Aggregate;
-using query_plan::Box;
 using query_plan::Condition;
 using query_plan::Expression;
 using query_plan::Measure;

@@ -7,13 +7,7 @@
 // Orders and limits: « classés par âge », « top 10 », « le plus de commandes », « de chaque … ».
 namespace datapilot::questions {
 
-using query_plan::Aggregate;
-using query_plan::AggregateFunction;
-using query_plan::Box;
-using query_plan::ColumnRef;
 using query_plan::Direction;
-using query_plan::Expression;
-using query_plan::Measure;
 using query_plan::OrderByDimension;
 using query_plan::OrderByMeasure;
 using query_plan::QueryPlan;
