@@ -21,7 +21,6 @@ using http::Request;
 using http::Response;
 using runtime::Task;
 using tenancy::Role;
-using tenancy::TenantScope;
 
 constexpr std::size_t most_json_bytes = 256 << 10;
 constexpr std::size_t longest_search = 200;

@@ -109,6 +109,7 @@ base::Result<void> Link::wait_for_answer(Patience patience) {
 base::Result<void> Link::start(const std::string& sql, const std::vector<std::string>& parameters,
                                Patience patience) {
     std::vector<const char*> values;
+    values.reserve(parameters.size());
     for (const auto& parameter : parameters) values.push_back(parameter.c_str());
     const auto sent =
         PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,

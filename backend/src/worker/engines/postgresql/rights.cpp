@@ -1,5 +1,9 @@
 #include "worker/engines/postgresql/rights.h"
 
+#include <fmt/format.h>
+
+#include <string_view>
+
 #include "worker/engines/postgresql/cell_values.h"
 #include "worker/engines/postgresql/exposed_schemas.h"
 #include "worker/engines/sql_quote.h"
@@ -78,17 +82,18 @@ base::Result<Rights> read_rights(ReadOnlyTransaction& transaction,
 
 std::string read_only_role_sql(const std::string& database,
                                const std::vector<std::string>& schemas) {
-    const std::string role = "datapilot_lecture";
-    std::string sql = "CREATE ROLE " + role + " LOGIN PASSWORD '<mot de passe>';\n" +
-                      "ALTER ROLE " + role + " SET default_transaction_read_only = on;\n" +
-                      "GRANT CONNECT ON DATABASE " + quote_identifier(database) + " TO " + role +
-                      ";\n";
+    constexpr std::string_view role = "datapilot_lecture";
+    auto sql = fmt::format(
+        "CREATE ROLE {0} LOGIN PASSWORD '<mot de passe>';\n"
+        "ALTER ROLE {0} SET default_transaction_read_only = on;\n"
+        "GRANT CONNECT ON DATABASE {1} TO {0};\n",
+        role, quote_identifier(database));
     for (const auto& schema : schemas) {
-        const auto name = quote_identifier(schema);
-        sql += "GRANT USAGE ON SCHEMA " + name + " TO " + role + ";\n";
-        sql += "GRANT SELECT ON ALL TABLES IN SCHEMA " + name + " TO " + role + ";\n";
-        sql += "ALTER DEFAULT PRIVILEGES IN SCHEMA " + name + " GRANT SELECT ON TABLES TO " + role +
-               ";\n";
+        sql += fmt::format(
+            "GRANT USAGE ON SCHEMA {0} TO {1};\n"
+            "GRANT SELECT ON ALL TABLES IN SCHEMA {0} TO {1};\n"
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA {0} GRANT SELECT ON TABLES TO {1};\n",
+            quote_identifier(schema), role);
     }
     return sql;
 }
