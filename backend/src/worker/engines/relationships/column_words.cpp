@@ -108,8 +108,10 @@ NameWords name_words(std::string_view name, const std::vector<std::string>& tabl
         result.joined += word;
         if (counts) {
             result.subject.push_back(std::move(word));
-        } else if (std::ranges::find(catalog::registration_numbers, word) !=
-                   catalog::registration_numbers.end()) {
+            continue;
+        }
+        if (std::ranges::find(catalog::registration_numbers, word) !=
+            catalog::registration_numbers.end()) {
             result.identity = true;
             result.subject.push_back(std::move(word));
         } else if (is_identity_word(word)) {
