@@ -16,7 +16,6 @@ using results::Cell;
 
 constexpr Cap cap{400'000, 256 << 20};
 
-
 base::Result<results::Rows> rows(Session& session, const std::string& sql, std::size_t width,
                                  const Patience& patience) {
     auto table = session.table(sql, width, cap, patience);
