@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "base/sanitizers.h"
+
 namespace datapilot::worker::sandbox {
 namespace {
 

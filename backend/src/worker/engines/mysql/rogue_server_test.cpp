@@ -5,6 +5,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "base/sanitizers.h"
 #include "support/mariadb_pool.h"
 #include "support/rogue_mysql.h"
 
@@ -112,8 +113,9 @@ TEST_F(RogueMysqlServer, ThatSendsColumnsWithoutEndIsBounded) {
         while (client.send_row(std::string(60'000, 'x'))) {
         }
     }};
-    EXPECT_THAT(code(server),
-                AnyOf(Errc::source_misbehaved, Errc::query_too_large, Errc::query_timeout));
+    const auto ended = code(server);
+    if (base::runs_sanitized && ended == Errc::query_timeout) return;  // slower than its bound
+    EXPECT_THAT(ended, AnyOf(Errc::source_misbehaved, Errc::query_too_large));
 }
 
 TEST_F(RogueMysqlServer, ThatSendsOneHugePacketIsTooMuch) {
